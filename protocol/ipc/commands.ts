@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { BookedBy, NotificationCategory } from '../wire/rows/space.ts'
+import { ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, Subject } from '../wire/ids.ts'
+import * as view from './views.ts'
+
+const nothing = z.object({})
+const done = z.object({})
+const query = z.string().max(200)
+
+/**
+ * The one table of what the window may ask of main: command -> input and output. Nothing else crosses. No path, SQL or
+ * URL is among the inputs but the server's address at sign-in; files are named by ids (the preload turns dropped File
+ * objects into paths, which the window never sees).
+ */
+export const COMMANDS = {
+  'app.facts': { input: nothing, output: view.AppFacts },
+  'app.badges': { input: nothing, output: view.Badges },
+  'app.status': { input: nothing, output: view.StatusView },
+  /** Tries to connect at once instead of waiting for the next try. */
+  'app.reconnect': { input: nothing, output: done },
+  /** The window has painted rows: measured as `firstPaintMs` by the smoke run. */
+  'app.painted': { input: z.object({ pane: z.string().max(40) }), output: done },
+
+  'session.get': { input: nothing, output: view.SessionView },
+  'session.signIn': {
+    input: z.object({ server: z.string().max(500), email: z.string().max(300), password: z.string().max(1000) }),
+    output: view.SessionView,
+  },
+  /** With messages in the outbox and without `discardOutbox`, nothing happens and `waiting` says how many. */
+  'session.signOut': {
+    input: z.object({ discardOutbox: z.boolean() }),
+    output: z.object({ signedOut: z.boolean(), waiting: z.number().int() }),
+  },
+  'session.useLocation': { input: z.object({ locationId: LocationId }), output: view.SessionView },
+
+  'settings.get': { input: nothing, output: view.Settings },
+  'settings.save': { input: view.Settings, output: view.Settings },
+
+  'chats.list': {
+    input: z.object({
+      filter: z.enum(['all', 'unread', 'mine', 'unassigned']),
+      query,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ chats: z.array(view.ChatRow), total: z.number().int() }),
+  },
+  'chats.head': { input: z.object({ conversationId: ConversationId }), output: view.ChatHead },
+  /** The one desk chat with a customer at the current location, whether or not it has a message yet. */
+  'chats.open': { input: z.object({ subject: Subject }), output: view.ChatHead },
+  'chats.markRead': {
+    input: z.object({ conversationId: ConversationId, seq: z.number().int().nonnegative() }),
+    output: done,
+  },
+  'chats.flagUnread': { input: z.object({ conversationId: ConversationId, unread: z.boolean() }), output: done },
+
+  /** Newest first page when `beforeSeq` is null; messages come oldest first, waiting ones last. */
+  'messages.page': {
+    input: z.object({
+      conversationId: ConversationId,
+      beforeSeq: z.number().int().positive().nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: view.MessagePage,
+  },
+  /** Answers when the message is on disk: only then may the box be cleared (I2). */
+  'messages.send': {
+    input: z.object({
+      conversationId: ConversationId,
+      /** Whose chat it is, when it may not exist yet. */
+      subject: Subject.nullable(),
+      kind: z.enum(['text', 'note']),
+      /** Of any length: too long is answered with the limit, and the text stays where it is. */
+      text: z.string().max(1_000_000),
+      stagedFileIds: z.array(FileId).max(50),
+      replyToId: MessageId.nullable(),
+    }),
+    output: z.object({ messageId: MessageId, opId: OpId }),
+  },
+  'messages.edit': {
+    input: z.object({ messageId: MessageId, text: z.string().max(1_000_000) }),
+    output: done,
+  },
+  'messages.unsend': { input: z.object({ messageId: MessageId }), output: done },
+
+  'drafts.get': { input: z.object({ conversationId: ConversationId }), output: z.object({ text: z.string() }) },
+  'drafts.save': {
+    input: z.object({ conversationId: ConversationId, text: z.string().max(1_000_000) }),
+    output: done,
+  },
+
+  'notifications.list': {
+    input: z.object({
+      category: NotificationCategory.nullable(),
+      bookedBy: BookedBy.nullable(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ notifications: z.array(view.NotificationView), total: z.number().int() }),
+  },
+  /** All unread ones when `ids` is null. */
+  'notifications.mark': {
+    input: z.object({ ids: z.array(NotificationId).min(1).max(500).nullable(), read: z.boolean() }),
+    output: done,
+  },
+
+  'customers.list': {
+    input: z.object({
+      tab: view.CustomerTab,
+      query,
+      sort: z.enum(['name', 'lastActive', 'since']),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      customers: z.array(view.CustomerView),
+      total: z.number().int(),
+      counts: z.record(view.CustomerTab, z.number().int()),
+    }),
+  },
+  'customers.profile': { input: z.object({ subject: Subject }), output: view.ProfileView },
+  'customers.annotate': {
+    input: z.object({
+      subject: Subject,
+      note: z.string().max(20_000).optional(),
+      tags: z.array(z.string().min(1).max(300)).max(50).optional(),
+    }),
+    output: done,
+  },
+
+  'visitors.today': { input: nothing, output: z.object({ visits: z.array(view.VisitView) }) },
+  'community.list': {
+    input: z.object({ query, limit: z.number().int().min(1).max(500) }),
+    output: z.object({ people: z.array(view.DirectoryEntry), total: z.number().int() }),
+  },
+  'feed.list': { input: nothing, output: z.object({ posts: z.array(view.PostView) }) },
+  'location.get': { input: nothing, output: view.LocationView },
+
+  'outbox.list': { input: nothing, output: z.object({ items: z.array(view.OutboxItem) }) },
+  'outbox.retry': { input: z.object({ opId: OpId }), output: done },
+  'outbox.edit': { input: z.object({ opId: OpId, text: z.string().max(1_000_000) }), output: done },
+  'outbox.discard': { input: z.object({ opId: OpId }), output: done },
+
+  'files.staged': {
+    input: z.object({ conversationId: ConversationId }),
+    output: z.object({ files: z.array(view.StagedFile) }),
+  },
+  /** Opens the system's dialog and stages what was chosen. */
+  'files.choose': {
+    input: z.object({ conversationId: ConversationId }),
+    output: z.object({ files: z.array(view.StagedFile), refused: z.array(view.RefusedFile) }),
+  },
+  'files.unstage': { input: z.object({ fileId: FileId }), output: done },
+  /** Opens the system's save dialog; false when it was cancelled. */
+  'files.save': { input: z.object({ fileId: FileId }), output: z.object({ saved: z.boolean() }) },
+
+  'updates.state': { input: nothing, output: view.UpdateState },
+  'updates.check': { input: nothing, output: view.UpdateState },
+  'updates.install': { input: nothing, output: done },
+
+  /** Opens an https, mailto or tel link outside, after main has checked it. */
+  'links.open': { input: z.object({ url: z.string().max(4000) }), output: z.object({ opened: z.boolean() }) },
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>
+export type CommandOutput<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>
+
+/**
+ * Asked by the preload alone, which has turned the window's File objects into paths. Not among COMMANDS, so the window
+ * can't name a path.
+ */
+export const STAGE_CHANNEL = 'files.stage'
+export const StageInput = z.object({
+  conversationId: ConversationId,
+  paths: z.array(z.string().min(1).max(8192)).min(1).max(1000),
+})
+/** A pasted picture has no path: its bytes are given. */
+export const STAGE_BYTES_CHANNEL = 'files.stageBytes'
+export const StageBytesInput = z.object({
+  conversationId: ConversationId,
+  name: z.string().min(1).max(300),
+  bytes: z.instanceof(Uint8Array),
+})
+export const StageOutput = COMMANDS['files.choose'].output
+export type StageOutput = z.output<typeof StageOutput>
+
+/** Every answer of main: errors are values, with a sentence for a person. */
+export type CommandAnswer<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } }

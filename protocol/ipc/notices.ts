@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { ENTITIES, type Entity } from '../wire/rows/index.ts'
+import { Route, SessionView, StagedFile, StatusView, UpdateState, Badges } from './views.ts'
+
+/** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
+export const StoreChange = z.object({
+  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged'] as [Entity | 'outbox' | 'draft' | 'staged', ...string[]])),
+  conversationIds: z.array(z.string()),
+})
+
+/** Notice -> payload: what main tells the window, past tense, never an order but `navigated`. */
+export const NOTICES = {
+  'store.changed': StoreChange,
+  'status.changed': StatusView,
+  'session.changed': SessionView,
+  'badges.changed': Badges,
+  'upload.progressed': StagedFile,
+  'update.changed': UpdateState,
+  /** A menu, an OS notification or a second instance asked for a place. */
+  navigated: Route,
+} as const
+
+export type NoticeName = keyof typeof NOTICES
+export type NoticePayload<N extends NoticeName> = z.output<(typeof NOTICES)[N]>

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { ConversationId, DeviceId, FileId, MessageId, OpId, UserId } from './ids.ts'
+import { MessageRow, MessageText } from './rows/chats.ts'
+import { Milliseconds } from './rows/fields.ts'
+import { Access } from './requests.ts'
+
+/** GET /about: tells a Foyer server from any other, and whether the two can talk. */
+export const About = z.object({
+  foyer: z.literal('server'),
+  version: z.string(),
+  protocol: z.object({ oldest: z.number().int(), newest: z.number().int() }),
+  networkName: z.string(),
+})
+export type About = z.infer<typeof About>
+
+/** POST /auth/sign-in, for administrators. */
+export const SignInRequest = z.object({
+  email: z.string().min(1).max(300),
+  password: z.string().min(1).max(1000),
+  deviceId: DeviceId,
+})
+export type SignInRequest = z.infer<typeof SignInRequest>
+
+/** POST /auth/sign-in and /auth/refresh answer with this. Tokens are opaque; a refresh token works once. */
+export const Tokens = z.object({
+  accessToken: z.string(),
+  accessExpiresAt: Milliseconds,
+  refreshToken: z.string(),
+  access: Access,
+})
+export type Tokens = z.infer<typeof Tokens>
+
+/** POST /auth/refresh and /auth/sign-out. */
+export const RefreshRequest = z.object({ refreshToken: z.string().min(1).max(200), deviceId: DeviceId })
+export type RefreshRequest = z.infer<typeof RefreshRequest>
+
+/**
+ * GET /sync/snapshot?stream=S&tier=T&after=KEY: rows as they are now, in pages. Tier 0 is what the first screen needs,
+ * 1 the rest but old messages, 2 the messages, newest first. `at` is the head of the stream when the page was read:
+ * a client remembers the one of its first page, and pulls from there. `x-content-sha256` covers the body.
+ */
+export const SnapshotPage = z.object({
+  stream: z.string(),
+  epoch: z.string(),
+  tier: z.number().int().min(0).max(2),
+  at: z.number().int().nonnegative(),
+  /** [entity, row] pairs; entities that are not known are left out by the reader. */
+  rows: z.array(z.tuple([z.string(), z.unknown()])),
+  /** Where the next page starts; null after the last. */
+  next: z.string().nullable(),
+  /** Rows of this tier in all, about: for the progress bar. */
+  total: z.number().int().nonnegative(),
+})
+export type SnapshotPage = z.infer<typeof SnapshotPage>
+
+/**
+ * tus 1.0 at /uploads. Upload-Metadata of a creation: fileId, conversationId, name, mime, sha256. When the last byte is
+ * in, the server checks the hash; a `message.send` may then name the file, once. GET /files/:id serves it (Range).
+ */
+export const UploadMetadata = z.object({
+  fileId: FileId,
+  conversationId: ConversationId,
+  name: z.string().min(1).max(300),
+  mime: z.string().max(127),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type UploadMetadata = z.infer<typeof UploadMetadata>
+
+// The portal: a cookie session, JSON over HTTP, and a socket that only says "look again".
+
+/** POST /portal/api/code: a six-digit code is mailed. The answer is the same whether or not the address is known. */
+export const CodeRequest = z.object({ email: z.string().min(3).max(300) })
+/** POST /portal/api/sign-in */
+export const CodeSignIn = z.object({ email: z.string().min(3).max(300), code: z.string().regex(/^\d{6}$/) })
+
+/** GET /portal/api/me; 401 when not signed in. */
+export const PortalMe = z.object({ userId: UserId, name: z.string(), email: z.string(), networkName: z.string() })
+export type PortalMe = z.infer<typeof PortalMe>
+
+/** GET /portal/api/chats */
+export const PortalChat = z.object({
+  conversationId: ConversationId,
+  /** "Riverside desk", or the other person's name. */
+  title: z.string(),
+  /** "Dana and Maria answer": the customer always sees who reads along. */
+  readers: z.string(),
+  locationName: z.string(),
+  timeZone: z.string(),
+  last: z.object({ text: z.string(), at: Milliseconds, own: z.boolean() }).nullable(),
+  unread: z.number().int().nonnegative(),
+  /** False when chats are switched off or the right to write is gone; `why` says so in words. */
+  canWrite: z.boolean(),
+  why: z.string().nullable(),
+})
+export type PortalChat = z.infer<typeof PortalChat>
+export const PortalChats = z.object({ chats: z.array(PortalChat) })
+
+/** A message as the customer may see it. */
+export const PortalMessage = MessageRow.pick({
+  id: true,
+  seq: true,
+  side: true,
+  text: true,
+  files: true,
+  sentAt: true,
+  editedAt: true,
+  deletedAt: true,
+}).extend({ authorName: z.string(), own: z.boolean() })
+export type PortalMessage = z.infer<typeof PortalMessage>
+
+/** GET /portal/api/chats/:id/messages?before=SEQ: the newest 50 before that, oldest first. */
+export const PortalMessages = z.object({
+  messages: z.array(PortalMessage),
+  hasOlder: z.boolean(),
+  /** How far the desk has read, for "Read". */
+  deskReadSeq: z.number().int().nonnegative(),
+})
+export type PortalMessages = z.infer<typeof PortalMessages>
+
+/** POST /portal/api/chats/:id/messages. Sending it again with the same opId sends nothing twice. Answers PortalMessage. */
+export const PortalSend = z.object({
+  opId: OpId,
+  messageId: MessageId,
+  text: MessageText,
+  fileIds: z.array(FileId).max(10),
+})
+export type PortalSend = z.infer<typeof PortalSend>
+
+/** POST /portal/api/chats/:id/read */
+export const PortalRead = z.object({ seq: z.number().int().nonnegative() })
+
+

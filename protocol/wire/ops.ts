@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { WireError } from './errors.ts'
+import { ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, StreamId, Subject } from './ids.ts'
+import { MESSAGE_FILES_MAX, MessageText } from './rows/chats.ts'
+import { PlainText, ShortText } from './rows/fields.ts'
+
+/**
+ * Everything that a device may ask the server to change. `message.send` opens the desk chat when it is the first
+ * message: `desk` says whose it is, and the server checks that the conversation's id is made from it.
+ */
+export const OpBody = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message.send'),
+    messageId: MessageId,
+    conversationId: ConversationId,
+    desk: z.object({ locationId: LocationId, subject: Subject }).nullable(),
+    kind: z.enum(['text', 'note']),
+    text: MessageText,
+    /** Files that the server holds already, whole. */
+    fileIds: z.array(FileId).max(MESSAGE_FILES_MAX),
+    replyToId: MessageId.nullable(),
+  }),
+  z.object({ type: z.literal('message.edit'), messageId: MessageId, text: MessageText.min(1) }),
+  z.object({ type: z.literal('message.unsend'), messageId: MessageId }),
+  z.object({
+    type: z.literal('read.mark'),
+    conversationId: ConversationId,
+    seq: z.number().int().nonnegative(),
+  }),
+  z.object({ type: z.literal('read.flag'), conversationId: ConversationId, unread: z.boolean() }),
+  z.object({
+    type: z.literal('notification.mark'),
+    notificationIds: z.array(NotificationId).min(1).max(500),
+    read: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('customer.annotate'),
+    locationId: LocationId,
+    subject: Subject,
+    note: PlainText.max(20_000).optional(),
+    tags: z.array(ShortText.min(1)).max(50).optional(),
+  }),
+])
+export type OpBody = z.infer<typeof OpBody>
+export type OpType = OpBody['type']
+
+/**
+ * `lane` orders: operations of one lane are applied in the order in which they were written (I6).
+ * `hash` is `opHash(body)`: the same id with another hash is an error (I4).
+ */
+export const Op = z.object({
+  id: OpId,
+  lane: z.string().min(1).max(120),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  body: OpBody,
+})
+export type Op = z.infer<typeof Op>
+
+/** `at` names the last event that the operation caused: the device forgets the op once that is applied. */
+export const OpResult = z.discriminatedUnion('status', [
+  z.object({
+    id: OpId,
+    status: z.enum(['applied', 'dup']),
+    at: z.object({ stream: StreamId, seq: z.number().int().nonnegative() }),
+  }),
+  z.object({ id: OpId, status: z.literal('rejected'), error: WireError }),
+])
+export type OpResult = z.infer<typeof OpResult>
+
+export const OPS_PER_PUSH = 50
+
+/** JSON with sorted keys: the text that `hash` is the SHA-256 of. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}

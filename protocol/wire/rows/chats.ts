@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { BookingId, ConversationId, LocationId, MessageId, Subject, UserId } from '../ids.ts'
+import { FileRef, Milliseconds, PlainText, Revision } from './fields.ts'
+
+/** A message longer than this is refused with the limit named, and stays in the box. UTF-16 units. */
+export const MESSAGE_TEXT_MAX = 20_000
+export const MESSAGE_FILES_MAX = 50
+
+export const MessageText = PlainText.max(MESSAGE_TEXT_MAX)
+
+/**
+ * A desk chat belongs to a customer and a location (`subject` is set); a direct chat belongs to two users
+ * (`participantIds` is set). Its id is `deskConversationId` for a desk chat.
+ */
+export const ConversationRow = z.object({
+  id: ConversationId,
+  rev: Revision,
+  kind: z.enum(['desk', 'direct']),
+  locationId: LocationId,
+  subject: Subject.nullable(),
+  participantIds: z.array(UserId).max(2),
+  assigneeUserId: UserId.nullable(),
+  createdAt: Milliseconds,
+})
+export type ConversationRow = z.infer<typeof ConversationRow>
+
+/** Desk: written by an administrator. Customer: written by anybody else. */
+export const MessageSide = z.enum(['desk', 'customer'])
+export type MessageSide = z.infer<typeof MessageSide>
+
+/**
+ * `seq` counts the messages of one conversation from 1 without a gap; it is the order on every screen. An unsent
+ * message keeps its row with `deletedAt` set and its text and files empty. A note is for administrators only.
+ */
+export const MessageRow = z.object({
+  id: MessageId,
+  rev: Revision,
+  conversationId: ConversationId,
+  locationId: LocationId,
+  seq: z.number().int().positive(),
+  authorUserId: UserId,
+  side: MessageSide,
+  kind: z.enum(['text', 'note', 'booking']),
+  text: MessageText,
+  files: z.array(FileRef).max(MESSAGE_FILES_MAX),
+  replyToId: MessageId.nullable(),
+  bookingId: BookingId.nullable(),
+  sentAt: Milliseconds,
+  editedAt: Milliseconds.nullable(),
+  deletedAt: Milliseconds.nullable(),
+})
+export type MessageRow = z.infer<typeof MessageRow>
+
+/** How far one user has read one conversation. `seq` never falls (I11); "mark unread" is the flag. */
+export const ReadMarkRow = z.object({
+  /** `<conversationId>:<userId>` */
+  id: z.string().max(80),
+  rev: Revision,
+  conversationId: ConversationId,
+  userId: UserId,
+  seq: z.number().int().nonnegative(),
+  flaggedUnread: z.boolean(),
+})
+export type ReadMarkRow = z.infer<typeof ReadMarkRow>

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
+import { CompanyRow, CustomerRow, MembershipRow, UserRow } from './people.ts'
+import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, PostRow, VisitRow } from './space.ts'
+
+/** Every kind of row that syncs, by the name that events and snapshots use. */
+export const ROWS = {
+  location: LocationRow,
+  user: UserRow,
+  membership: MembershipRow,
+  company: CompanyRow,
+  customer: CustomerRow,
+  conversation: ConversationRow,
+  message: MessageRow,
+  readMark: ReadMarkRow,
+  booking: BookingRow,
+  notification: NotificationRow,
+  notificationMark: NotificationMarkRow,
+  visit: VisitRow,
+  post: PostRow,
+} as const
+
+export type Entity = keyof typeof ROWS
+export type RowOf<E extends Entity> = z.infer<(typeof ROWS)[E]>
+/** A row together with the name of its kind. */
+export type AnyRow = { [E in Entity]: { entity: E; row: RowOf<E> } }[Entity]
+
+export const ENTITIES = Object.keys(ROWS) as Entity[]
+
+/** True for an entity that this version knows. */
+export function isEntity(name: string): name is Entity {
+  return Object.hasOwn(ROWS, name)
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { CompanyId, CustomerId, LocationId, Subject, UserId } from '../ids.ts'
+import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
+
+export const AdministratorRole = z.enum(['owner', 'manager', 'frontDesk', 'readOnly'])
+export type AdministratorRole = z.infer<typeof AdministratorRole>
+
+/** Chat is a permission of its own, apart from the role (mission.md, "administrator roles"). */
+export const Permission = z.enum([
+  'chat.read',
+  'chat.reply',
+  'chat.assign',
+  'chat.export',
+  'chat.delete',
+  'customers.read',
+  'customers.write',
+  'visitors.write',
+  'location.write',
+])
+export type Permission = z.infer<typeof Permission>
+
+/** A person. Only the person edits these fields. */
+export const UserRow = z.object({
+  id: UserId,
+  rev: Revision,
+  name: ShortText.min(1),
+  email: ShortText.nullable(),
+  phone: ShortText.nullable(),
+  about: PlainText.max(4000),
+  photo: FileRef.nullable(),
+})
+export type UserRow = z.infer<typeof UserRow>
+
+/** A user at a location. `adminRole` is null for everybody who does not work there. */
+export const MembershipRow = z.object({
+  id: z.uuid(),
+  rev: Revision,
+  userId: UserId,
+  locationId: LocationId,
+  type: z.enum(['member', 'nonmember']),
+  adminRole: AdministratorRole.nullable(),
+  companyId: CompanyId.nullable(),
+  companyRole: ShortText.nullable(),
+  plan: ShortText.nullable(),
+  since: Milliseconds,
+})
+export type MembershipRow = z.infer<typeof MembershipRow>
+
+export const CompanyRow = z.object({
+  id: CompanyId,
+  rev: Revision,
+  locationId: LocationId,
+  name: ShortText.min(1),
+  type: z.enum(['member', 'nonmember']),
+  about: PlainText.max(4000),
+  email: ShortText.nullable(),
+  phone: ShortText.nullable(),
+  website: ShortText.nullable(),
+  since: Milliseconds,
+})
+export type CompanyRow = z.infer<typeof CompanyRow>
+
+/** What administrators keep about a user or company; the customer never sees it. */
+export const CustomerRow = z.object({
+  id: CustomerId,
+  rev: Revision,
+  locationId: LocationId,
+  subject: Subject,
+  note: PlainText.max(20_000),
+  tags: z.array(ShortText.min(1)).max(50),
+})
+export type CustomerRow = z.infer<typeof CustomerRow>

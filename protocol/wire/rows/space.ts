@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { BookingId, CompanyId, LocationId, NotificationId, Subject, UserId } from '../ids.ts'
+import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
+
+export const Visibility = z.enum(['administrators', 'locationMembers', 'networkMembers', 'public'])
+export type Visibility = z.infer<typeof Visibility>
+
+/** Rich text without HTML: blocks of spans, each span a run of characters with its marks. */
+export const RichText = z
+  .array(
+    z.object({
+      type: z.enum(['heading', 'paragraph', 'bullet']),
+      spans: z
+        .array(
+          z.object({
+            text: PlainText.max(5000),
+            bold: z.boolean().optional(),
+            italic: z.boolean().optional(),
+            strike: z.boolean().optional(),
+            href: z.string().max(2000).optional(),
+          }),
+        )
+        .max(200),
+    }),
+  )
+  .max(500)
+export type RichText = z.infer<typeof RichText>
+
+export const LocationRow = z.object({
+  id: LocationId,
+  rev: Revision,
+  networkName: ShortText,
+  name: ShortText.min(1),
+  /** An IANA name; every time of this location is shown in it. */
+  timeZone: ShortText,
+  address: ShortText,
+  information: RichText,
+  chatsOn: z.boolean(),
+  communityVisibility: Visibility,
+  feedVisibility: Visibility,
+  visitorsVisibility: Visibility,
+})
+export type LocationRow = z.infer<typeof LocationRow>
+
+export const BookingRow = z.object({
+  id: BookingId,
+  rev: Revision,
+  locationId: LocationId,
+  userId: UserId,
+  companyId: CompanyId.nullable(),
+  service: z.enum(['room', 'desk', 'equipment', 'event']),
+  /** What was booked: "Room 4". */
+  resource: ShortText,
+  title: ShortText,
+  startsAt: Milliseconds,
+  endsAt: Milliseconds,
+  status: z.enum(['completed', 'cancelled']),
+  paid: z.boolean(),
+  first: z.boolean(),
+})
+export type BookingRow = z.infer<typeof BookingRow>
+
+export const NotificationCategory = z.enum(['bookings', 'visitors', 'invoices', 'contracts', 'events'])
+export type NotificationCategory = z.infer<typeof NotificationCategory>
+
+export const BookedBy = z.enum(['administrators', 'locationMembers', 'networkMembers', 'nonmembers'])
+export type BookedBy = z.infer<typeof BookedBy>
+
+/** A row of Notifications reads "<actor> <verb> <object>" with `detail` below it. */
+export const NotificationRow = z.object({
+  id: NotificationId,
+  rev: Revision,
+  locationId: LocationId,
+  category: NotificationCategory,
+  /** `booking.created`, `booking.cancelled`, `visit.checkedIn`, `invoice.failed` and so on. */
+  kind: ShortText,
+  actor: Subject,
+  verb: ShortText,
+  object: ShortText,
+  detail: ShortText,
+  bookedBy: BookedBy.nullable(),
+  bookingId: BookingId.nullable(),
+  firstBooking: z.boolean(),
+  at: Milliseconds,
+})
+export type NotificationRow = z.infer<typeof NotificationRow>
+
+/** One administrator's read mark on one notification. */
+export const NotificationMarkRow = z.object({
+  /** `<notificationId>:<userId>` */
+  id: z.string().max(80),
+  rev: Revision,
+  notificationId: NotificationId,
+  userId: UserId,
+  read: z.boolean(),
+})
+export type NotificationMarkRow = z.infer<typeof NotificationMarkRow>
+
+export const VisitStatus = z.enum([
+  'expected',
+  'waitingForApproval',
+  'checkedIn',
+  'checkedOut',
+  'rejected',
+  'cancelled',
+])
+export type VisitStatus = z.infer<typeof VisitStatus>
+
+export const VisitRow = z.object({
+  id: z.uuid(),
+  rev: Revision,
+  locationId: LocationId,
+  hostUserId: UserId,
+  visitorName: ShortText.min(1),
+  visitorEmail: ShortText.nullable(),
+  visitorCompany: ShortText.nullable(),
+  status: VisitStatus,
+  expectedAt: Milliseconds,
+  checkedInAt: Milliseconds.nullable(),
+  checkedOutAt: Milliseconds.nullable(),
+  hostToldAt: Milliseconds.nullable(),
+  hostReadAt: Milliseconds.nullable(),
+  /** Six digits, valid on the day of the visit. */
+  code: z.string().regex(/^\d{6}$/),
+})
+export type VisitRow = z.infer<typeof VisitRow>
+
+export const PostRow = z.object({
+  id: z.uuid(),
+  rev: Revision,
+  locationId: LocationId,
+  authorUserId: UserId,
+  text: PlainText.max(10_000),
+  files: z.array(FileRef).max(10),
+  pinned: z.boolean(),
+  likes: z.number().int().nonnegative(),
+  comments: z.number().int().nonnegative(),
+  at: Milliseconds,
+})
+export type PostRow = z.infer<typeof PostRow>
