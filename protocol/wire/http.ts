@@ -67,6 +67,7 @@ export const UploadMetadata = z.object({
 export type UploadMetadata = z.infer<typeof UploadMetadata>
 
 // The portal: a cookie session, JSON over HTTP, and a socket that only says "look again".
+// An answer that is not 2xx carries a WireError as its JSON body. Where no answer is named, the portal reads none.
 
 /** POST /portal/api/code: a six-digit code is mailed. The answer is the same whether or not the address is known. */
 export const CodeRequest = z.object({ email: z.string().min(3).max(300) })
@@ -129,4 +130,13 @@ export type PortalSend = z.infer<typeof PortalSend>
 /** POST /portal/api/chats/:id/read */
 export const PortalRead = z.object({ seq: z.number().int().nonnegative() })
 
+// POST /portal/api/sign-out, with an empty body, ends the session.
 
+/** The socket.io namespace of the portal, at the usual path /socket.io; the session's cookie admits to it. */
+export const PORTAL_NAMESPACE = '/portal'
+/**
+ * Its one event, `poke`: something that this user may see changed in the conversation (a message, an edit, a read
+ * mark, the right to write). Carries no data, so losing one loses nothing: the portal reads again on reconnect.
+ */
+export const PortalPoke = z.object({ conversationId: ConversationId })
+export type PortalPoke = z.infer<typeof PortalPoke>
