@@ -75,7 +75,12 @@ export const CodeRequest = z.object({ email: z.string().min(3).max(300) })
 export const CodeSignIn = z.object({ email: z.string().min(3).max(300), code: z.string().regex(/^\d{6}$/) })
 
 /** GET /portal/api/me; 401 when not signed in. */
-export const PortalMe = z.object({ userId: UserId, name: z.string(), email: z.string(), networkName: z.string() })
+export const PortalMe = z.object({
+  userId: UserId,
+  name: z.string(),
+  email: z.string(),
+  networkName: z.string(),
+})
 export type PortalMe = z.infer<typeof PortalMe>
 
 /** GET /portal/api/chats */
