@@ -1,0 +1,208 @@
+import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import type { Queries } from './database.ts'
+
+/**
+ * How one field of a row lies in its table. `columns` gives each column and, when it is not the field itself, how it is
+ * made from the field (`r."field"`). `read` makes the field from the columns (`t.column`).
+ */
+interface Field {
+  type: string
+  columns: Record<string, string>
+  read: string
+}
+
+interface Table {
+  name: string
+  key: string[]
+  fields: Record<string, Field>
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Fields that lie in a column of the same name: "id:uuid rev:integer". */
+function plain(text: string): Record<string, Field> {
+  const fields = text.split(/\s+/).map((item): [string, Field] => {
+    const [name = '', type = ''] = item.split(':')
+    return [name, { type, columns: { [snake(name)]: `r."${name}"` }, read: `t.${snake(name)}` }]
+  })
+  return Object.fromEntries(fields)
+}
+
+/** A `Subject`, as two columns. */
+function subject(name: string, prefix: string): Record<string, Field> {
+  const kind = `${prefix}_kind`
+  const id = `${prefix}_id`
+  return {
+    [name]: {
+      type: 'json',
+      columns: { [kind]: `r."${name}"->>'kind'`, [id]: `(r."${name}"->>'id')::uuid` },
+      read: `case when t.${kind} is null then null else json_build_object('kind', t.${kind}, 'id', t.${id}) end`,
+    },
+  }
+}
+
+/** The id of a mark, which is made of its two keys and not stored. */
+function markId(owner: string): Record<string, Field> {
+  return { id: { type: 'text', columns: {}, read: `t.${owner} || ':' || t.user_id` } }
+}
+
+const TABLES: Record<Entity, Table> = {
+  location: {
+    name: 'locations',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer networkName:text name:text timeZone:text address:text information:jsonb ' +
+        'chatsOn:boolean communityVisibility:text feedVisibility:text visitorsVisibility:text',
+    ),
+  },
+  user: {
+    name: 'users',
+    key: ['id'],
+    fields: plain('id:uuid rev:integer name:text email:text phone:text about:text photo:jsonb'),
+  },
+  membership: {
+    name: 'memberships',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer userId:uuid locationId:uuid type:text adminRole:text companyId:uuid companyRole:text ' +
+        'plan:text since:bigint',
+    ),
+  },
+  company: {
+    name: 'companies',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid name:text type:text about:text email:text phone:text website:text ' +
+        'since:bigint',
+    ),
+  },
+  customer: {
+    name: 'customers',
+    key: ['id'],
+    fields: {
+      ...plain('id:uuid rev:integer locationId:uuid'),
+      ...subject('subject', 'subject'),
+      ...plain('note:text tags:text[]'),
+    },
+  },
+  conversation: {
+    name: 'conversations',
+    key: ['id'],
+    fields: {
+      ...plain('id:uuid rev:integer kind:text locationId:uuid'),
+      ...subject('subject', 'subject'),
+      ...plain('participantIds:uuid[] assigneeUserId:uuid createdAt:bigint'),
+    },
+  },
+  message: {
+    name: 'messages',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer conversationId:uuid locationId:uuid seq:integer authorUserId:uuid side:text kind:text ' +
+        'text:text files:jsonb replyToId:uuid bookingId:uuid sentAt:bigint editedAt:bigint deletedAt:bigint',
+    ),
+  },
+  readMark: {
+    name: 'read_marks',
+    key: ['conversation_id', 'user_id'],
+    fields: {
+      ...markId('conversation_id'),
+      ...plain('rev:integer conversationId:uuid userId:uuid seq:integer flaggedUnread:boolean'),
+    },
+  },
+  booking: {
+    name: 'bookings',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid userId:uuid companyId:uuid service:text resource:text title:text ' +
+        'startsAt:bigint endsAt:bigint status:text paid:boolean first:boolean',
+    ),
+  },
+  notification: {
+    name: 'notifications',
+    key: ['id'],
+    fields: {
+      ...plain('id:uuid rev:integer locationId:uuid category:text kind:text'),
+      ...subject('actor', 'actor'),
+      ...plain(
+        'verb:text object:text detail:text bookedBy:text bookingId:uuid firstBooking:boolean at:bigint',
+      ),
+    },
+  },
+  notificationMark: {
+    name: 'notification_marks',
+    key: ['notification_id', 'user_id'],
+    fields: {
+      ...markId('notification_id'),
+      ...plain('rev:integer notificationId:uuid userId:uuid read:boolean'),
+    },
+  },
+  visit: {
+    name: 'visits',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid hostUserId:uuid visitorName:text visitorEmail:text visitorCompany:text ' +
+        'status:text expectedAt:bigint checkedInAt:bigint checkedOutAt:bigint hostToldAt:bigint hostReadAt:bigint ' +
+        'code:text',
+    ),
+  },
+  post: {
+    name: 'posts',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid authorUserId:uuid text:text files:jsonb pinned:boolean likes:integer ' +
+        'comments:integer at:bigint',
+    ),
+  },
+}
+
+/** The table of an entity: a fixed name, safe in a statement. */
+export function tableOf(entity: Entity): string {
+  return TABLES[entity].name
+}
+
+/** The select list that makes rows of protocol/wire/rows from a table aliased `t`. */
+export function rowColumns(entity: Entity): string {
+  return Object.entries(TABLES[entity].fields)
+    .map(([name, field]) => `${field.read} as "${name}"`)
+    .join(', ')
+}
+
+/**
+ * Writes rows; a row that is there already is replaced unless what is there is as new or newer by its revision.
+ * Thousands go in one statement, as JSON. The server's own columns keep their values (for messages in bulk, call
+ * `settleConversations` afterwards).
+ */
+export async function putRows<E extends Entity>(
+  queries: Queries,
+  entity: E,
+  rows: readonly RowOf<E>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await queries.query(PUT[entity], [JSON.stringify(rows)])
+}
+
+/** Brings the number and time of each conversation's newest message up to its messages, after a bulk insert. */
+export async function settleConversations(queries: Queries): Promise<void> {
+  await queries.query(`
+    update conversations c set last_seq = m.seq, last_at = m.at
+    from (select conversation_id, max(seq) as seq, max(sent_at) as at from messages group by conversation_id) m
+    where m.conversation_id = c.id`)
+}
+
+function putStatement(table: Table): string {
+  const typed = Object.entries(table.fields).map(([name, field]) => `"${name}" ${field.type}`)
+  const columns = Object.values(table.fields).flatMap((field) => Object.entries(field.columns))
+  const names = columns.map(([column]) => column)
+  const changed = names.filter((name) => !table.key.includes(name))
+  return `
+    insert into ${table.name} (${names.join(', ')})
+    select ${columns.map(([, from]) => from).join(', ')} from json_to_recordset($1::json) as r(${typed.join(', ')})
+    on conflict (${table.key.join(', ')}) do update
+    set ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}
+    where ${table.name}.rev < excluded.rev`
+}
+
+const PUT = Object.fromEntries(
+  Object.entries(TABLES).map(([entity, table]) => [entity, putStatement(table)]),
+) as Record<Entity, string>
