@@ -4,7 +4,7 @@ import type { OpId, StreamId } from '../../protocol/wire/ids.ts'
 import type { Op } from '../../protocol/wire/ops.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
-import type { AnyRow } from '../../protocol/wire/rows/index.ts'
+import type { AnyRow, Entity } from '../../protocol/wire/rows/index.ts'
 
 /** How far a stream has been applied, and how far its snapshot has come. */
 export interface StreamState {
@@ -20,14 +20,18 @@ export interface OutboxEntry {
   op: Op
   order: number
   state: 'uploading' | 'queued' | 'acked' | 'parked'
+  /** True once it may have reached a server: its id and content are fixed from then on (I4). */
+  tried: boolean
   /** Set when acked: the entry leaves when this event has been applied. */
   ackedAt: { stream: StreamId; seq: number } | null
   error: WireError | null
 }
 
-/** What a change touched, for notices. */
+export type Topic = Entity | 'outbox' | 'draft' | 'staged'
+
+/** What a change touched, for notices. `conversationIds` narrows the topics message and conversation. */
 export interface Touched {
-  topics: string[]
+  topics: Topic[]
   conversationIds: string[]
 }
 
@@ -39,7 +43,12 @@ export type ApplyOutcome = 'applied' | 'alreadyApplied' | 'gap' | 'otherEpoch'
  */
 export interface SyncStore {
   streams(): StreamState[]
-  /** Forgets the rows that only this stream brought, and starts its snapshot at tier 0. The outbox is kept (I17). */
+  /**
+   * Starts the stream's snapshot at tier 0. The rows that only this stream brought stay on screen until the snapshot is
+   * whole; those that it did not bring again go then (I16, and an interrupted snapshot leaves no blank window). With
+   * another epoch the snapshot's rows win whatever their revision, and acked entries whose event was not applied are
+   * queued again: the server of that epoch may not know them (I17).
+   */
   startSnapshot(stream: StreamId, epoch: string): Touched
   /**
    * Stores a snapshot page and the snapshot's progress in one transaction. Rows older than what is stored, or under a
@@ -64,6 +73,8 @@ export interface SyncStore {
 
   /** Everything that has not left yet, in the order of writing. */
   outbox(): OutboxEntry[]
+  /** Before the first push of these: they may not be edited from now on, as a server may have applied them. */
+  markTried(ids: OpId[]): void
   markAcked(id: OpId, at: { stream: StreamId; seq: number }): Touched
   /** Rejected for good: shown to the user with the reason, never dropped (I2). */
   markParked(id: OpId, error: WireError): Touched

@@ -1,0 +1,159 @@
+import type { WireError } from '../../protocol/wire/errors.ts'
+import type {
+  ConversationId,
+  FileId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  Subject,
+} from '../../protocol/wire/ids.ts'
+import type { FileRef } from '../../protocol/wire/rows/fields.ts'
+import type { BookedBy, LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { SyncStore, Touched } from './sync-port.ts'
+import type * as view from './views.ts'
+
+/**
+ * Everything that is kept on the device, as verbs. Reads paint panes and never wait for the network; each write is one
+ * transaction and returns what it touched, for notices. Nothing but this folder knows a table.
+ *
+ * A verb that can't do what was asked throws a StoreError: a code and a sentence for a person, and nothing has changed.
+ * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
+ */
+export interface Store extends SyncStore {
+  // Chats
+  chatsList(input: {
+    filter: 'all' | 'unread' | 'mine' | 'unassigned'
+    query: string
+    offset: number
+    limit: number
+  }): { chats: view.ChatListRow[]; total: number }
+  chatHead(input: { conversationId: ConversationId }): view.ChatHead
+  /** The one desk chat with a customer here, whether or not it exists yet (use case 2). */
+  chatOpen(input: { subject: Subject }): view.ChatHead
+  /** One untried read mark per conversation waits at most: a newer one takes its place. */
+  markRead(input: { conversationId: ConversationId; seq: number }): Touched
+  flagUnread(input: { conversationId: ConversationId; unread: boolean }): Touched
+
+  // Messages
+  messagesPage(input: {
+    conversationId: ConversationId
+    beforeSeq: number | null
+    limit: number
+  }): view.MessagePage
+  /**
+   * Message, outbox entry, staged files and the cleared draft in one transaction with synchronous=FULL: when this
+   * returns, the message survives kill -9 and a power cut (I2).
+   */
+  sendMessage(input: {
+    conversationId: ConversationId
+    /** Whose chat it is, when it may not exist yet. */
+    subject: Subject | null
+    kind: 'text' | 'note'
+    text: string
+    stagedFileIds: FileId[]
+    replyToId: MessageId | null
+  }): { messageId: MessageId; opId: OpId; touched: Touched }
+  editMessage(input: { messageId: MessageId; text: string }): Touched
+  unsendMessage(input: { messageId: MessageId }): Touched
+
+  // Drafts
+  draft(input: { conversationId: ConversationId }): { text: string }
+  saveDraft(input: { conversationId: ConversationId; text: string }): Touched
+
+  // Notifications
+  notificationsList(input: {
+    category: NotificationCategory | null
+    bookedBy: BookedBy | null
+    offset: number
+    limit: number
+  }): { notifications: view.NotificationView[]; total: number }
+  /** All unread ones when `ids` is null. */
+  markNotifications(input: { ids: NotificationId[] | null; read: boolean }): Touched
+
+  // Customers
+  customersList(input: {
+    tab: view.CustomerTab
+    query: string
+    sort: 'name' | 'lastActive' | 'since'
+    offset: number
+    limit: number
+  }): { customers: view.CustomerView[]; total: number; counts: Record<view.CustomerTab, number> }
+  profile(input: { subject: Subject }): view.ProfileView
+  annotate(input: { subject: Subject; note?: string | undefined; tags?: string[] | undefined }): Touched
+
+  // The space
+  visitsToday(): { visits: view.VisitView[] }
+  community(input: { query: string; limit: number }): { people: view.DirectoryEntry[]; total: number }
+  feed(): { posts: view.PostView[] }
+  location(): LocationRow
+  badges(): view.Badges
+
+  // Outbox
+  outboxItems(): { items: view.OutboxItem[] }
+  /** Entries that wait, and entries that were rejected. */
+  outboxCounts(): { waiting: number; failed: number }
+  retryOp(input: { opId: OpId }): Touched
+  /** Only what was never tried, or was rejected; it gets a new op id, as its content is new (I4). */
+  editOp(input: { opId: OpId; text: string }): Touched
+  /** Only this entry goes; what was written after it stays. */
+  discardOp(input: { opId: OpId }): Touched
+
+  // Files
+  stagedFiles(input: { conversationId: ConversationId }): { files: view.StagedFile[] }
+  /** Says that the bytes lie in the staging folder under this id. */
+  addStagedFile(input: {
+    id: FileId
+    conversationId: ConversationId
+    name: string
+    sizeBytes: number
+    mime: string
+    sha256: string
+  }): Touched
+  removeStagedFile(input: { fileId: FileId }): Touched
+  /** A staged file or one on its way; null when there is none (any more). */
+  stagedFile(input: { fileId: FileId }): view.Upload | null
+  /** Every file whose bytes are still needed in the staging folder: the rest of that folder may be deleted. */
+  stagedFileIds(): FileId[]
+  /** Files of entries in state `uploading` that are not whole on the server yet, in the order of writing. */
+  uploads(): view.Upload[]
+  uploadProgressed(input: {
+    fileId: FileId
+    sentBytes: number
+    tusUrl: string | null
+  }): view.StagedFile | null
+  /** The network went: shown as waiting, resumed later. */
+  uploadWaits(input: { fileId: FileId }): view.StagedFile | null
+  /** With its last file up, the entry becomes `queued`. */
+  uploadFinished(input: { fileId: FileId }): Touched
+  /** Refused for good: the file says why, its entry is parked and shown. */
+  uploadFailed(input: { fileId: FileId; error: WireError }): Touched
+  /** A file that came with a message, a post or as a photo; null when no row here names it. */
+  fileRef(input: { fileId: FileId }): FileRef | null
+
+  // Session and settings
+  session(): view.SessionMeta
+  saveServer(input: { server: string }): Touched
+  useLocation(input: { locationId: LocationId }): Touched
+  saveLastSynced(input: { atMs: number }): Touched
+  /** Signing in is needed again. Data, drafts and outbox stay for the same user. */
+  endAccess(): Touched
+  /** Signed out for good: rows, outbox, drafts and staged files go; the device id, server and settings stay. */
+  forgetAccount(): Touched
+  settings(): view.Settings
+  saveSettings(settings: view.Settings): view.Settings
+
+  // Facts
+  counts(): { customers: number; messages: number }
+  sqliteVersion(): string
+  /** What had to be set aside or salvaged when the files were opened, in sentences for a person. Empty when all is well. */
+  openReport(): string[]
+  /** Runs SQLite's check of both files: seconds on a large cache, so never on the start path. */
+  integrity(): { ok: boolean; problems: string[] }
+  close(): void
+}
+
+/** The same verbs over the worker: each a promise that rejects with a StoreError. */
+export type StoreClient = {
+  [Verb in keyof Store]: (...input: Parameters<Store[Verb]>) => Promise<ReturnType<Store[Verb]>>
+}

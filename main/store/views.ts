@@ -1,0 +1,226 @@
+import type { ErrorCode } from '../../protocol/wire/errors.ts'
+import type {
+  BookingId,
+  ConversationId,
+  FileId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  Subject,
+  UserId,
+} from '../../protocol/wire/ids.ts'
+import type { OpType } from '../../protocol/wire/ops.ts'
+import type { Access } from '../../protocol/wire/requests.ts'
+import type { MessageRow, MessageSide } from '../../protocol/wire/rows/chats.ts'
+import type { FileRef } from '../../protocol/wire/rows/fields.ts'
+import type {
+  BookedBy,
+  BookingRow,
+  NotificationCategory,
+  NotificationRow,
+  PostRow,
+  VisitRow,
+} from '../../protocol/wire/rows/space.ts'
+
+// What the store answers. It knows nothing of the window: that these shapes are the ones that the IPC table promises is
+// checked by the compiler in main/commands, where both meet.
+
+/** A person or company in a row: what an avatar and a name need. */
+export interface Face {
+  subject: Subject
+  name: string
+  photoFileId: FileId | null
+}
+
+/** Which side of the door somebody stands on. */
+export type Standing =
+  'administrator' | 'member' | 'nonmember' | 'company' | 'nonmemberCompany' | 'visitor' | 'unknown'
+
+/** A file in the composer (`staged`), on its way up, or refused. */
+export interface StagedFile {
+  id: FileId
+  conversationId: ConversationId
+  name: string
+  sizeBytes: number
+  mime: string
+  state: 'staged' | 'uploading' | 'waiting' | 'uploaded' | 'failed'
+  sentBytes: number
+  error: string | null
+}
+
+/** What is needed to send a file's bytes, or to go on where the last try stopped. */
+export interface Upload extends StagedFile {
+  sha256: string
+  tusUrl: string | null
+}
+
+export interface ChatListRow {
+  conversationId: ConversationId
+  face: Face
+  standing: Standing
+  firstBooking: boolean
+  assigneeUserId: UserId | null
+  last: {
+    text: string
+    at: number
+    byDesk: boolean
+    byMe: boolean
+    isNote: boolean
+    fileCount: number
+    pending: boolean
+  } | null
+  unread: number
+  flaggedUnread: boolean
+  draft: string | null
+}
+
+export interface ChatHead {
+  conversationId: ConversationId
+  /** False until the first message has been stored by the server. */
+  exists: boolean
+  kind: 'desk' | 'direct'
+  face: Face
+  standing: Standing
+  locationName: string
+  assigneeUserId: UserId | null
+  assigneeName: string | null
+  lastSeq: number
+  readSeq: number
+  customerReadSeq: number
+  /** Null when writing is allowed, else the reason in words. */
+  cannotWrite: string | null
+}
+
+export interface MessageView {
+  id: MessageId
+  /** Null while it waits in the outbox. */
+  seq: number | null
+  side: MessageSide
+  kind: MessageRow['kind']
+  authorUserId: UserId
+  authorName: string
+  byMe: boolean
+  text: string
+  files: FileRef[]
+  staged: StagedFile[]
+  replyTo: { id: MessageId; authorName: string; text: string } | null
+  booking: BookingRow | null
+  at: number
+  editedAt: number | null
+  deletedAt: number | null
+  state: 'stored' | 'waiting' | 'sending' | 'failed'
+  opId: OpId | null
+  error: string | null
+}
+
+export interface MessagePage {
+  messages: MessageView[]
+  hasOlder: boolean
+  hasNewer: boolean
+}
+
+export interface NotificationView {
+  id: NotificationId
+  category: NotificationCategory
+  kind: NotificationRow['kind']
+  face: Face
+  standing: Standing
+  verb: string
+  object: string
+  detail: string
+  bookedBy: BookedBy | null
+  bookingId: BookingId | null
+  firstBooking: boolean
+  at: number
+  read: boolean
+}
+
+export type CustomerTab = 'members' | 'nonmemberUsers' | 'nonmemberCompanies' | 'companies'
+
+export interface CustomerView {
+  face: Face
+  standing: Standing
+  email: string | null
+  companyName: string | null
+  plan: string | null
+  nextBooking: { resource: string; startsAt: number } | null
+  tags: string[]
+  since: number
+  lastActiveAt: number | null
+}
+
+export interface ProfileView {
+  face: Face
+  standing: Standing
+  about: string
+  email: string | null
+  phone: string | null
+  website: string | null
+  company: Face | null
+  companyRole: string | null
+  plan: string | null
+  since: number | null
+  people: Face[]
+  note: string
+  notePending: boolean
+  tags: string[]
+  nextBooking: BookingRow | null
+  recentBookings: BookingRow[]
+  visitsToday: VisitRow[]
+  files: { file: FileRef; at: number; messageId: MessageId }[]
+  conversationId: ConversationId
+}
+
+export interface OutboxItem {
+  opId: OpId
+  type: OpType
+  title: string
+  text: string
+  files: StagedFile[]
+  conversationId: ConversationId | null
+  queuedAt: number
+  state: 'uploading' | 'waiting' | 'sending' | 'failed'
+  error: string | null
+  errorCode: ErrorCode | null
+  editable: boolean
+}
+
+export interface VisitView {
+  visit: VisitRow
+  host: Face
+}
+
+export interface PostView {
+  post: PostRow
+  author: Face
+  standing: Standing
+}
+
+export interface DirectoryEntry {
+  face: Face
+  standing: Standing
+  about: string
+  companyName: string | null
+}
+
+export interface Badges {
+  chats: number
+  notifications: number
+  visitors: number
+}
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark'
+}
+
+/** What survives sign-out and a lost cache, so that the app opens offline without a login wall. */
+export interface SessionMeta {
+  deviceId: string
+  server: string | null
+  email: string | null
+  access: Access | null
+  locationId: LocationId | null
+  /** When the cache last held all that the server had. Null with an empty cache. */
+  lastSyncedAt: number | null
+}
