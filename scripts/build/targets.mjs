@@ -1,0 +1,109 @@
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { root } from '../setup/places.mjs'
+
+/** @typedef {import('vite').InlineConfig} ViteConfig */
+/**
+ * @typedef {object} Target
+ * @property {string} name also its folder under out/
+ * @property {string} entry without it there is nothing to build yet
+ * @property {readonly string[]} sources what it is made of: it is built again when anything in them changes
+ * @property {readonly string[]} [assets] a folder copied as it is, and where to
+ * @property {(outDir: string) => Promise<ViteConfig> | ViteConfig} config
+ */
+
+// Electron 33 has Node 20.18 and Chromium 130; what is built for them runs on every later one.
+const node = 'node20'
+const chromium = 'chrome130'
+const builtins = [...builtinModules, /^node:/]
+
+/** @type {readonly Target[]} */
+export const targets = [
+  {
+    name: 'main',
+    entry: 'main/index.ts',
+    sources: ['main', 'protocol'],
+    config: (outDir) => ({
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: true,
+        outDir,
+        target: node,
+        rolldownOptions: {
+          input: {
+            index: path.join(root, 'main/index.ts'),
+            'store-worker': path.join(root, 'main/store/worker.ts'),
+          },
+          external: ['electron', 'better-sqlite3', ...builtins],
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+        },
+      },
+    }),
+  },
+  {
+    name: 'preload',
+    entry: 'preload/index.ts',
+    sources: ['preload', 'protocol'],
+    config: (outDir) => ({
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: path.join(root, 'preload/index.ts'),
+        outDir,
+        target: chromium,
+        rolldownOptions: {
+          external: ['electron'],
+          // A sandboxed preload can load nothing else: one CommonJS file.
+          output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+        },
+      },
+    }),
+  },
+  {
+    name: 'renderer',
+    entry: 'renderer/index.html',
+    sources: ['renderer', 'protocol'],
+    config: (outDir) => page('renderer', outDir),
+  },
+  {
+    name: 'portal',
+    entry: 'portal/index.html',
+    sources: ['portal', 'renderer/ui', 'protocol'],
+    config: (outDir) => page('portal', outDir),
+  },
+  {
+    name: 'server',
+    entry: 'server/index.ts',
+    sources: ['server', 'protocol'],
+    assets: ['server/demo/assets', 'assets'],
+    config: (outDir) => ({
+      build: {
+        ssr: path.join(root, 'server/index.ts'),
+        outDir,
+        target: node,
+        rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js' } },
+      },
+    }),
+  },
+]
+
+/**
+ * @param {string} folder
+ * @param {string} outDir
+ * @returns {Promise<ViteConfig>}
+ */
+async function page(folder, outDir) {
+  const { default: react } = await import('@vitejs/plugin-react')
+  return {
+    root: path.join(root, folder),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir,
+      target: chromium,
+      // The content security policy knows no data: addresses and no inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+    },
+  }
+}

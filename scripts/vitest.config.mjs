@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+import { root } from './setup/places.mjs'
+
+const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']
+
+export default defineConfig({
+  root,
+  test: {
+    // One slow test on a busy machine is no reason to fail; a hanging one is.
+    testTimeout: 20000,
+    hookTimeout: 60000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root,
+          include: ['{protocol,main,preload,scripts}/**/*.test.{ts,mjs}'],
+          exclude: never,
+        },
+      },
+      {
+        test: {
+          name: 'window',
+          root,
+          environment: 'happy-dom',
+          include: ['{renderer,portal}/**/*.test.{ts,tsx}'],
+          exclude: never,
+        },
+      },
+      {
+        test: {
+          name: 'sync',
+          root,
+          include: ['tests/{harness,sync,faults}/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 600000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          root,
+          include: ['server/**/*.test.ts', 'tests/server/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60000,
+        },
+      },
+    ],
+  },
+})
