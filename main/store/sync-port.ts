@@ -78,6 +78,11 @@ export interface SyncStore {
   markAcked(id: OpId, at: { stream: StreamId; seq: number }): Touched
   /** Rejected for good: shown to the user with the reason, never dropped (I2). */
   markParked(id: OpId, error: WireError): Touched
+  /**
+   * Makes acked entries of this stream queued again. Called before `startSnapshot` on another epoch: their event numbers
+   * belong to a log that is gone, and only the server can say whether it still knows the op (I17).
+   */
+  requeueAcked(stream: StreamId): Touched
   /** Deletes the acked entries whose event has been applied; safe to repeat. */
   settleOutbox(): Touched
 }
