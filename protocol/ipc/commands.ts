@@ -23,7 +23,11 @@ export const COMMANDS = {
 
   'session.get': { input: nothing, output: view.SessionView },
   'session.signIn': {
-    input: z.object({ server: z.string().max(500), email: z.string().max(300), password: z.string().max(1000) }),
+    input: z.object({
+      server: z.string().max(500),
+      email: z.string().max(300),
+      password: z.string().max(1000),
+    }),
     output: view.SessionView,
   },
   /** With messages in the outbox and without `discardOutbox`, nothing happens and `waiting` says how many. */
@@ -52,7 +56,10 @@ export const COMMANDS = {
     input: z.object({ conversationId: ConversationId, seq: z.number().int().nonnegative() }),
     output: done,
   },
-  'chats.flagUnread': { input: z.object({ conversationId: ConversationId, unread: z.boolean() }), output: done },
+  'chats.flagUnread': {
+    input: z.object({ conversationId: ConversationId, unread: z.boolean() }),
+    output: done,
+  },
 
   /** Newest first page when `beforeSeq` is null; messages come oldest first, waiting ones last. */
   'messages.page': {
@@ -83,7 +90,10 @@ export const COMMANDS = {
   },
   'messages.unsend': { input: z.object({ messageId: MessageId }), output: done },
 
-  'drafts.get': { input: z.object({ conversationId: ConversationId }), output: z.object({ text: z.string() }) },
+  'drafts.get': {
+    input: z.object({ conversationId: ConversationId }),
+    output: z.object({ text: z.string() }),
+  },
   'drafts.save': {
     input: z.object({ conversationId: ConversationId, text: z.string().max(1_000_000) }),
     output: done,
@@ -167,16 +177,14 @@ export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['
 export type CommandOutput<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>
 
 /**
- * Asked by the preload alone, which has turned the window's File objects into paths. Not among COMMANDS, so the window
- * can't name a path.
+ * Asked on STAGE_CHANNEL by the preload alone, which has turned the window's File objects into paths. Not among
+ * COMMANDS, so the window can't name a path.
  */
-export const STAGE_CHANNEL = 'files.stage'
 export const StageInput = z.object({
   conversationId: ConversationId,
   paths: z.array(z.string().min(1).max(8192)).min(1).max(1000),
 })
-/** A pasted picture has no path: its bytes are given. */
-export const STAGE_BYTES_CHANNEL = 'files.stageBytes'
+/** Asked on STAGE_BYTES_CHANNEL: a pasted picture has no path, its bytes are given. */
 export const StageBytesInput = z.object({
   conversationId: ConversationId,
   name: z.string().min(1).max(300),
@@ -186,4 +194,5 @@ export const StageOutput = COMMANDS['files.choose'].output
 export type StageOutput = z.output<typeof StageOutput>
 
 /** Every answer of main: errors are values, with a sentence for a person. */
-export type CommandAnswer<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } }
+export type CommandAnswer<T> =
+  { ok: true; value: T } | { ok: false; error: { code: string; message: string } }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ENTITIES, type Entity } from '../wire/rows/index.ts'
+import { ENTITIES } from '../wire/rows/index.ts'
 import { Route, SessionView, StagedFile, StatusView, UpdateState, Badges } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
 export const StoreChange = z.object({
-  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged'] as [Entity | 'outbox' | 'draft' | 'staged', ...string[]])),
+  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged'])),
   conversationIds: z.array(z.string()),
 })
 

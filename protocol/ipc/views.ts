@@ -1,10 +1,27 @@
 import { z } from 'zod'
 import { ErrorCode } from '../wire/errors.ts'
-import { BookingId, ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, Subject, UserId } from '../wire/ids.ts'
+import {
+  BookingId,
+  ConversationId,
+  FileId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  Subject,
+  UserId,
+} from '../wire/ids.ts'
 import { MessageSide } from '../wire/rows/chats.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
 import { AdministratorRole, Permission } from '../wire/rows/people.ts'
-import { BookedBy, BookingRow, LocationRow, NotificationCategory, PostRow, VisitRow } from '../wire/rows/space.ts'
+import {
+  BookedBy,
+  BookingRow,
+  LocationRow,
+  NotificationCategory,
+  PostRow,
+  VisitRow,
+} from '../wire/rows/space.ts'
 
 // What the window shows: made by the store from rows, so that no component joins tables.
 
@@ -76,7 +93,15 @@ export const Face = z.object({ subject: Subject, name: z.string(), photoFileId: 
 export type Face = z.infer<typeof Face>
 
 /** Which side of the door somebody stands on, for labels: "Nonmember". */
-export const Standing = z.enum(['administrator', 'member', 'nonmember', 'company', 'nonmemberCompany', 'visitor', 'unknown'])
+export const Standing = z.enum([
+  'administrator',
+  'member',
+  'nonmember',
+  'company',
+  'nonmemberCompany',
+  'visitor',
+  'unknown',
+])
 export type Standing = z.infer<typeof Standing>
 
 export const ChatRow = z.object({
