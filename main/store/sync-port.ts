@@ -20,6 +20,8 @@ export interface OutboxEntry {
   op: Op
   order: number
   state: 'uploading' | 'queued' | 'acked' | 'parked'
+  /** Handed to the network at least once: the server may know it, so its content can't be changed any more (I4). */
+  sent: boolean
   /** True once it may have reached a server: its id and content are fixed from then on (I4). */
   tried: boolean
   /** Set when acked: the entry leaves when this event has been applied. */
@@ -75,8 +77,13 @@ export interface SyncStore {
   outbox(): OutboxEntry[]
   /** Before the first push of these: they may not be edited from now on, as a server may have applied them. */
   markTried(ids: OpId[]): void
+  /** Before they are pushed: sets `sent`, so that a crash in mid-push can't make an edit under the same id (I4). */
+  markSent(ids: OpId[]): Touched
   markAcked(id: OpId, at: { stream: StreamId; seq: number }): Touched
-  /** Rejected for good: shown to the user with the reason, never dropped (I2). */
+  /**
+   * Rejected for good: shown to the user with the reason, never dropped (I2). The server repeats its answer for the same
+   * op id, so trying again is writing again: a new op id and a new place in the order, the same message id.
+   */
   markParked(id: OpId, error: WireError): Touched
   /**
    * Makes acked entries of this stream queued again. Called before `startSnapshot` on another epoch: their event numbers
