@@ -1,0 +1,7 @@
+import { firstSchema } from './0001-first-schema.sql.ts'
+
+/** Every migration in order; the first has number 1. One that was released is never edited. */
+export const MIGRATIONS: readonly string[] = [firstSchema]
+
+/** The schema that this build reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length
