@@ -31,7 +31,7 @@ export interface Store extends SyncStore {
   chatHead(input: { conversationId: ConversationId }): view.ChatHead
   /** The one desk chat with a customer here, whether or not it exists yet (use case 2). */
   chatOpen(input: { subject: Subject }): view.ChatHead
-  /** One untried read mark per conversation waits at most: a newer one takes its place. */
+  /** At most one read mark per conversation waits unsent: a newer one takes its place. */
   markRead(input: { conversationId: ConversationId; seq: number }): Touched
   flagUnread(input: { conversationId: ConversationId; unread: boolean }): Touched
 
@@ -93,8 +93,9 @@ export interface Store extends SyncStore {
   outboxItems(): { items: view.OutboxItem[] }
   /** Entries that wait, and entries that were rejected. */
   outboxCounts(): { waiting: number; failed: number }
+  /** Writes a rejected entry again: a new op id and a new place in the order, the same message. */
   retryOp(input: { opId: OpId }): Touched
-  /** Only what was never tried, or was rejected; it gets a new op id, as its content is new (I4). */
+  /** Only what was never sent, or was rejected; it gets a new op id, as its content is new (I4). */
   editOp(input: { opId: OpId; text: string }): Touched
   /** Only this entry goes; what was written after it stays. */
   discardOp(input: { opId: OpId }): Touched

@@ -22,8 +22,6 @@ export interface OutboxEntry {
   state: 'uploading' | 'queued' | 'acked' | 'parked'
   /** Handed to the network at least once: the server may know it, so its content can't be changed any more (I4). */
   sent: boolean
-  /** True once it may have reached a server: its id and content are fixed from then on (I4). */
-  tried: boolean
   /** Set when acked: the entry leaves when this event has been applied. */
   ackedAt: { stream: StreamId; seq: number } | null
   error: WireError | null
@@ -75,8 +73,6 @@ export interface SyncStore {
 
   /** Everything that has not left yet, in the order of writing. */
   outbox(): OutboxEntry[]
-  /** Before the first push of these: they may not be edited from now on, as a server may have applied them. */
-  markTried(ids: OpId[]): void
   /** Before they are pushed: sets `sent`, so that a crash in mid-push can't make an edit under the same id (I4). */
   markSent(ids: OpId[]): Touched
   markAcked(id: OpId, at: { stream: StreamId; seq: number }): Touched
