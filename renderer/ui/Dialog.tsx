@@ -1,0 +1,52 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+/**
+ * A modal dialog on the platform's own <dialog>: focus stays inside, Escape closes it and the focus goes back. The
+ * modal dialog of radix-ui locks scrolling with a <style> element, which the window's Content-Security-Policy refuses.
+ */
+export function Dialog(props: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Buttons at the bottom, the safe one first. */
+  actions?: ReactNode
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        props.onClose()
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) props.onClose()
+      }}
+    >
+      <div className={styles.inside}>
+        <header className={styles.head}>
+          <h2 className={styles.title} id={titleId}>
+            {props.title}
+          </h2>
+          <IconButton label="Close" onClick={props.onClose}>
+            <X size={18} strokeWidth={1.75} />
+          </IconButton>
+        </header>
+        <div className={styles.body}>{props.children}</div>
+        {props.actions && <footer className={styles.actions}>{props.actions}</footer>}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,120 @@
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { classNames } from './class-names.ts'
+import styles from './VirtualList.module.css'
+
+/** Goes on the element of a row that takes the focus. */
+export interface RowFocus {
+  'data-row': number
+  tabIndex: 0 | -1
+  onFocus: () => void
+}
+
+export interface VirtualListHandle {
+  /** Puts the focus on the row that had it last. */
+  focusRow: () => void
+}
+
+export interface VirtualListProps {
+  label: string
+  count: number
+  rowKey: (index: number) => string
+  renderRow: (index: number, focus: RowFocus) => ReactNode
+  /** The height of most rows in px, so that the bar is right before all are measured. */
+  rowHeight?: number
+  /** Which rows are on screen: first and last index. */
+  onShow?: (first: number, last: number) => void
+  /** Where the focus starts: mostly the chosen row. */
+  startIndex?: number
+  handle?: Ref<VirtualListHandle>
+  className?: string
+  /** The role of the container and of each row. */
+  roles?: { list: string; item: string }
+}
+
+/** A list of any length that draws only what is seen. One row is in the tab order; up, down, Home and End move it. */
+export function VirtualList(props: VirtualListProps) {
+  const { count, startIndex = 0, roles = { list: 'list', item: 'listitem' } } = props
+  const [moved, setMoved] = useState<number | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const virtuoso = useRef<VirtuosoHandle>(null)
+  const active = Math.min(moved ?? startIndex, Math.max(0, count - 1))
+
+  const focusOn = (index: number) => {
+    setMoved(index)
+    const focus = () => frame.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus()
+    virtuoso.current?.scrollIntoView({ index, done: focus })
+    focus()
+  }
+  useImperativeHandle(props.handle, () => ({ focusRow: () => focusOn(active) }))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const onRow = event.target instanceof HTMLElement && event.target.closest('[data-row]') !== null
+    if (!onRow || count === 0) return
+    const to = nextIndex(event.key, active, count)
+    if (to === null) return
+    event.preventDefault()
+    focusOn(to)
+  }
+
+  return (
+    <div ref={frame} className={classNames(styles.frame, props.className)} onKeyDown={onKeyDown}>
+      <Virtuoso
+        ref={virtuoso}
+        className={styles.scroller}
+        totalCount={count}
+        defaultItemHeight={props.rowHeight}
+        increaseViewportBy={240}
+        tabIndex={-1}
+        computeItemKey={props.rowKey}
+        context={{ label: props.label, count, roles }}
+        components={{ List: ListElement, Item: ItemElement }}
+        rangeChanged={({ startIndex: first, endIndex: last }) => props.onShow?.(first, last)}
+        itemContent={(index) =>
+          props.renderRow(index, {
+            'data-row': index,
+            tabIndex: index === active ? 0 : -1,
+            onFocus: () => setMoved(index),
+          })
+        }
+      />
+    </div>
+  )
+}
+
+interface ListContext {
+  label: string
+  count: number
+  roles: { list: string; item: string }
+}
+
+function ListElement({ context, ...rest }: { context: ListContext; ref?: Ref<HTMLDivElement> }) {
+  return <div {...rest} role={context.roles.list} aria-label={context.label} />
+}
+
+function ItemElement({
+  context,
+  item: _item,
+  ...rest
+}: {
+  context: ListContext
+  item: unknown
+  'data-index': number
+}) {
+  return (
+    <div
+      {...rest}
+      role={context.roles.item}
+      aria-setsize={context.count}
+      aria-posinset={rest['data-index'] + 1}
+    />
+  )
+}
+
+function nextIndex(key: string, active: number, count: number): number | null {
+  if (key === 'ArrowDown') return Math.min(active + 1, count - 1)
+  if (key === 'ArrowUp') return Math.max(active - 1, 0)
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return null
+}
