@@ -5,7 +5,7 @@ import { atEnd } from './endings.mjs'
 import { Failure } from './say.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} RunOptions */
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} RunOptions */
 
 /**
  * Runs a command to its end and gives its output. A failure names the command and the end of what it said.
@@ -32,7 +32,12 @@ export async function run(command, args, options = {}) {
  * @returns {Promise<{ code: number | string, stdout: string, stderr: string }>}
  */
 export async function attempt(command, args, options = {}) {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { timeoutMs, ...spawnOptions } = options
+  const child = spawn(command, args, {
+    ...spawnOptions,
+    timeout: timeoutMs,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   atEnd(() => child.kill())
   let stdout = ''
   let stderr = ''

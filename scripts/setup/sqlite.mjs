@@ -8,6 +8,7 @@ import { makeOnce } from './cache.mjs'
 import { cacheFolder, root } from './places.mjs'
 import { attempt, run } from './processes.mjs'
 import { Failure, step } from './say.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
 
 const requiredNodeApi = 10
 const packageFolder = path.join(root, 'node_modules', 'better-sqlite3')
@@ -36,11 +37,12 @@ export async function ensureSqlite(electronNodeApi) {
     )
   }
   const folder = path.join(cacheFolder(), `better-sqlite3-${key}`)
-  await makeOnce(folder, (draft) =>
-    step('Compiling SQLite for Node-API 9 (half a minute, once)', () =>
+  await makeOnce(folder, async (draft) => {
+    await requireCompiler()
+    await step('Compiling SQLite for Node-API 9 (half a minute, once)', () =>
       compile(path.join(draft, binaryName)),
     ),
-  )
+  })
   await install(path.join(folder, binaryName), stamp, key)
 }
 
@@ -76,7 +78,6 @@ async function compile(target) {
     `-I${path.join(root, 'node_modules', 'node-api-headers', 'include')}`,
     `-I${path.join(root, 'node_modules', 'node-addon-api')}`, `-I${sqlite}`,
   ]
-  await requireCompiler()
   // prettier-ignore
   await Promise.all([
     run('cc', ['-c', ...optimisation, '-std=c99', ...defines, `-I${sqlite}`, path.join(sqlite, 'sqlite3.c'), '-o', engine]),
@@ -93,15 +94,15 @@ function linkFlags() {
 }
 
 async function requireCompiler() {
-  for (const compiler of ['cc', 'c++']) {
-    if ((await attempt(compiler, ['--version'])).code === 0) continue
-    throw new Failure(
-      `SQLite has to be compiled for Node ${process.versions.node}, and there is no ${compiler} here.`,
-      process.platform === 'darwin'
-        ? 'Run: xcode-select --install    or use Node 22.14 or newer.'
-        : 'Install a C++ compiler (on Debian and Ubuntu: sudo apt-get install g++), or use Node 22.14 or newer.',
-    )
-  }
+  if ((await attempt('c++', ['--version'])).code === 0) return
+  await ensureSystemPackages('compiling SQLite', ['g++'])
+  if ((await attempt('c++', ['--version'])).code === 0) return
+  throw new Failure(
+    `SQLite has to be compiled for Node ${process.versions.node}, and there is no C++ compiler here.`,
+    process.platform === 'darwin'
+      ? 'Run: xcode-select --install    or use Node 22.14 or newer.'
+      : 'Install g++, or use Node 22.14 or newer.',
+  )
 }
 
 /** @param {string} binary */

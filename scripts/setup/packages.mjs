@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { root } from './places.mjs'
+import { npm } from './processes.mjs'
+import { Failure, step } from './say.mjs'
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage */
+/** @typedef {{ packages?: Record<string, LockedPackage> }} Lock */
+
+const modules = path.join(root, 'node_modules')
+const stamp = path.join(modules, '.foyer-installed')
+
+/** Installs the packages of package-lock.json when they are missing or other ones. */
+export async function ensurePackages() {
+  const lockText = await readFile(path.join(root, 'package-lock.json'), 'utf8')
+  const hash = createHash('sha256')
+    .update(`${process.platform} ${process.arch} `)
+    .update(lockText)
+    .digest('hex')
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return
+  const installed = await readFile(path.join(modules, '.package-lock.json'), 'utf8').catch(() => undefined)
+  if (installed === undefined || !holdsEverything(JSON.parse(installed), JSON.parse(lockText))) {
+    await rm(stamp, { force: true })
+    await step(installed === undefined ? 'Installing packages' : 'Renewing packages', install)
+  }
+  await writeFile(stamp, hash)
+}
+
+async function install() {
+  try {
+    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new Failure(
+      cause,
+      'Check the connection to the package registry (npm ping), then run the command again.',
+    )
+  }
+}
+
+/**
+ * Whether what is installed holds every package of the lock. Optional ones may be absent: they are for other systems.
+ *
+ * @param {Lock} installed
+ * @param {Lock} locked
+ */
+export function holdsEverything(installed, locked) {
+  return Object.entries(locked.packages ?? {}).every(([place, wanted]) => {
+    if (place === '') return true
+    const present = installed.packages?.[place]
+    if (!present) return wanted.optional === true || wanted.devOptional === true
+    return present.version === wanted.version && present.integrity === wanted.integrity
+  })
+}

@@ -1,0 +1,56 @@
+import { electronEnvironment, ensureElectron } from './electron.mjs'
+import { ensureSessionBus, hasDisplay, startVirtualDisplay } from './display.mjs'
+import { ensurePackages } from './packages.mjs'
+import { say } from './say.mjs'
+import { ensureSqlite } from './sqlite.mjs'
+import {
+  displayPackages,
+  electronPackages,
+  ensureSystemPackages,
+  packagingPackages,
+  testPackages,
+} from './system-packages.mjs'
+
+/**
+ * Everything that a command needs before it can build and run, each step skipped when it is done.
+ *
+ * @param {{ tests?: boolean, packaging?: boolean }} [needs]
+ */
+export async function setUpApp({ tests = false, packaging = false } = {}) {
+  await ensurePackages()
+  await ensureSystemPackages(tests ? 'Foyer and its tests' : 'Foyer', [
+    ...electronPackages,
+    ...(hasDisplay() && !tests ? [] : displayPackages),
+    ...(tests ? testPackages : []),
+    ...(tests || packaging ? packagingPackages : []),
+  ])
+  const runtime = await ensureElectron()
+  await ensureSqlite(runtime.nodeApi)
+  return runtime
+}
+
+/** The server alone needs no window and no SQLite. */
+export async function setUpServer() {
+  await ensurePackages()
+}
+
+/**
+ * The environment for starting Electron: the runtime, a display, a session bus.
+ *
+ * @param {import('./electron.mjs').Runtime} runtime
+ */
+export async function desktopEnvironment(runtime) {
+  const virtual = !hasDisplay()
+  const env = { ...process.env, ...electronEnvironment(runtime) }
+  if (env.ELECTRON_DISABLE_SANDBOX) {
+    say(
+      '• Running as root, where Chromium has no sandbox: switched off for this run. Not so in an installed Foyer.',
+    )
+  }
+  if (virtual) {
+    Object.assign(env, await startVirtualDisplay())
+    say('• No display here: running on a virtual one.')
+  }
+  Object.assign(env, await ensureSessionBus(env))
+  return { env, virtual }
+}

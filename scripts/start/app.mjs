@@ -1,0 +1,32 @@
+import { root } from '../setup/places.mjs'
+import { startCompanion } from '../setup/processes.mjs'
+
+/**
+ * Runs the app until its window is closed.
+ *
+ * @param {string} binary
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(line: string) => void} [onLine] gets what the app prints; without it the terminal does
+ * @returns {Promise<{ code: number, signal: string | null }>}
+ */
+export async function runApp(binary, args, env, onLine) {
+  const { child, ended } = startCompanion(binary, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'],
+  })
+  if (onLine && child.stdout) {
+    let rest = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(onLine)
+    })
+    child.stdout.on('end', () => {
+      if (rest) onLine(rest)
+    })
+  }
+  await ended
+  return { code: child.exitCode ?? 1, signal: child.signalCode }
+}

@@ -1,0 +1,109 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { atEnd } from '../setup/endings.mjs'
+import { isRunning } from '../setup/cache.mjs'
+import { root } from '../setup/places.mjs'
+import { lastLines, startCompanion } from '../setup/processes.mjs'
+import { Failure, say } from '../setup/say.mjs'
+
+/** @typedef {{ url: string, demo?: { email: string, password: string } }} ServerReady */
+/** @typedef {{ ready: ServerReady, ours: boolean }} DemoServer */
+
+// The first start writes the whole demo network.
+const readyWithinMs = 120000
+
+/**
+ * The server of the demo network in a folder of its own. When another `npm start` already runs one there, that one is
+ * used: the app started against it brings the first window to the front.
+ *
+ * @param {string} folder
+ * @returns {Promise<DemoServer>}
+ */
+export async function ensureDemoServer(folder) {
+  await mkdir(folder, { recursive: true }).catch((error) => {
+    throw new Failure(
+      `The data folder ${folder} can't be written: ${error.message}`,
+      'Choose another one: npm start -- --data FOLDER',
+    )
+  })
+  const note = path.join(folder, 'running.json')
+  const running = await alreadyRunning(note)
+  if (running) return { ready: running, ours: false }
+  const { ready, pid } = await start(path.join(folder, 'server'))
+  await writeFile(note, JSON.stringify({ startedBy: process.pid, server: pid, ready }))
+  atEnd(() => rm(note, { force: true }))
+  return { ready, ours: true }
+}
+
+/**
+ * @param {string} note
+ * @returns {Promise<ServerReady | undefined>}
+ */
+async function alreadyRunning(note) {
+  const text = await readFile(note, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  try {
+    const { startedBy, server, ready } = JSON.parse(text)
+    const answers = await fetch(ready.url, { signal: AbortSignal.timeout(2000) }).then(
+      () => true,
+      () => false,
+    )
+    if (!answers) return undefined
+    if (isRunning(startedBy)) return ready
+    // Its `npm start` was killed. Whoever answers at this address is ours only if the process is there, too.
+    if (isRunning(server)) process.kill(server, 'SIGTERM')
+    return undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @param {string} data
+ * @returns {Promise<{ ready: ServerReady, pid: number | undefined }>}
+ */
+function start(data) {
+  const entry = path.join(root, 'out', 'server', 'index.js')
+  const args = [entry, '--port', '0', '--data', data, '--demo']
+  const { child } = startCompanion(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  return new Promise((resolve, reject) => {
+    let heard = ''
+    let complaints = ''
+    let isReady = false
+    const patience = setTimeout(
+      () => reject(new Failure(`The server was not ready within ${readyWithinMs / 1000} s.\n${complaints}`)),
+      readyWithinMs,
+    )
+    child.stderr?.setEncoding('utf8').on('data', (text) => (complaints = lastLines(complaints + text, 50)))
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      if (isReady) return
+      heard += text
+      const ready = readyLine(heard)
+      if (!ready) return
+      isReady = true
+      clearTimeout(patience)
+      resolve({ ready, pid: child.pid })
+    })
+    child.once('error', (error) => reject(new Failure(`The server can't be started: ${error.message}`)))
+    child.once('close', (code, signal) => {
+      clearTimeout(patience)
+      const said = lastLines(complaints || heard, 15)
+      if (!isReady) reject(new Failure(`The server ended before it was ready (${code ?? signal}).\n${said}`))
+      else if (code !== 0 && signal !== 'SIGTERM') say(`The server has ended (${code ?? signal}).\n${said}`)
+    })
+  })
+}
+
+/**
+ * The server says on one line of JSON where it listens; what else it prints is not for us.
+ *
+ * @param {string} text
+ * @returns {ServerReady | undefined}
+ */
+export function readyLine(text) {
+  for (const line of text.split('\n').slice(0, -1)) {
+    if (!line.startsWith('{"url":')) continue
+    return JSON.parse(line)
+  }
+  return undefined
+}
