@@ -41,7 +41,7 @@ export async function ensureSqlite(electronNodeApi) {
     await requireCompiler()
     await step('Compiling SQLite for Node-API 9 (half a minute, once)', () =>
       compile(path.join(draft, binaryName)),
-    ),
+    )
   })
   await install(path.join(folder, binaryName), stamp, key)
 }
