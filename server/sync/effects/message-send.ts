@@ -1,0 +1,117 @@
+import { deskConversationId, locationStream, type FileId } from '../../../protocol/wire/ids.ts'
+import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import { Refusal } from '../refusal.ts'
+import { noSuchChat, requirePart } from '../rights.ts'
+import { StreamWriter } from '../stream-writer.ts'
+import type { BodyOf, Change, Effect } from './effect.ts'
+
+type Send = BodyOf<'message.send'>
+type Desk = NonNullable<Send['desk']>
+
+/**
+ * Stores a message with the next number of its conversation, and opens the desk chat when it is the first one (use
+ * cases 1 and 2: whichever way it was opened, a customer has one chat per location).
+ */
+export const sendMessage: Effect<'message.send'> = async (change, body) => {
+  const { tx, actor, at } = change
+  const known = await tx.conversation(body.conversationId)
+  const locationId = known?.locationId ?? body.desk?.locationId
+  if (locationId === undefined) throw noSuchChat()
+  const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
+
+  // Read again under the lock: two devices may have opened the chat at the same moment.
+  const existing = await tx.conversation(body.conversationId)
+  const conversation = existing ?? (await newDeskChat(change, body))
+  await requirePart(tx, actor, conversation, 'chat.reply')
+  if (!(await tx.chatsOn(locationId))) {
+    throw new Refusal('chatsOff', 'Chats are switched off for this location.')
+  }
+  await checkContent(change, body)
+  const files = await filesToAttach(change, body)
+
+  if (existing === null) {
+    await tx.putConversation(conversation)
+    await writer.put('conversation', conversation)
+  }
+  const message: MessageRow = {
+    id: body.messageId,
+    rev: 1,
+    conversationId: conversation.id,
+    locationId,
+    seq: (await tx.lastMessageSeq(conversation.id)) + 1,
+    authorUserId: actor.userId,
+    side: actor.side,
+    kind: body.kind,
+    text: body.text,
+    files,
+    replyToId: body.replyToId,
+    bookingId: null,
+    sentAt: at,
+    editedAt: null,
+    deletedAt: null,
+  }
+  await tx.putMessage(message)
+  if (body.fileIds.length > 0) await tx.attachFiles(body.fileIds, message.id)
+  await writer.put('message', message)
+  return writer
+}
+
+async function newDeskChat({ tx, at }: Change, body: Send): Promise<ConversationRow> {
+  const desk: Desk | null = body.desk
+  if (desk === null) throw noSuchChat()
+  if (deskConversationId(desk.locationId, desk.subject) !== body.conversationId) {
+    throw new Refusal('badRequest', 'The id of this chat does not belong to its customer.')
+  }
+  if (!(await tx.isKnown(desk.locationId, desk.subject))) {
+    throw new Refusal('notFound', 'This customer is no longer at this location.')
+  }
+  return {
+    id: body.conversationId,
+    rev: 1,
+    kind: 'desk',
+    locationId: desk.locationId,
+    subject: desk.subject,
+    participantIds: [],
+    assigneeUserId: null,
+    createdAt: at,
+  }
+}
+
+async function checkContent({ tx, actor }: Change, body: Send): Promise<void> {
+  if (body.kind === 'note' && actor.side !== 'desk') {
+    throw new Refusal('forbidden', 'Only administrators can write notes.')
+  }
+  if (body.text.trim() === '' && body.fileIds.length === 0) {
+    throw new Refusal('badRequest', 'A message needs a text or a file.')
+  }
+  if ((await tx.message(body.messageId)) !== null) {
+    throw new Refusal('opConflict', 'This message has been stored before, under another operation.')
+  }
+  if (body.replyToId === null) return
+  const answered = await tx.message(body.replyToId)
+  const hidden = answered?.kind === 'note' && actor.side !== 'desk'
+  if (answered?.conversationId !== body.conversationId || hidden) {
+    throw new Refusal('notFound', 'The message that this one answers is not in this chat.')
+  }
+}
+
+/** Whole on the server, the sender's own, meant for this chat, and in no message yet (I14). */
+async function filesToAttach({ tx, actor }: Change, body: Send): Promise<FileRef[]> {
+  const ids = body.fileIds
+  if (ids.length === 0) return []
+  if (new Set<FileId>(ids).size !== ids.length) {
+    throw new Refusal('badRequest', 'The same file is in this message twice.')
+  }
+  const found = new Map((await tx.uploadedFiles(ids)).map((file) => [file.ref.id, file]))
+  return ids.map((id) => {
+    const file = found.get(id)
+    if (file?.ownerUserId !== actor.userId || file.conversationId !== body.conversationId) {
+      throw new Refusal('fileMissing', 'A file of this message is not on the server. Attach it again.')
+    }
+    if (file.messageId !== null) {
+      throw new Refusal('opConflict', `“${file.ref.name}” is in another message already.`)
+    }
+    return file.ref
+  })
+}

@@ -1,0 +1,44 @@
+import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
+import type { RequestInput } from '../../protocol/wire/requests.ts'
+import { notAnAdministrator, streamsOf } from './hello.ts'
+import { Refusal } from './refusal.ts'
+import type { SyncServer, SyncSession } from './server-parts.ts'
+
+/** Limits of one batch; a single event that is larger still goes alone. */
+export const BATCH_EVENTS_MAX = 500
+export const BATCH_BYTES_MAX = 128 * 1024
+
+/** The events after a cursor, as many as one batch may carry. Refuses with `reset` when the log can't go on from there. */
+export async function pull(
+  server: SyncServer,
+  session: SyncSession,
+  { stream, epoch, after }: RequestInput<'pull'>,
+): Promise<Batch> {
+  return server.storage.transaction(async (tx) => {
+    const access = await tx.access(session.actor.userId)
+    if (access === null) throw notAnAdministrator()
+    if (!streamsOf(access).includes(stream)) {
+      throw new Refusal('forbidden', 'You may no longer read this location.', 'reset')
+    }
+    const head = await tx.streamHead(stream)
+    if (head.epoch !== epoch || after < head.floor || after > head.head) throw logIsGone()
+    const events = fitting(await tx.events(stream, after, BATCH_EVENTS_MAX))
+    // The log may have been shortened between the two reads.
+    if (events[0] !== undefined && events[0].seq !== after + 1) throw logIsGone()
+    const to = events.at(-1)?.seq ?? after
+    return { stream, epoch, from: after, to, head: Math.max(head.head, to), events }
+  })
+}
+
+function fitting(events: WireEvent[]): WireEvent[] {
+  let bytes = 0
+  const count = events.findIndex((event, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(event))
+    return bytes > BATCH_BYTES_MAX && index > 0
+  })
+  return count === -1 ? events : events.slice(0, count)
+}
+
+function logIsGone(): Refusal {
+  return new Refusal('gone', 'The server can’t continue from here. Foyer fetches the rows anew.', 'reset')
+}

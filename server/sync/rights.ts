@@ -1,0 +1,65 @@
+import type { LocationId } from '../../protocol/wire/ids.ts'
+import type { ConversationRow } from '../../protocol/wire/rows/chats.ts'
+import type { Permission } from '../../protocol/wire/rows/people.ts'
+import type { Actor } from './actor.ts'
+import { Refusal } from './refusal.ts'
+import type { SyncTransaction } from './storage.ts'
+
+const WORDS: Record<Permission, string> = {
+  'chat.read': 'read chats',
+  'chat.reply': 'write in chats',
+  'chat.assign': 'assign chats',
+  'chat.export': 'export chats',
+  'chat.delete': "unsend other people's messages",
+  'customers.read': 'see customers',
+  'customers.write': 'change notes and tags',
+  'visitors.write': 'check visitors in and out',
+  'location.write': 'change the location',
+}
+
+/** Whether the administrator has the permission at the location at this moment. */
+export async function may(
+  tx: SyncTransaction,
+  actor: Actor,
+  location: LocationId,
+  permission: Permission,
+): Promise<boolean> {
+  if (actor.side !== 'desk') return false
+  const access = await tx.access(actor.userId)
+  const here = access?.locations.find((entry) => entry.locationId === location)
+  return here?.permissions.includes(permission) ?? false
+}
+
+/** Refuses whoever lacks the permission, with the right named. */
+export async function requireRight(
+  tx: SyncTransaction,
+  actor: Actor,
+  location: LocationId,
+  permission: Permission,
+): Promise<void> {
+  if (await may(tx, actor, location, permission)) return
+  throw new Refusal(
+    'forbidden',
+    `You may not ${WORDS[permission]} at this location. An owner or manager can allow it.`,
+  )
+}
+
+/**
+ * Refuses whoever may not take part in this desk chat: an administrator needs `permission`, a customer must be the one
+ * it belongs to. Nobody else writes into a chat, and nobody reads a direct chat from here.
+ */
+export async function requirePart(
+  tx: SyncTransaction,
+  actor: Actor,
+  chat: Pick<ConversationRow, 'kind' | 'locationId' | 'subject'>,
+  permission: Permission,
+): Promise<void> {
+  if (chat.kind !== 'desk' || chat.subject === null) throw noSuchChat()
+  if (actor.side === 'desk') return requireRight(tx, actor, chat.locationId, permission)
+  if (!(await tx.speaksFor(actor.userId, chat.locationId, chat.subject))) throw noSuchChat()
+}
+
+/** The same words whether a chat isn't there or isn't theirs: a stranger learns nothing. */
+export function noSuchChat(): Refusal {
+  return new Refusal('notFound', 'This chat is no longer available.')
+}

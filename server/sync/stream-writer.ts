@@ -1,0 +1,60 @@
+import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
+import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
+import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import type { StreamHead, SyncTransaction } from './storage.ts'
+
+/**
+ * Appends the rows that one op changes to one stream, which stays locked until the commit: numbers come from the locked
+ * head, so they are gap-free and in commit order (I9).
+ */
+export class StreamWriter {
+  readonly #tx: SyncTransaction
+  readonly #stream: StreamId
+  readonly #start: StreamHead
+  readonly #actor: UserId
+  readonly #at: number
+  readonly #events: WireEvent[] = []
+
+  private constructor(
+    tx: SyncTransaction,
+    stream: StreamId,
+    start: StreamHead,
+    change: { actor: UserId; at: number },
+  ) {
+    this.#tx = tx
+    this.#stream = stream
+    this.#start = start
+    this.#actor = change.actor
+    this.#at = change.at
+  }
+
+  /** Locks the stream. `at` is when the change happens, by the server's clock. */
+  static async open(
+    tx: SyncTransaction,
+    stream: StreamId,
+    change: { actor: UserId; at: number },
+  ): Promise<StreamWriter> {
+    return new StreamWriter(tx, stream, await tx.lockStream(stream), change)
+  }
+
+  /** Logs the whole row as it is after the change. Storing the row itself is up to the caller. */
+  async put<E extends Entity>(entity: E, row: RowOf<E>): Promise<void> {
+    const event = { entity, entityId: row.id, change: 'put' as const, rev: row.rev, body: row }
+    this.#events.push(
+      await this.#tx.appendEvent(this.#stream, { ...event, actor: this.#actor, at: this.#at }),
+    )
+  }
+
+  /** The last event caused, or the head when nothing had to change. */
+  get position(): { stream: StreamId; seq: number } {
+    return { stream: this.#stream, seq: this.#events.at(-1)?.seq ?? this.#start.head }
+  }
+
+  /** What to announce after the commit; null when nothing changed. */
+  get batch(): Batch | null {
+    if (this.#events.length === 0) return null
+    const { epoch, head } = this.#start
+    const to = this.position.seq
+    return { stream: this.#stream, epoch, from: head, to, head: to, events: this.#events }
+  }
+}
