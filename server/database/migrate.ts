@@ -10,7 +10,7 @@ const MIGRATION_LOCK = 4_012_661
  * `where` names the database in the error. Throws StartError for a database of a newer version.
  */
 export async function migrate(database: Database, where: string): Promise<void> {
-  for (let number = 0; number < SCHEMA_VERSION; ) {
+  for (let number = 0; number < SCHEMA_VERSION;) {
     number = await database.transaction(async (queries) => {
       await queries.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
       await queries.query('create table if not exists schema_version (number integer not null)')

@@ -13,7 +13,8 @@ import { openPostgresql } from './postgresql.ts'
  */
 export async function openDatabase(dataFolder: string, url: string | null): Promise<Database> {
   const folder = path.join(dataFolder, 'database')
-  const where = url === null ? `The database in ${folder}` : `The PostgreSQL database at ${withoutPassword(url)}`
+  const where =
+    url === null ? `The database in ${folder}` : `The PostgreSQL database at ${withoutPassword(url)}`
   const database = url === null ? await openInFolder(folder) : await connect(url, where)
   try {
     await migrate(database, where)
