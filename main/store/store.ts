@@ -87,6 +87,8 @@ export interface Store extends SyncStore {
   community(input: { query: string; limit: number }): { people: view.DirectoryEntry[]; total: number }
   feed(): { posts: view.PostView[] }
   location(): LocationRow
+  /** Every location that is known here, for the names in the switcher; empty before the first sync. */
+  locations(): LocationRow[]
   badges(): view.Badges
 
   // Outbox
