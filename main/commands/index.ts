@@ -1,0 +1,32 @@
+import type { Session } from '../session/session.ts'
+import { appCommands, type AppParts } from './app.ts'
+import type { Changed } from './changed.ts'
+import { chatCommands } from './chats.ts'
+import { customerCommands } from './customers.ts'
+import { fileCommands, type FileDialogs } from './files.ts'
+import { draftCommands, messageCommands } from './messages.ts'
+import { notificationCommands } from './notifications.ts'
+import { outboxCommands } from './outbox.ts'
+import { spaceCommands } from './space.ts'
+import type { Commands } from './table.ts'
+
+/** All commands of the table, from their sections. */
+export function allCommands(parts: {
+  session: Session
+  changed: Changed
+  dialogs: FileDialogs
+  app: AppParts
+}): Commands {
+  const { session, changed } = parts
+  return {
+    ...appCommands(session, parts.app),
+    ...chatCommands(session, changed),
+    ...messageCommands(session, changed),
+    ...draftCommands(session, changed),
+    ...notificationCommands(session, changed),
+    ...customerCommands(session, changed),
+    ...spaceCommands(session),
+    ...outboxCommands(session, changed),
+    ...fileCommands(session, parts.dialogs),
+  }
+}

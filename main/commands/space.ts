@@ -1,0 +1,15 @@
+import type { Session } from '../session/session.ts'
+import type { Section } from './table.ts'
+
+type SpaceSections = Section<'visitors'> & Section<'community'> & Section<'feed'> & Section<'location'>
+
+/** The panes that only read, so far. */
+export function spaceCommands(session: Session): SpaceSections {
+  const store = () => session.account().store
+  return {
+    'visitors.today': async () => store().visitsToday(),
+    'community.list': async (input) => store().community(input),
+    'feed.list': async () => store().feed(),
+    'location.get': async () => store().location(),
+  }
+}

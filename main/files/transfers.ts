@@ -1,0 +1,139 @@
+import type { FileId } from '../../protocol/wire/ids.ts'
+import type { StoreClient } from '../store/store.ts'
+import type { StagedFile, Upload } from '../store/views.ts'
+import { tryUpload, type UploadTry } from './upload.ts'
+
+const AT_ONCE = 3
+const PROGRESS_EVERY_MS = 200
+const RETRY_MIN_MS = 1000
+const RETRY_MAX_MS = 30_000
+
+/** Sends the files of waiting messages, in the order of writing, three at a time. */
+export interface Transfers {
+  /** The network is there: goes on with what is not whole yet. */
+  online(): void
+  /** The network went: stops, says "waiting", and keeps what the server has. */
+  offline(): void
+  /** Messages with files were queued, retried or discarded. */
+  changed(): void
+  stop(): Promise<void>
+}
+
+type TransferStore = Pick<
+  StoreClient,
+  'uploads' | 'uploadProgressed' | 'uploadWaits' | 'uploadFinished' | 'uploadFailed'
+>
+
+export interface TransferOptions {
+  server: string
+  store: TransferStore
+  path(fileId: FileId): string
+  accessToken(): string
+  renewToken(): Promise<void>
+  /** How far a file has come, at most five times a second. */
+  progressed(file: StagedFile): void
+  /** A file is whole on the server, or was refused: its message's entry may have moved on. */
+  settled(upload: Upload): Promise<void>
+}
+
+export function createTransfers(options: TransferOptions): Transfers {
+  const { store } = options
+  const running = new Map<FileId, { attempt: UploadTry; finished: Promise<void> }>()
+  const pausedUntil = new Map<FileId, { failures: number; untilMs: number }>()
+  let isOnline = false
+  let retry: NodeJS.Timeout | null = null
+  let pumping = Promise.resolve()
+
+  /** Starts what may run and stops what is no longer wanted. One pass at a time, in the order asked. */
+  function pump(): void {
+    pumping = pumping.then(pass, pass)
+  }
+
+  async function pass(): Promise<void> {
+    const wanted = await store.uploads()
+    const wantedIds = new Set(wanted.map((upload) => upload.id))
+    for (const [id, { attempt }] of running) if (!wantedIds.has(id)) attempt.abort()
+    if (!isOnline) return
+    const nowMs = performance.now()
+    for (const upload of wanted) {
+      if (running.size >= AT_ONCE) return
+      if (running.has(upload.id) || (pausedUntil.get(upload.id)?.untilMs ?? 0) > nowMs) continue
+      start(upload)
+    }
+  }
+
+  function start(upload: Upload): void {
+    let toldMs = 0
+    let tusUrl = upload.tusUrl
+    const attempt = tryUpload({
+      server: options.server,
+      upload,
+      path: options.path(upload.id),
+      accessToken: options.accessToken,
+      progressed(sentBytes, url) {
+        const nowMs = performance.now()
+        if (url === tusUrl && nowMs - toldMs < PROGRESS_EVERY_MS) return
+        toldMs = nowMs
+        tusUrl = url
+        void store.uploadProgressed({ fileId: upload.id, sentBytes, tusUrl }).then(tell)
+      },
+    })
+    running.set(upload.id, { attempt, finished: finish(upload, attempt) })
+  }
+
+  async function finish(upload: Upload, attempt: UploadTry): Promise<void> {
+    const outcome = await attempt.outcome
+    if (outcome.kind === 'done') {
+      await store
+        .uploadProgressed({ fileId: upload.id, sentBytes: upload.sizeBytes, tusUrl: upload.tusUrl })
+        .then(tell)
+      await store.uploadFinished({ fileId: upload.id })
+    } else if (outcome.kind === 'refused') {
+      await store.uploadFailed({ fileId: upload.id, error: outcome.error })
+    } else {
+      if (outcome.renewToken) await options.renewToken().catch(() => undefined)
+      await store.uploadWaits({ fileId: upload.id }).then(tell)
+      postpone(upload.id)
+    }
+    running.delete(upload.id)
+    if (outcome.kind !== 'interrupted') {
+      pausedUntil.delete(upload.id)
+      await options.settled(upload)
+    }
+    pump()
+  }
+
+  function postpone(id: FileId): void {
+    const failures = (pausedUntil.get(id)?.failures ?? 0) + 1
+    const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1))
+    pausedUntil.set(id, { failures, untilMs: performance.now() + delayMs })
+    if (!isOnline) return
+    if (retry) clearTimeout(retry)
+    retry = setTimeout(pump, delayMs)
+  }
+
+  function tell(file: StagedFile | null): void {
+    if (file) options.progressed(file)
+  }
+
+  function stopAll(): void {
+    isOnline = false
+    if (retry) clearTimeout(retry)
+    for (const { attempt } of running.values()) attempt.abort()
+  }
+
+  return {
+    online() {
+      isOnline = true
+      pausedUntil.clear()
+      pump()
+    },
+    offline: stopAll,
+    changed: pump,
+    async stop() {
+      stopAll()
+      await pumping.catch(() => undefined)
+      await Promise.all([...running.values()].map(({ finished }) => finished))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { FileCache } from '../files/cache.ts'
+import type { Staging } from '../files/staging.ts'
+import type { StoreClient } from '../store/store.ts'
+import type { Sync, SyncStatus } from '../sync/options.ts'
+import type { AccountPlace } from './account-folder.ts'
+import type { ServerApi } from './server-api.ts'
+import type { TokenKeeper } from './token-keeper.ts'
+
+/** One open account: its store, its files, and its line to the server. Nothing of it is shared with another account. */
+export interface Account {
+  place: AccountPlace
+  store: StoreClient
+  tokens: TokenKeeper
+  server: ServerApi
+  sync: Sync
+  staging: Staging
+  cache: FileCache
+  status(): SyncStatus
+  /** Begins to sync and to send; until then the account only reads what is on the disk. */
+  goOnline(): void
+  /** Messages, retries or discards were written: they are looked at now. */
+  outboxChanged(): void
+  /** Ends everything and closes the database files. */
+  close(): Promise<void>
+}
+
+/** What happens in an open account by itself. */
+export interface AccountEvents {
+  /** The server no longer knows this session. */
+  sessionEnded(reason: string): void
+}
+
+export type OpenAccount = (place: AccountPlace, events: AccountEvents) => Promise<Account>

@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { z } from 'zod'
+
+/** A small file of settings, read whole and written whole. */
+export interface JsonFile<T> {
+  read(): T
+  write(value: T): void
+}
+
+/**
+ * A JSON file that is replaced in one step, so that a crash leaves the old or the new one. A missing file, or one
+ * that can't be read as `schema`, reads as `fallback`: nothing kept in such a file is worth refusing to start.
+ */
+export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): JsonFile<T> {
+  return {
+    read() {
+      try {
+        const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+        return parsed.success ? parsed.data : fallback
+      } catch {
+        return fallback
+      }
+    },
+    write(value) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(`${path}.new`, JSON.stringify(value, null, 2), { mode: 0o600 })
+      renameSync(`${path}.new`, path)
+    },
+  }
+}
