@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { PortalChats, PortalMe, PortalMessage, PortalMessages } from '../protocol/wire/http.ts'
+import type { PortalChat, PortalSend } from '../protocol/wire/http.ts'
+import type { ConversationId } from '../protocol/wire/ids.ts'
+import { NetworkError, refusal } from './api-error.ts'
+import { reported } from './reachability.ts'
+
+const BASE = '/portal/api'
+
+/** Longer than any answer of a healthy server takes; a request that hangs must not hold up the outbox for ever. */
+const TIMEOUT_MS = 20_000
+
+let expired = (): void => undefined
+
+/** `listener` runs whenever the server says that the session has ended. */
+export function onExpired(listener: () => void): void {
+  expired = listener
+}
+
+/** Throws the refusal of an answer, having told the session if it has ended. */
+export function refuse(status: number, body: unknown): never {
+  const error = refusal(status, body)
+  if (error.code === 'sessionExpired') expired()
+  throw error
+}
+
+/** Asks the server to mail a code. Throws ApiError or NetworkError, as every function here. */
+export async function requestCode(email: string): Promise<void> {
+  await post('/code', { email })
+}
+
+/** Starts a session with the code from the mail; the server sets the cookie. */
+export async function signIn(email: string, code: string): Promise<void> {
+  await post('/sign-in', { email, code })
+}
+
+/** Ends the session on the server. */
+export async function signOut(): Promise<void> {
+  await post('/sign-out', {})
+}
+
+/** Who is signed in; ApiError `sessionExpired` when nobody is. */
+export function fetchMe(): Promise<PortalMe> {
+  return get('/me', PortalMe)
+}
+
+/** One's own chats, newest first. */
+export async function fetchChats(): Promise<PortalChat[]> {
+  return (await get('/chats', PortalChats)).chats
+}
+
+/** The newest 50 messages with `seq < before` (of all, without it), oldest first. */
+export function fetchMessages(conversationId: ConversationId, before?: number): Promise<PortalMessages> {
+  const query = before === undefined ? '' : `?before=${before}`
+  return get(`/chats/${conversationId}/messages${query}`, PortalMessages)
+}
+
+/** Sends a message. With an opId that was sent before, the server repeats its stored answer (I3). */
+export async function sendMessage(
+  conversationId: ConversationId,
+  message: PortalSend,
+): Promise<PortalMessage> {
+  return PortalMessage.parse(await post(`/chats/${conversationId}/messages`, message))
+}
+
+/** Says how far the person has read. */
+export async function markRead(conversationId: ConversationId, seq: number): Promise<void> {
+  await post(`/chats/${conversationId}/read`, { seq })
+}
+
+async function get<S extends z.ZodType>(path: string, answer: S): Promise<z.infer<S>> {
+  return answer.parse(await request(path, {}))
+}
+
+function post(path: string, body: object): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' }
+  return request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function request(path: string, init: RequestInit): Promise<unknown> {
+  const response = await reach(path, init)
+  const body: unknown = await response.json().catch(() => null)
+  if (!response.ok) refuse(response.status, body)
+  return body
+}
+
+/** Tells the reachability line, too: a page whose socket is blocked still knows that it is online. */
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const response = await fetch(BASE + path, { ...init, credentials: 'same-origin', signal })
+    reported('answer')
+    return response
+  } catch {
+    reported('silence')
+    throw new NetworkError()
+  }
+}

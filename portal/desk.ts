@@ -1,0 +1,81 @@
+import type { PortalMe } from '../protocol/wire/http.ts'
+import type { ConversationId } from '../protocol/wire/ids.ts'
+import { fetchChats, fetchMe, fetchMessages, markRead, sendMessage } from './api.ts'
+import { openChats } from './chats-store.ts'
+import type { Chats } from './chats-store.ts'
+import { localDrafts } from './drafts.ts'
+import type { Drafts } from './drafts.ts'
+import { openLive } from './live.ts'
+import { localEntryStorage } from './outbox/entry-storage.ts'
+import { browserFileBox } from './outbox/file-box.ts'
+import { fileHash } from './outbox/file-hash.ts'
+import { openOutbox } from './outbox/outbox.ts'
+import type { Outbox } from './outbox/outbox.ts'
+import { uploadFile } from './outbox/upload.ts'
+import { watchBrowserNetwork } from './reachability.ts'
+import { openThreads } from './thread/threads.ts'
+import type { Threads } from './thread/threads.ts'
+
+/** Everything that a signed-in person works with; it lives from sign-in to sign-out. */
+export interface Desk {
+  me: PortalMe
+  chats: Chats
+  threads: Threads
+  outbox: Outbox
+  drafts: Drafts
+  /** Says how far a conversation was read; without a network the next opening says it again. */
+  read(conversationId: ConversationId, seq: number): void
+  close(): void
+}
+
+/** Joins the parts for one account and keeps them live. */
+export function openDesk(me: PortalMe): Desk {
+  const chats = openChats(fetchChats)
+  const threads = openThreads(fetchMessages)
+  const outbox = openOutbox({
+    storage: localEntryStorage(me.userId),
+    files: browserFileBox(`foyer.outbox.${me.userId}`),
+    hash: fileHash,
+    upload: uploadFile,
+    send: sendMessage,
+    sent: (conversationId, message) => {
+      threads.addSent(conversationId, message)
+      void chats.refresh()
+    },
+    refused: () => void chats.refresh(),
+  })
+  const readAgain = (): void => {
+    void chats.refresh()
+    void threads.refreshOpen()
+    outbox.run()
+  }
+  const live = openLive({
+    connected: readAgain,
+    changed: (conversationId) => {
+      void chats.refresh()
+      void threads.refreshIfOpen(conversationId)
+    },
+    // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
+    lost: () => void fetchMe().catch(() => undefined),
+  })
+  const unwatch = watchBrowserNetwork(() => {
+    live.hurry()
+    readAgain()
+  })
+
+  return {
+    me,
+    chats,
+    threads,
+    outbox,
+    drafts: localDrafts(me.userId),
+    read: (conversationId, seq) => {
+      void markRead(conversationId, seq).then(chats.refresh, () => undefined)
+    },
+    close: () => {
+      unwatch()
+      live.close()
+      outbox.stop()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { io } from 'socket.io-client'
+import { PORTAL_NAMESPACE, PortalPoke } from '../protocol/wire/http.ts'
+import type { ConversationId } from '../protocol/wire/ids.ts'
+
+/** A namespace that refused us is asked again after this; socket.io itself only retries lost connections. */
+const REFUSED_RETRY_MS = 5_000
+
+/** What the socket tells the page. It carries no data: each of these means "read again". */
+export interface LiveListener {
+  /** Connected, for the first time or again: anything may have changed meanwhile. */
+  connected(): void
+  changed(conversationId: ConversationId): void
+  /** The connection is gone or could not be made; only a request can tell whether the server is away. */
+  lost(): void
+}
+
+/** An open connection. */
+export interface Live {
+  /** Tries now instead of at the end of the present delay. */
+  hurry(): void
+  close(): void
+}
+
+/** Opens the portal's socket with the session's cookie. Reconnects by itself until it is closed. */
+export function openLive(listener: LiveListener): Live {
+  const socket = io(PORTAL_NAMESPACE, {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10_000,
+    forceNew: true,
+  })
+  let refusedTimer: ReturnType<typeof setTimeout> | undefined
+
+  socket.on('connect', () => listener.connected())
+  socket.on('poke', (body: unknown) => {
+    const poke = PortalPoke.safeParse(body)
+    if (poke.success) listener.changed(poke.data.conversationId)
+  })
+  const onLost = (): void => {
+    listener.lost()
+    clearTimeout(refusedTimer)
+    if (!socket.active) refusedTimer = setTimeout(() => socket.connect(), REFUSED_RETRY_MS)
+  }
+  socket.on('connect_error', onLost)
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') onLost()
+  })
+
+  return {
+    hurry: () => {
+      if (!socket.connected) socket.disconnect().connect()
+    },
+    close: () => {
+      clearTimeout(refusedTimer)
+      socket.disconnect()
+    },
+  }
+}

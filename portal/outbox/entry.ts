@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { ConversationId, FileId, MessageId, newId, OpId } from '../../protocol/wire/ids.ts'
+
+/** A file of a message that waits. Its bytes are in the file box under `id`. */
+export const OutboxFile = z.object({
+  id: FileId,
+  name: z.string(),
+  mime: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  sha256: z.string().nullable(),
+  /** Where the upload goes on after it was cut; null before its first byte. */
+  uploadUrl: z.string().nullable(),
+  uploaded: z.boolean(),
+})
+export type OutboxFile = z.infer<typeof OutboxFile>
+
+/** A message that the person has sent and the server has not yet taken. */
+export const OutboxEntry = z.object({
+  opId: OpId,
+  messageId: MessageId,
+  conversationId: ConversationId,
+  text: z.string(),
+  files: z.array(OutboxFile),
+  writtenAtMs: z.number().int(),
+  /** Set when the server refused for good: the person decides what happens next. */
+  refusal: z.string().nullable(),
+})
+export type OutboxEntry = z.infer<typeof OutboxEntry>
+
+/** A new message with ids of its own, so that sending it twice has one effect (I3). */
+export function newEntry(
+  conversationId: ConversationId,
+  text: string,
+  files: readonly { id: FileId; file: File }[],
+): OutboxEntry {
+  return {
+    opId: newId() as OpId,
+    messageId: newId() as MessageId,
+    conversationId,
+    text,
+    files: files.map(({ id, file }) => ({
+      id,
+      name: wireName(file.name),
+      mime: file.type || 'application/octet-stream',
+      sizeBytes: file.size,
+      sha256: null,
+      uploadUrl: null,
+      uploaded: false,
+    })),
+    writtenAtMs: Date.now(),
+    refusal: null,
+  }
+}
+
+/** File systems allow control characters in names, the wire doesn't (ShortText). */
+function wireName(name: string): string {
+  return name.replace(/\p{Cc}/gu, '').slice(0, 300) || 'file'
+}

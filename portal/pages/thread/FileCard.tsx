@@ -1,0 +1,51 @@
+import { File, FileArchive, FileText, FileVideo, Image, Music } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { sizeWords } from '../../../renderer/ui/size-words.ts'
+import styles from './FileCard.module.css'
+
+/** A file by icon, name and size. With `href` the card opens or saves it; children stand below the name. */
+export function FileCard(props: {
+  name: string
+  mime: string
+  sizeBytes: number
+  href?: string
+  children?: ReactNode
+}) {
+  const pdf = props.mime === 'application/pdf'
+  const inside = (
+    <>
+      <span className={styles.icon} data-pdf={pdf} aria-hidden="true">
+        {pdf ? 'PDF' : iconOf(props.mime)}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name} dir="auto">
+          {props.name}
+        </span>
+        <span className={styles.size}>
+          {pdf ? 'PDF · ' : ''}
+          {sizeWords(props.sizeBytes)}
+        </span>
+        {props.children}
+      </span>
+    </>
+  )
+  if (props.href === undefined) return <div className={styles.card}>{inside}</div>
+  // A PDF opens in the browser's own viewer, in a tab of its own; anything else is saved, never opened.
+  const opening = pdf ? { target: '_blank', rel: 'noopener noreferrer' } : { download: props.name }
+  return (
+    <a className={styles.card} href={props.href} {...opening}>
+      {inside}
+      <span className={styles.action}>{pdf ? 'Open' : 'Save'}</span>
+    </a>
+  )
+}
+
+function iconOf(mime: string): ReactNode {
+  const look = { size: 20, strokeWidth: 1.75 }
+  if (mime.startsWith('image/')) return <Image {...look} />
+  if (mime.startsWith('video/')) return <FileVideo {...look} />
+  if (mime.startsWith('audio/')) return <Music {...look} />
+  if (mime.startsWith('text/')) return <FileText {...look} />
+  if (/zip|compressed|tar/.test(mime)) return <FileArchive {...look} />
+  return <File {...look} />
+}

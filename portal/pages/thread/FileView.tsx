@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { PortalMessage } from '../../../protocol/wire/http.ts'
+import { FileCard } from './FileCard.tsx'
+import { Photo } from './Photo.tsx'
+import styles from './FileView.module.css'
+
+type FileRef = PortalMessage['files'][number]
+
+/** Pictures that every browser draws and that can carry no script. */
+const PICTURES = /^image\/(avif|gif|jpeg|png|webp)$/
+
+/** A file of a message: a picture or video as itself, anything else as a card. */
+export function FileView({ file }: { file: FileRef }) {
+  const [broken, setBroken] = useState(false)
+  const href = `/files/${file.id}`
+  if (!broken && PICTURES.test(file.mime)) {
+    return <Photo file={file} href={href} onBroken={() => setBroken(true)} />
+  }
+  if (!broken && file.mime.startsWith('video/')) {
+    return (
+      <video
+        className={styles.video}
+        src={href}
+        aria-label={file.name}
+        controls
+        playsInline
+        preload="metadata"
+        style={{ aspectRatio: shapeOf(file) ?? '16 / 9' }}
+        onError={() => setBroken(true)}
+      />
+    )
+  }
+  return <FileCard name={file.name} mime={file.mime} sizeBytes={file.sizeBytes} href={href} />
+}
+
+/** The shape that a picture will have, so that nothing moves when it arrives. */
+function shapeOf({ width, height }: FileRef): string | undefined {
+  return width && height ? `${width} / ${height}` : undefined
+}
