@@ -67,7 +67,7 @@ export interface SyncStore {
   applyBatch(batch: Batch): { outcome: ApplyOutcome; touched: Touched }
   /** Older messages of a conversation, asked for one by one. */
   applyHistory(messages: MessageRow[]): Touched
-  /** A stream that is no longer allowed: its rows, index and progress go. */
+  /** A stream that is no longer allowed: its rows, index and progress go, and entries acked in it with them. */
   dropStream(stream: StreamId): Touched
   saveAccess(access: Access): Touched
 
