@@ -289,6 +289,8 @@ export const AppFacts = z.object({
   sqlite: z.string(),
   platform: z.string(),
   dataFolder: z.string(),
+  /** How the sign-in is kept, in words: encrypted by which keyring, or not at all (security.md, row 12). */
+  signInKept: z.string(),
 })
 export type AppFacts = z.infer<typeof AppFacts>
 
