@@ -5,11 +5,17 @@ import type { ServerContext } from './context.ts'
 import { takeDataFolder } from './data-folder.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
-import { createApp, type Origins } from './http/app.ts'
+import { createApp } from './http/app.ts'
+import { addSnapshot } from './http/snapshot.ts'
 import { addAbout } from './http/about.ts'
+import { Origins } from './http/origins.ts'
 import { addSignIn } from './http/sign-in.ts'
 import { createLog, type Log } from './log.ts'
 import { createMailSender } from './mail/sender.ts'
+import { Announcements } from './sockets/announcements.ts'
+import { addDeskSockets } from './sockets/desk.ts'
+import { createIo } from './sockets/io.ts'
+import { createSyncServer } from './sync-server.ts'
 import { StartError } from './start-error.ts'
 
 export interface ServerOptions {
@@ -57,11 +63,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const log = options.log ?? createLog('silent')
     const context: ServerContext = { database, log, mail, now: options.now ?? Date.now, filesFolder }
 
-    const origins = new OwnOrigins(options.publicUrl)
+    const origins = new Origins(options.publicUrl)
     const app = await createApp(log, origins, options.publicUrl?.startsWith('https:') ?? false)
     addAbout(app, context)
-    addSignIn(app, context, () => {})
+    const announcements = new Announcements()
+    const sync = createSyncServer(context, announcements)
+    const io = createIo(app.server, origins)
+    const desk = addDeskSockets(io, context, sync)
+    announcements.listen((batch) => desk.announce(batch))
+    addSignIn(app, context, (sessionId) => desk.endSession(sessionId))
+    addSnapshot(app, context)
     undo.push(() => app.close())
+    undo.push(() => {
+      desk.close()
+      io.disconnectSockets(true)
+      io.engine.close()
+    })
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
@@ -88,23 +105,5 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, port: number):
       )
     }
     throw error
-  }
-}
-
-/** A browser may use the server from the pages that it serves, and from nowhere else (security row 28). */
-class OwnOrigins implements Origins {
-  private readonly own = new Set<string>()
-
-  constructor(publicUrl: string | undefined) {
-    if (publicUrl !== undefined) this.own.add(new URL(publicUrl).origin)
-  }
-
-  servedAt(port: number): void {
-    this.own.add(`http://127.0.0.1:${port}`)
-    this.own.add(`http://localhost:${port}`)
-  }
-
-  allows(origin: string | undefined): boolean {
-    return origin === undefined || this.own.has(origin)
   }
 }

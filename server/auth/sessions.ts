@@ -157,3 +157,13 @@ async function addAccessToken(queries: Queries, token: string, sessionId: string
     expiresAt,
   ])
 }
+
+/** When the last access token of a session ends; 0 for a session that has ended. */
+export async function tokensEndAt(queries: Queries, sessionId: string): Promise<number> {
+  const [tokens] = await queries.query<{ endsAt: number | null }>(
+    `select max(a.expires_at) as "endsAt" from access_tokens a join sessions s on s.id = a.session_id
+     where s.id = $1 and s.revoked_at is null`,
+    [sessionId],
+  )
+  return tokens?.endsAt ?? 0
+}

@@ -2,15 +2,12 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { WireError } from '../../protocol/wire/errors.ts'
 import type { Log } from '../log.ts'
-import { badRequest, notFound, Refusal, tooManyTries } from './refusal.ts'
+import { Refusal } from '../sync/refusal.ts'
+import type { Origins } from './origins.ts'
+import { badRequest, notFound, STATUS, tooManyTries } from './refusal.ts'
 
 /** The largest JSON body. Files go by tus and are not counted here. */
 const BODY_BYTES_MAX = 256 * 1024
-
-/** Which pages may use the server from a browser: those that it serves itself. */
-export interface Origins {
-  allows(origin: string | undefined): boolean
-}
 
 /**
  * The HTTP app before any route: security headers, foreign origins refused, errors as WireError, one log line for a request.
@@ -51,16 +48,12 @@ export async function createApp(log: Log, origins: Origins, isHttps: boolean): P
 }
 
 function foreignOrigin(): Refusal {
-  return new Refusal({
-    code: 'forbidden',
-    retry: 'never',
-    message: 'This page may not use the server.',
-  })
+  return new Refusal('forbidden', 'This page may not use the server.')
 }
 
 function answerError(log: Log, reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = asRefusal(error)
-  if (refusal !== null) return send(reply, refusal.status, refusal.error)
+  if (refusal !== null) return send(reply, STATUS[refusal.error.code], refusal.error)
   log.error({ err: error })
   return send(reply, 500, {
     code: 'internal',
@@ -74,7 +67,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const status = (error as { statusCode?: number }).statusCode
   if (status === 413) {
-    return new Refusal({ code: 'tooLarge', retry: 'never', message: 'This request is larger than 256 KiB.' })
+    return new Refusal('tooLarge', 'This request is larger than 256 KiB.')
   }
   return status !== undefined && status >= 400 && status < 500 ? badRequest() : null
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { ErrorCode, WireError } from '../../protocol/wire/errors.ts'
+import type { ErrorCode } from '../../protocol/wire/errors.ts'
+import { Refusal } from '../sync/refusal.ts'
 
-const STATUS: Record<ErrorCode, number> = {
+/** The HTTP status of each refusal. */
+export const STATUS: Record<ErrorCode, number> = {
   badRequest: 400,
   badCredentials: 401,
   badCode: 401,
@@ -23,42 +25,21 @@ const STATUS: Record<ErrorCode, number> = {
   internal: 500,
 }
 
-/** A request is refused: answered with the error as JSON and its status. */
-export class Refusal extends Error {
-  readonly error: WireError
-  readonly status: number
-
-  constructor(error: WireError) {
-    super(error.code)
-    this.name = 'Refusal'
-    this.error = error
-    this.status = STATUS[error.code]
-  }
-}
-
 /** One body for whatever is not there and whatever is somebody else's, so that the two can't be told apart (row 26). */
 export function notFound(): Refusal {
-  return new Refusal({ code: 'notFound', retry: 'never', message: 'This is not available.' })
+  return new Refusal('notFound', 'This is not available.')
 }
 
 export function badRequest(): Refusal {
-  return new Refusal({
-    code: 'badRequest',
-    retry: 'never',
-    message: 'The server did not understand this request.',
-  })
+  return new Refusal('badRequest', 'The server did not understand this request.')
 }
 
 export function sessionExpired(): Refusal {
-  return new Refusal({ code: 'sessionExpired', retry: 'auth', message: 'You are signed out: sign in again.' })
+  return new Refusal('sessionExpired', 'You are signed out: sign in again.', 'auth')
 }
 
 export function tooManyTries(): Refusal {
-  return new Refusal({
-    code: 'tooManyTries',
-    retry: 'backoff',
-    message: 'Too many tries. Wait a quarter of an hour and try again.',
-  })
+  return new Refusal('tooManyTries', 'Too many tries. Wait a quarter of an hour and try again.', 'backoff')
 }
 
 /** Reads a request by its schema. What does not fit is refused and never repeated in the answer (row 29). */

@@ -11,7 +11,8 @@ import {
 } from '../auth/sessions.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
-import { read, Refusal, sessionExpired, tooManyTries } from './refusal.ts'
+import { Refusal } from '../sync/refusal.ts'
+import { read, sessionExpired, tooManyTries } from './refusal.ts'
 
 const WINDOW_MS = 15 * 60_000
 /** Wrong passwords for one account from one address, and for one account from anywhere. */
@@ -70,20 +71,15 @@ export function addSignIn(
 async function withAccess(context: ServerContext, { userId, ...tokens }: DeskTokens): Promise<Tokens> {
   const access = await accessOf(context.database, userId)
   if (access === null) {
-    throw new Refusal({
-      code: 'forbidden',
-      retry: 'never',
-      message: 'This account administers no location: ask the owner for a role, or use the portal.',
-    })
+    throw new Refusal(
+      'forbidden',
+      'This account administers no location: ask the owner for a role, or use the portal.',
+    )
   }
   return { ...tokens, access }
 }
 
 /** The same for an unknown address and a wrong password (security row 24). */
 function wrongPassword(): Refusal {
-  return new Refusal({
-    code: 'badCredentials',
-    retry: 'never',
-    message: 'The e-mail address or the password is wrong.',
-  })
+  return new Refusal('badCredentials', 'The e-mail address or the password is wrong.')
 }

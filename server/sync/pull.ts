@@ -1,5 +1,6 @@
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
 import type { RequestInput } from '../../protocol/wire/requests.ts'
+import { mayReadChats, withheld } from '../rules/visible-events.ts'
 import { notAnAdministrator, streamsOf } from './hello.ts'
 import { Refusal } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
@@ -22,7 +23,8 @@ export async function pull(
     }
     const head = await tx.streamHead(stream)
     if (head.epoch !== epoch || after < head.floor || after > head.head) throw logIsGone()
-    const events = fitting(await tx.events(stream, after, BATCH_EVENTS_MAX))
+    const found = await tx.events(stream, after, BATCH_EVENTS_MAX)
+    const events = fitting(mayReadChats(access, stream) ? found : found.map(withheld))
     // The log may have been shortened between the two reads.
     if (events[0] !== undefined && events[0].seq !== after + 1) throw logIsGone()
     const to = events.at(-1)?.seq ?? after

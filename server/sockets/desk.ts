@@ -1,0 +1,134 @@
+import type { Namespace, Server, Socket } from 'socket.io'
+import type { Batch, Poke } from '../../protocol/wire/events.ts'
+import type { WireError } from '../../protocol/wire/errors.ts'
+import type { StreamId } from '../../protocol/wire/ids.ts'
+import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/wire/requests.ts'
+import { findSession, type Session } from '../auth/sessions.ts'
+import type { ServerContext } from '../context.ts'
+import { answerRequest } from '../sync/answer.ts'
+import type { SyncServer } from '../sync/server-parts.ts'
+import { keepAllowed, pokeRoom, sessionRoom, streamOfRoom, streamRoom, watch } from './rooms.ts'
+import { endWithToken, EXPIRED, sayBye } from './token-end.ts'
+import { relayTyping } from './typing.ts'
+import { Violations } from './violations.ts'
+
+const POKE_EVERY_MS = 30_000
+const BATCH_BYTES_MAX = 128 * 1024
+/** Requests of one connection that are being answered at a time. */
+const UNDER_WAY_MAX = 32
+
+const UNDERSTOOD_NOTHING: WireError = {
+  code: 'badRequest',
+  retry: 'never',
+  message: 'The server did not understand what this device sent. Update Foyer.',
+}
+const BUSY: WireError = { code: 'busy', retry: 'backoff', message: 'The server is busy. Foyer tries again.' }
+
+export interface DeskSockets {
+  /** Ends the connections of a session that has ended. */
+  endSession(sessionId: string): void
+  announce(batch: Batch): void
+  close(): void
+}
+
+/** The desk's connections: the bearer token admits, requests are answered, batches and pokes go out. */
+export function addDeskSockets(io: Server, context: ServerContext, sync: SyncServer): DeskSockets {
+  const desk = io.of('/')
+  desk.use((socket, next) => {
+    admit(socket, context).then(
+      () => next(),
+      (error: unknown) => {
+        if (error !== EXPIRED) context.log.error({ err: error })
+        next(Object.assign(new Error('refused'), { data: error === EXPIRED ? EXPIRED : BUSY }))
+      },
+    )
+  })
+  desk.on('connection', (socket) => serve(socket, context, sync))
+
+  const timer = setInterval(() => {
+    keepAllowed(desk, context.database)
+      .then(() => pokeAll(desk, sync))
+      .catch((error: unknown) => context.log.error({ err: error }))
+  }, POKE_EVERY_MS)
+  timer.unref()
+
+  return {
+    endSession: (sessionId) => {
+      const room = desk.in(sessionRoom(sessionId))
+      room.emit('bye', EXPIRED)
+      room.disconnectSockets(true)
+    },
+    announce: (batch) => announce(desk, batch),
+    close: () => clearInterval(timer),
+  }
+}
+
+/** Lets a socket in by the access token of its handshake: `auth: {token}`. */
+async function admit(socket: Socket, { database, now }: ServerContext): Promise<void> {
+  const { token } = socket.handshake.auth as { token?: unknown }
+  const session = typeof token === 'string' ? await findSession(database, token, now()) : null
+  if (session?.kind !== 'desk') throw EXPIRED
+  socket.data = session
+  await socket.join(sessionRoom(session.id))
+}
+
+function serve(socket: Socket, context: ServerContext, sync: SyncServer): void {
+  const session = socket.data as Session
+  const violations = new Violations(context.now)
+  let underWay = 0
+  /** Pushes of one device are applied in the order in which they came (I6). */
+  let pushed: Promise<unknown> = Promise.resolve()
+
+  const violate = () => {
+    if (violations.count()) sayBye(socket, UNDERSTOOD_NOTHING)
+  }
+  const answer = (name: RequestName, input: unknown): Promise<Answer<unknown>> => {
+    const part = {
+      actor: { userId: session.userId, side: 'desk' as const },
+      watch: (streams: StreamId[]) => watch(socket, context.database, streams),
+    }
+    const ask = () => answerRequest(sync, part, name, input)
+    if (name !== 'push') return ask()
+    const answered = pushed.then(ask)
+    pushed = answered
+    return answered
+  }
+
+  socket.onAny((name: string, input: unknown, acknowledge: unknown) => {
+    if (name === 'typing') {
+      const typing = Typing.safeParse(input)
+      if (!typing.success) return violate()
+      relayTyping(socket, context, typing.data).catch((error: unknown) => context.log.error({ err: error }))
+      return
+    }
+    if (!Object.hasOwn(REQUESTS, name) || typeof acknowledge !== 'function') return violate()
+    const reply = acknowledge as (answer: Answer<unknown>) => void
+    if (underWay >= UNDER_WAY_MAX) return reply({ ok: false, error: BUSY })
+    underWay++
+    void answer(name as RequestName, input).then((given) => {
+      underWay--
+      reply(given)
+      if (!given.ok && given.error.code === 'badRequest') violate()
+    })
+  })
+  endWithToken(socket, context, session)
+}
+
+/** A batch that would not fit a frame, or that not everybody may read, goes as a poke: the device pulls. */
+function announce(desk: Namespace, batch: Batch): void {
+  const poke: Poke = { stream: batch.stream, epoch: batch.epoch, head: batch.head }
+  const room = desk.to(streamRoom(batch.stream))
+  if (Buffer.byteLength(JSON.stringify(batch)) <= BATCH_BYTES_MAX) room.emit('batch', batch)
+  else room.emit('poke', poke)
+  desk.to(pokeRoom(batch.stream)).emit('poke', poke)
+}
+
+/** Every stream that somebody watches: finds the batch that was lost last. */
+async function pokeAll(desk: Namespace, sync: SyncServer): Promise<void> {
+  const watched = new Set([...desk.adapter.rooms.keys()].map(streamOfRoom))
+  for (const stream of watched) {
+    if (stream === null) continue
+    const { epoch, head } = await sync.storage.transaction((transaction) => transaction.streamHead(stream))
+    desk.to([streamRoom(stream), pokeRoom(stream)]).emit('poke', { stream, epoch, head } satisfies Poke)
+  }
+}
