@@ -16,6 +16,8 @@ export interface Account {
   staging: Staging
   cache: FileCache
   status(): SyncStatus
+  /** What had to be set aside or salvaged when the database files were opened, in sentences. */
+  openReport: readonly string[]
   /** Begins to sync and to send; until then the account only reads what is on the disk. */
   goOnline(): void
   /** Messages, retries or discards were written: they are looked at now. */

@@ -6,16 +6,26 @@ import type { Account, OpenAccount } from './account.ts'
 import type { JsonFile } from './json-file.ts'
 import type { Profile } from './profile.ts'
 import { serverAddress } from './server-address.ts'
+import { StoreError } from '../store/store-error.ts'
 import { SessionError } from './session-error.ts'
 import { viewOf } from './session-view.ts'
 
 /** Who is signed in. At most one account is open at a time. */
 export interface Session {
-  /** Opens the account of the last run, without the network: what was read yesterday can be read now. */
+  /**
+   * Opens the account of the last run, without the network: what was read yesterday can be read now. Never rejects:
+   * what stands in the way is told on the sign-in page.
+   */
   start(): Promise<void>
   view(): Promise<SessionView>
   /** The open account. Throws a SessionError when nobody is signed in. */
   account(): Account
+  /** The open account; null when nobody is signed in. */
+  opened(): Account | null
+  /** Tells why nobody is signed in, on the sign-in page. */
+  explain(reason: string): void
+  /** What was explained last, while nobody is signed in. */
+  obstacle(): string | null
   /** Throws a SessionError with a sentence for the sign-in page. */
   signIn(typed: { server: string; email: string; password: string }): Promise<void>
   /** Refuses while messages wait, unless they may be discarded. Then everything of the account goes from this device. */
@@ -30,14 +40,18 @@ export interface SessionOptions {
   openAccount: OpenAccount
   /** Somebody signed in or out, or another location is shown. */
   changed(): void
-  /** The server to offer on the sign-in page when none was used before. */
-  suggestedServer: string | null
+  /** The server that the command line names: another one's session is left alone, and this one is offered. */
+  server: string | null
+  /** Opening the account failed for a reason that is not meant for people. */
+  report(error: unknown): void
 }
 
 export function createSession(options: SessionOptions): Session {
   const { profile } = options
   let state: 'starting' | 'signedOut' | 'signedIn' = 'starting'
   let account: Account | null = null
+  /** Why nobody is signed in, when that is not to be remembered. */
+  let obstacle: string | null = null
 
   async function open(server: string, email: string): Promise<Account> {
     const opened = await options.openAccount(accountPlace(options.userData, server, email), {
@@ -49,8 +63,7 @@ export function createSession(options: SessionOptions): Session {
   /** The outbox, the drafts and the rows stay in the account's folder, for the same person to sign in again. */
   async function expire(ended: Account, reason: string): Promise<void> {
     if (account !== ended) return
-    account = null
-    state = 'signedOut'
+    becomeSignedOut()
     profile.write({ server: ended.place.server, email: ended.place.email, signedIn: false, reason })
     await ended.tokens.forget()
     await ended.store.endAccess()
@@ -61,6 +74,7 @@ export function createSession(options: SessionOptions): Session {
   async function enter(opened: Account): Promise<void> {
     account = opened
     state = 'signedIn'
+    obstacle = null
     const { server, email } = opened.place
     profile.write({ server, email, signedIn: true, reason: null })
     await opened.staging.sweep()
@@ -68,19 +82,35 @@ export function createSession(options: SessionOptions): Session {
     options.changed()
   }
 
+  async function openLast(): Promise<Account | null> {
+    const last = profile.read()
+    if (!last.signedIn || !last.server || !last.email) return null
+    if (options.server && options.server !== last.server) return null
+    const opened = await open(last.server, last.email)
+    const meta = await opened.store.session()
+    if (opened.tokens.signedIn() && meta.access) return opened
+    const reason =
+      "This computer's keyring no longer opens your sign-in. Sign in again: what you wrote is kept."
+    profile.write({ ...last, signedIn: false, reason })
+    await opened.close()
+    return null
+  }
+
+  function becomeSignedOut(): void {
+    account = null
+    state = 'signedOut'
+  }
+
   return {
     async start() {
-      const last = profile.read()
-      if (last.signedIn && last.server && last.email) {
-        const opened = await open(last.server, last.email)
-        const meta = await opened.store.session()
-        if (opened.tokens.signedIn() && meta.access) return enter(opened)
-        const reason =
-          "This computer's keyring no longer opens your sign-in. Sign in again: what you wrote is kept."
-        profile.write({ ...last, signedIn: false, reason })
-        await opened.close()
+      try {
+        const opened = await openLast()
+        if (opened) return await enter(opened)
+      } catch (error) {
+        if (!(error instanceof SessionError) && !(error instanceof StoreError)) options.report(error)
+        obstacle = error instanceof Error ? error.message : String(error)
       }
-      state = 'signedOut'
+      becomeSignedOut()
       options.changed()
     },
 
@@ -88,13 +118,27 @@ export function createSession(options: SessionOptions): Session {
       if (state === 'starting') return { state: 'starting' }
       if (account) return viewOf(account)
       const last = profile.read()
-      const server = last.server ?? options.suggestedServer
-      return { state: 'signedOut', server, reason: last.reason, email: last.email }
+      const isOther = options.server !== null && options.server !== last.server
+      return {
+        state: 'signedOut',
+        server: options.server ?? last.server,
+        reason: obstacle ?? (isOther ? null : last.reason),
+        email: isOther ? null : last.email,
+      }
     },
 
     account() {
       if (!account) throw new SessionError('signedOut', 'Sign in first.')
       return account
+    },
+
+    opened: () => account,
+
+    obstacle: () => (account ? null : obstacle),
+
+    explain(reason) {
+      obstacle = reason
+      options.changed()
     },
 
     async signIn(typed) {
@@ -126,8 +170,7 @@ export function createSession(options: SessionOptions): Session {
       const counts = await leaving.store.outboxCounts()
       const waiting = counts.waiting + counts.failed
       if (waiting > 0 && !discardOutbox) return { signedOut: false, waiting }
-      account = null
-      state = 'signedOut'
+      becomeSignedOut()
       const { server, email, folder } = leaving.place
       profile.write({ server, email, signedIn: false, reason: null })
       await endOnServer(leaving)

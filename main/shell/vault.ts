@@ -48,19 +48,23 @@ export async function prepareVaults(): Promise<string> {
   return 'Without real encryption: this desktop has no keyring. Install gnome-keyring or KWallet and sign in again.'
 }
 
-// Electron is moving safeStorage to asynchronous calls: those are used where this version has them.
-const hasAsync = () => typeof safeStorage.encryptStringAsync === 'function' && process.platform !== 'linux'
+/** Electron is moving safeStorage to asynchronous calls: those are used where this version has them and they work. */
+async function asyncWorks(): Promise<boolean> {
+  return (
+    typeof safeStorage.isAsyncEncryptionAvailable === 'function' && safeStorage.isAsyncEncryptionAvailable()
+  )
+}
 
-function encryptionAvailable(): Promise<boolean> {
-  return hasAsync()
-    ? safeStorage.isAsyncEncryptionAvailable()
-    : Promise.resolve(safeStorage.isEncryptionAvailable())
+async function encryptionAvailable(): Promise<boolean> {
+  return (await asyncWorks()) || safeStorage.isEncryptionAvailable()
 }
 
 async function encrypt(text: string): Promise<Buffer> {
-  return hasAsync() ? safeStorage.encryptStringAsync(text) : safeStorage.encryptString(text)
+  return (await asyncWorks()) ? safeStorage.encryptStringAsync(text) : safeStorage.encryptString(text)
 }
 
 async function decrypt(bytes: Buffer): Promise<string> {
-  return hasAsync() ? (await safeStorage.decryptStringAsync(bytes)).result : safeStorage.decryptString(bytes)
+  return (await asyncWorks())
+    ? (await safeStorage.decryptStringAsync(bytes)).result
+    : safeStorage.decryptString(bytes)
 }

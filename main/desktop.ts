@@ -1,0 +1,183 @@
+import { app, nativeTheme, powerMonitor, session as electronSession, type BrowserWindow } from 'electron'
+import { join, resolve } from 'node:path'
+import { Settings, type AppFacts, type Route, type StatusView } from '../protocol/ipc/views.ts'
+import type { Changed } from './commands/changed.ts'
+import { allCommands } from './commands/index.ts'
+import { hostCommands, type Notify } from './commands/ipc-host.ts'
+import { createNotices } from './commands/notices.ts'
+import { createAccountOpener } from './open-account.ts'
+import { signInForDemo } from './session/demo-sign-in.ts'
+import { jsonFile } from './session/json-file.ts'
+import { NO_PROFILE, Profile } from './session/profile.ts'
+import { createSession } from './session/session.ts'
+import { SIGNED_OUT_STATUS } from './session/signed-out-status.ts'
+import { serveAppScheme } from './shell/app-scheme.ts'
+import type { CommandLine } from './shell/command-line.ts'
+import { createDialogs } from './shell/dialogs.ts'
+import { fileSource } from './shell/file-source.ts'
+import { log } from './shell/log.ts'
+import { setMenu } from './shell/menu.ts'
+import { openExternal } from './shell/open-external.ts'
+import { writePicture } from './shell/page-picture.ts'
+import { closeBeforeQuit } from './shell/quit.ts'
+import { denyPermissions, isOwnPage } from './shell/security.ts'
+import { runSmokeAndExit } from './shell/smoke-exit.ts'
+import { createUpdates } from './shell/updater.ts'
+import { createVault, prepareVaults } from './shell/vault.ts'
+import { bringToFront, openWindow } from './shell/window.ts'
+import { RememberedBounds } from './shell/window-bounds.ts'
+
+/** How long the status line tells what had to be repaired at the start. */
+const REPAIRS_TOLD_MS = 5 * 60_000
+
+/** Builds the desktop app and joins its parts; called once, when Electron is ready. */
+export async function runDesktop(commandLine: CommandLine, userData: string): Promise<void> {
+  const folder = app.getAppPath()
+  const startedAtMs = process.getCreationTime() ?? Date.now()
+  const sinceStartMs = () => Date.now() - startedAtMs
+  let window: BrowserWindow | null = null
+  let firstPaintMs: number | null = null
+  let notify: Notify = () => undefined
+
+  const settingsFile = jsonFile<Settings>(join(userData, 'settings.json'), Settings, { theme: 'system' })
+  const boundsFile = jsonFile(join(userData, 'window.json'), RememberedBounds, {
+    bounds: null,
+    maximized: false,
+  })
+  nativeTheme.themeSource = settingsFile.read().theme
+  const signInKept = await prepareVaults()
+
+  const fault = (error: unknown) => log.error('fault', error)
+  const notices = createNotices({
+    notify: (name, payload) => notify(name, payload),
+    store: () => session.opened()?.store ?? null,
+    statusView,
+    failed: fault,
+  })
+  const session = createSession({
+    userData,
+    profile: jsonFile(join(userData, 'profile.json'), Profile, NO_PROFILE),
+    server: commandLine.server,
+    openAccount: createAccountOpener({
+      appVersion: app.getVersion(),
+      createVault,
+      statusChanged: () => notices.status(),
+      touched: (touched) => notices.touched(touched),
+      written: (touched) => notices.written(touched),
+      uploadProgressed: (file) => notify('upload.progressed', file),
+    }),
+    changed() {
+      void session.view().then((view) => notify('session.changed', view), fault)
+      notices.status()
+    },
+    report: fault,
+  })
+  const updates = createUpdates({
+    packaged: app.isPackaged,
+    version: app.getVersion(),
+    developmentFeed: process.env.FOYER_UPDATE_FEED,
+    now: Date.now,
+    changed: (state) => notify('update.changed', state),
+  })
+
+  async function statusView(): Promise<StatusView> {
+    const account = session.opened()
+    if (!account) return SIGNED_OUT_STATUS
+    const status = account.status()
+    const repairs = sinceStartMs() < REPAIRS_TOLD_MS ? account.openReport.join(' ') : ''
+    return {
+      ...status,
+      problem: status.problem ?? (repairs || null),
+      outbox: await account.store.outboxCounts(),
+    }
+  }
+
+  const changed: Changed = async (write) => {
+    notices.written(await write)
+    session.opened()?.outboxChanged()
+    return {}
+  }
+  const go = (route: Route) => notify('navigated', route)
+  const commands = allCommands({
+    session,
+    changed,
+    dialogs: createDialogs(() => window),
+    app: {
+      facts,
+      status: statusView,
+      painted() {
+        firstPaintMs ??= sinceStartMs()
+        if (commandLine.screenshot && window)
+          void writePicture(window, resolve(commandLine.screenshot)).catch(fault)
+      },
+      settings: {
+        read: () => settingsFile.read(),
+        write(settings) {
+          settingsFile.write(settings)
+          nativeTheme.themeSource = settings.theme
+        },
+      },
+      updates,
+      openLink: openExternal,
+    },
+  })
+
+  async function facts(): Promise<AppFacts> {
+    return {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      sqlite: (await session.opened()?.store.sqliteVersion()) ?? '',
+      platform: `${process.platform} ${process.arch}`,
+      dataFolder: userData,
+      signInKept,
+    }
+  }
+
+  notify = hostCommands({
+    window: () => window,
+    isOwnPage,
+    commands,
+    stagePaths: (input) => session.account().staging.stagePaths(input.conversationId, input.paths),
+    stageBytes: (input) =>
+      session.account().staging.stageBytes(input.conversationId, input.name, input.bytes),
+    report: (channel, error) => log.error(`${channel} failed`, error),
+  })
+  denyPermissions(electronSession.defaultSession)
+  serveAppScheme(electronSession.defaultSession, join(folder, 'out', 'renderer'), fileSource(session))
+  setMenu(process.platform, !app.isPackaged, { go, checkForUpdates: () => void updates.check() })
+
+  function open(): BrowserWindow {
+    const opened = openWindow(join(folder, 'out', 'preload', 'index.cjs'), boundsFile)
+    opened.on('closed', () => (window = null))
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.error('the window crashed and is loaded again', reason)
+      if (reason !== 'clean-exit') opened.webContents.reload()
+    })
+    window = opened
+    return opened
+  }
+
+  app.on('second-instance', () => bringToFront(window ?? open()))
+  app.on('activate', () => bringToFront(window ?? open()))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  powerMonitor.on('resume', () => session.opened()?.sync.reconnectNow())
+  closeBeforeQuit(() => session.close())
+
+  const first = open()
+  await session.start()
+  if (commandLine.demoSignIn) await signInForDemo(session, commandLine.server, process.env)
+  if (commandLine.smoke) {
+    await runSmokeAndExit({
+      window: first,
+      artifacts: resolve(commandLine.artifacts),
+      packaged: app.isPackaged,
+      account: () => session.opened(),
+      signInProblem: () => session.obstacle(),
+      firstPaintMs: () => firstPaintMs,
+      sinceStartMs,
+      go,
+    })
+  } else void updates.check()
+}

@@ -1,0 +1,48 @@
+import { app, dialog } from 'electron'
+import { resolve } from 'node:path'
+import { registerAppScheme } from './shell/app-scheme.ts'
+import { ownArguments, parseCommandLine, type CommandLine } from './shell/command-line.ts'
+import { dataFolderProblem } from './shell/data-folder.ts'
+import { log, startLog } from './shell/log.ts'
+import { guardEveryWindow } from './shell/security.ts'
+import { serverAddress } from './session/server-address.ts'
+import { runDesktop } from './desktop.ts'
+
+const BAD_COMMAND_LINE = 2
+
+registerAppScheme()
+app.enableSandbox()
+guardEveryWindow()
+
+const parsed = parseCommandLine(ownArguments(process.argv, app.isPackaged))
+if (parsed.ok) start(parsed.value)
+else refuse(parsed.problem)
+
+/** Everything that must happen before the app is ready. Never awaits: Electron holds `ready` until this module has run. */
+function start(commandLine: CommandLine): void {
+  if (commandLine.userData) app.setPath('userData', resolve(commandLine.userData))
+  const userData = app.getPath('userData')
+  const problem = dataFolderProblem(userData) ?? serverProblem(commandLine)
+  if (problem) return refuse(problem)
+  // A second Foyer on the same data brings the first to the front, and is done.
+  if (!app.requestSingleInstanceLock()) return app.exit(0)
+  startLog()
+  process.on('uncaughtException', (error) => log.error('uncaught', error))
+  process.on('unhandledRejection', (error) => log.error('unhandled', error))
+  void app.whenReady().then(() => runDesktop(commandLine, userData))
+}
+
+function serverProblem(commandLine: CommandLine): string | null {
+  try {
+    if (commandLine.server) commandLine.server = serverAddress(commandLine.server)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function refuse(problem: string): void {
+  process.stderr.write(`${problem}\n`)
+  if (app.isPackaged && process.platform !== 'linux') dialog.showErrorBox('Foyer can’t start', problem)
+  app.exit(BAD_COMMAND_LINE)
+}

@@ -1,0 +1,151 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HelloReply } from '../protocol/wire/requests.ts'
+import type { DeviceId } from '../protocol/wire/ids.ts'
+import type { StagedFile } from '../protocol/ipc/views.ts'
+import { createFileCache } from './files/cache.ts'
+import { createStaging, type FileLimits } from './files/staging.ts'
+import { createTransfers } from './files/transfers.ts'
+import type { Account, OpenAccount } from './session/account.ts'
+import { createServerApi } from './session/server-api.ts'
+import { createTokenKeeper, type TokenVault } from './session/token-keeper.ts'
+import { openStoreClient } from './store/client.ts'
+import type { Touched } from './store/sync-port.ts'
+import { fetchAbout } from './sync/about.ts'
+import { openConnection } from './sync/connection.ts'
+import { createSync } from './sync/engine.ts'
+import type { Connection, SyncStatus } from './sync/options.ts'
+import { fetchSnapshotPage } from './sync/pages.ts'
+import { renewAnswer } from './session/renew-answer.ts'
+
+/** What a server that has not been heard yet is taken to allow. */
+const CAREFUL_LIMITS: FileLimits = { fileBytesMax: 100 * 1024 * 1024, filesPerMessageMax: 10 }
+
+export interface AccountOpenerOptions {
+  appVersion: string
+  createVault(folder: string): TokenVault
+  statusChanged(): void
+  touched(touched: Touched): void
+  written(touched: Touched): void
+  uploadProgressed(file: StagedFile): void
+}
+
+/** Joins the parts of one account: its store, its tokens, its sync, its files. The only place that does. */
+export function createAccountOpener(options: AccountOpenerOptions): OpenAccount {
+  return async (place, events) => {
+    await mkdir(place.folder, { recursive: true, mode: 0o700 })
+    const store = await openStoreClient({ folder: place.folder })
+    const meta = await store.session()
+    const deviceId = meta.deviceId as DeviceId
+    const server = createServerApi(place.server)
+    const tokens = await createTokenKeeper({
+      vault: options.createVault(place.folder),
+      refresh: (refreshToken) => server.refresh({ refreshToken, deviceId }),
+      now: Date.now,
+    })
+    let limits = CAREFUL_LIMITS
+    let status: SyncStatus = {
+      connection: 'connecting',
+      problem: null,
+      offlineSince: null,
+      lastSyncedAt: meta.lastSyncedAt,
+      firstSync: null,
+      history: null,
+    }
+    const staging = createStaging({
+      folder: join(place.folder, 'staging'),
+      store,
+      limits: () => limits,
+      changed: (conversationId) => options.written({ topics: ['staged'], conversationIds: [conversationId] }),
+    })
+    const cache = createFileCache({
+      folder: join(place.folder, 'files'),
+      server: place.server,
+      freshToken: () => tokens.fresh(),
+    })
+    const transfers = createTransfers({
+      server: place.server,
+      store,
+      path: (fileId) => staging.path(fileId),
+      accessToken: () => tokens.current(),
+      renewToken: () => tokens.renew(),
+      progressed: options.uploadProgressed,
+      async settled(upload) {
+        await cache.adopt(staging.path(upload.id), upload.sha256).catch(() => undefined)
+        options.written({ topics: ['outbox', 'message'], conversationIds: [upload.conversationId] })
+        sync.outboxChanged()
+      },
+    })
+    const sync = createSync({
+      store,
+      app: options.appVersion,
+      deviceId,
+      lastSyncedAt: meta.lastSyncedAt,
+      connect: (connectionEvents) =>
+        hearingLimits(
+          openConnection({ origin: place.server, token: () => tokens.current() }, connectionEvents),
+          (heard) => {
+            limits = heard
+          },
+        ),
+      fetchPage: async (request) => fetchSnapshotPage(place.server, tokens.current(), request),
+      about: () => fetchAbout(place.server),
+      renewToken: () => renewAnswer(tokens),
+      now: Date.now,
+      random: Math.random,
+      setTimer(delayMs, fire) {
+        const timer = setTimeout(fire, delayMs)
+        return () => clearTimeout(timer)
+      },
+      onStatus(next) {
+        const was = status
+        status = next
+        if (next.lastSyncedAt !== null && next.lastSyncedAt !== was.lastSyncedAt) {
+          void store.saveLastSynced({ atMs: next.lastSyncedAt })
+        }
+        if (next.connection === 'online' && was.connection !== 'online') transfers.online()
+        if (next.connection !== 'online' && was.connection === 'online') transfers.offline()
+        options.statusChanged()
+      },
+      onTouched: options.touched,
+      onSessionEnded: (error) => events.sessionEnded(error.message),
+    })
+    const account: Account = {
+      place,
+      store,
+      tokens,
+      server,
+      sync,
+      staging,
+      cache,
+      status: () => status,
+      openReport: await store.openReport(),
+      goOnline: () => sync.start(),
+      outboxChanged() {
+        sync.outboxChanged()
+        transfers.changed()
+      },
+      async close() {
+        await transfers.stop()
+        await sync.stop()
+        await store.close()
+      },
+    }
+    return account
+  }
+}
+
+/** The limits for files come with the answer to hello; sync itself has no use for them. */
+function hearingLimits(connection: Connection, hear: (limits: FileLimits) => void): Connection {
+  return {
+    close: () => connection.close(),
+    async request(name, input) {
+      const answer = await connection.request(name, input)
+      if (name === 'hello' && answer?.ok) {
+        const reply = HelloReply.safeParse(answer.value)
+        if (reply.success) hear(reply.data.limits)
+      }
+      return answer
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { FileDialogs } from '../commands/files.ts'
+
+/** The system's own dialogs, as sheets of the window. */
+export function createDialogs(window: () => BrowserWindow | null): FileDialogs {
+  return {
+    async chooseFiles() {
+      const options = { properties: ['openFile' as const, 'multiSelections' as const], buttonLabel: 'Attach' }
+      const parent = window()
+      const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return chosen.canceled ? null : chosen.filePaths
+    },
+    async chooseTarget(suggestedName) {
+      const options = { defaultPath: join(app.getPath('downloads'), suggestedName) }
+      const parent = window()
+      const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+    },
+  }
+}
