@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PortalMessage } from '../../../protocol/wire/http.ts'
+import { useReachability } from '../../reachability.ts'
 import { FileCard } from './FileCard.tsx'
 import { Photo } from './Photo.tsx'
 import styles from './FileView.module.css'
@@ -12,6 +13,11 @@ const PICTURES = /^image\/(avif|gif|jpeg|png|webp)$/
 /** A file of a message: a picture or video as itself, anything else as a card. */
 export function FileView({ file }: { file: FileRef }) {
   const [broken, setBroken] = useState(false)
+  const online = useReachability((state) => state.online)
+  // What failed to load while offline is worth another try after it.
+  useEffect(() => {
+    if (online) setBroken(false)
+  }, [online])
   const href = `/files/${file.id}`
   if (!broken && PICTURES.test(file.mime)) {
     return <Photo file={file} href={href} onBroken={() => setBroken(true)} />

@@ -26,7 +26,7 @@ export function PendingRow({ desk, entry }: { desk: Desk; entry: OutboxEntry }) 
         </div>
       )}
       {entry.files.map((file) => (
-        <PendingFile key={file.id} desk={desk} file={file} />
+        <PendingFile key={file.id} desk={desk} file={file} going={sending} />
       ))}
       {entry.refusal ? (
         <div className={styles.refused} role="alert">
@@ -52,11 +52,11 @@ export function PendingRow({ desk, entry }: { desk: Desk; entry: OutboxEntry }) 
   )
 }
 
-function PendingFile({ desk, file }: { desk: Desk; file: OutboxFile }) {
+function PendingFile({ desk, file, going }: { desk: Desk; file: OutboxFile; going: boolean }) {
   const share = desk.outbox.use((state) => state.progress.get(file.id) ?? 0)
   return (
     <FileCard name={file.name} mime={file.mime} sizeBytes={file.sizeBytes}>
-      <ProgressBar label={`Sending ${file.name}`} done={file.uploaded ? 1 : share} total={1} />
+      {going && <ProgressBar label={`Sending ${file.name}`} done={file.uploaded ? 1 : share} total={1} />}
     </FileCard>
   )
 }

@@ -10,7 +10,7 @@ type FileRef = PortalMessage['files'][number]
 export function Photo({ file, href, onBroken }: { file: FileRef; href: string; onBroken: () => void }) {
   const [large, setLarge] = useState(false)
   const { width, height } = file
-  const shape = width && height ? `${width} / ${height}` : undefined
+  const known = width !== null && height !== null
   return (
     <>
       <button
@@ -23,10 +23,9 @@ export function Photo({ file, href, onBroken }: { file: FileRef; href: string; o
           src={href}
           alt=""
           loading="lazy"
-          width={width ?? undefined}
-          height={height ?? undefined}
-          style={{ aspectRatio: shape }}
-          data-known={shape !== undefined}
+          data-known={known}
+          // Room is made before the picture arrives, so that nothing moves then; a small one isn't blown up.
+          style={known ? { aspectRatio: `${width} / ${height}`, maxWidth: width } : undefined}
           onError={onBroken}
         />
       </button>
