@@ -46,8 +46,7 @@ export interface SyncStore {
   /**
    * Starts the stream's snapshot at tier 0. The rows that only this stream brought stay on screen until the snapshot is
    * whole; those that it did not bring again go then (I16, and an interrupted snapshot leaves no blank window). With
-   * another epoch the snapshot's rows win whatever their revision, and acked entries whose event was not applied are
-   * queued again: the server of that epoch may not know them (I17).
+   * another epoch the snapshot's rows win whatever their revision; the outbox is kept (I17).
    */
   startSnapshot(stream: StreamId, epoch: string): Touched
   /**

@@ -1,0 +1,46 @@
+import type { StoreContext } from './context.ts'
+import type { Store } from './store.ts'
+
+type Verbs = Pick<Store, 'counts' | 'sqliteVersion' | 'openReport' | 'integrity' | 'close'>
+
+/** What is known about the files themselves. */
+export function factVerbs({ cache, outbox, session }: StoreContext, report: readonly string[]): Verbs {
+  return {
+    counts: () => ({
+      // Every customer anywhere: people and companies who don't work here.
+      customers:
+        cache.get<{ n: number }>(
+          `SELECT (SELECT count(DISTINCT user_id) FROM memberships WHERE admin_role IS NULL)
+             + (SELECT count(*) FROM companies) AS n`,
+        )?.n ?? 0,
+      messages: cache.get<{ n: number }>('SELECT count(*) AS n FROM messages')?.n ?? 0,
+    }),
+
+    sqliteVersion: () => cache.get<{ version: string }>('SELECT sqlite_version() AS version')?.version ?? '',
+
+    openReport: () => [...report],
+
+    integrity: () => {
+      const problems = [
+        { name: 'outbox.db', file: outbox },
+        { name: 'cache.db', file: cache },
+      ].flatMap(({ name, file }) => {
+        const found = file.database.pragma('integrity_check(20)') as { integrity_check: string }[]
+        return found
+          .map((row) => row.integrity_check)
+          .filter((line) => line !== 'ok')
+          .map((line) => `${name}: ${line}`)
+      })
+      if (problems.some((problem) => problem.startsWith('cache.db'))) session.set('cacheDamaged', true)
+      return { ok: problems.length === 0, problems }
+    },
+
+    close: () => {
+      for (const { database } of [cache, outbox]) {
+        // The logs are folded in, so that each file is whole by itself.
+        if (database.open) database.pragma('wal_checkpoint(TRUNCATE)')
+        database.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '../../protocol/wire/ids.ts'
+import { annotateVerbs } from './annotate.ts'
+import { badgeVerbs } from './badges.ts'
+import { chatVerbs } from './chats.ts'
+import type { StoreContext } from './context.ts'
+import { customerVerbs } from './customers.ts'
+import { draftVerbs } from './drafts.ts'
+import { factVerbs } from './facts.ts'
+import { fileVerbs } from './files.ts'
+import { messageVerbs } from './messages.ts'
+import { notificationVerbs } from './notifications.ts'
+import { openFiles, type StorePlaces } from './open-files.ts'
+import { outboxVerbsForSync } from './outbox-for-sync.ts'
+import { outboxItemVerbs } from './outbox-items.ts'
+import { Overlay } from './overlay.ts'
+import { withPlainErrors } from './plain-errors.ts'
+import { profileVerbs } from './profile.ts'
+import { readMarkVerbs } from './read-marks.ts'
+import { sendVerbs } from './send.ts'
+import { Session } from './session.ts'
+import { sessionVerbs } from './session-verbs.ts'
+import { spaceVerbs } from './space.ts'
+import { SqlFile } from './sql-file.ts'
+import { stagedFileVerbs } from './staged-files.ts'
+import type { Store } from './store.ts'
+import { streamVerbs } from './streams.ts'
+import { readUnreadEvents } from './unread-events.ts'
+import { uploadVerbs } from './uploads.ts'
+
+/** What tests replace, so that a run can be repeated. */
+export type StoreTools = Partial<Pick<StoreContext, 'now' | 'newId' | 'newOpId'>>
+
+/**
+ * Opens both files, or makes them, and returns the verbs. Synchronous: runs in the worker, or directly in a test.
+ * Throws a StoreError when a file is of a newer Foyer; a damaged file is set aside and reported by `openReport`.
+ */
+export function openStore(places: StorePlaces, tools: StoreTools = {}): Store {
+  const now = tools.now ?? Date.now
+  const files = openFiles(places, now())
+  const cache = new SqlFile(files.cache)
+  const outbox = new SqlFile(files.outbox)
+  const context: StoreContext = {
+    cache,
+    outbox,
+    session: new Session(outbox),
+    overlay: new Overlay(cache, outbox),
+    now,
+    newId: tools.newId ?? newId,
+    newOpId: tools.newOpId ?? randomUUID,
+  }
+  readUnreadEvents(cache)
+  // Nothing is going up yet: what was, when the last run ended, waits to be resumed.
+  outbox.run(`UPDATE staged_files SET state = 'waiting' WHERE state = 'uploading'`)
+
+  const { unreadNotifications, ...notifications } = notificationVerbs(context)
+  const store: Store = {
+    ...sessionVerbs(context),
+    ...chatVerbs(context),
+    ...readMarkVerbs(context),
+    ...messageVerbs(context),
+    ...sendVerbs(context),
+    ...draftVerbs(context),
+    ...notifications,
+    ...customerVerbs(context),
+    ...profileVerbs(context),
+    ...annotateVerbs(context),
+    ...spaceVerbs(context),
+    ...badgeVerbs(context, unreadNotifications),
+    ...outboxItemVerbs(context),
+    ...stagedFileVerbs(context),
+    ...uploadVerbs(context),
+    ...fileVerbs(context),
+    ...streamVerbs(context),
+    ...outboxVerbsForSync(context),
+    ...factVerbs(context, files.report),
+  }
+  // Sent and applied just before the last run ended.
+  store.settleOutbox()
+  return withPlainErrors(store, () => context.session.set('cacheDamaged', true))
+}

@@ -1,0 +1,64 @@
+import type { Table } from './table.ts'
+
+export const conversations: Table<'conversation'> = {
+  name: 'conversations',
+  columns: [
+    'kind',
+    'location_id',
+    'subject_kind',
+    'subject_id',
+    'participant_a',
+    'participant_b',
+    'assignee_user_id',
+    'created_at',
+  ],
+  values: (row) => [
+    row.kind,
+    row.locationId,
+    row.subject?.kind ?? null,
+    row.subject?.id ?? null,
+    row.participantIds[0] ?? null,
+    row.participantIds[1] ?? null,
+    row.assigneeUserId,
+    row.createdAt,
+  ],
+}
+
+/** The location is the conversation's: a million times its id would be a third of the text. */
+export const messages: Table<'message'> = {
+  name: 'messages',
+  columns: [
+    'conversation_id',
+    'seq',
+    'author_user_id',
+    'side',
+    'kind',
+    'text',
+    'file_count',
+    'reply_to_id',
+    'booking_id',
+    'sent_at',
+    'edited_at',
+    'deleted_at',
+  ],
+  values: (row) => [
+    row.conversationId,
+    row.seq,
+    row.authorUserId,
+    row.side,
+    row.kind,
+    row.text,
+    row.files.length,
+    row.replyToId,
+    row.bookingId,
+    row.sentAt,
+    row.editedAt,
+    row.deletedAt,
+  ],
+}
+
+export const readMarks: Table<'readMark'> = {
+  name: 'read_marks',
+  columns: ['conversation_id', 'user_id', 'seq', 'flagged_unread'],
+  values: (row) => [row.conversationId, row.userId, row.seq, Number(row.flaggedUnread)],
+}

@@ -1,0 +1,54 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { ErrorCode } from '../../protocol/wire/errors.ts'
+import { StoreError } from './store-error.ts'
+import type { Store } from './store.ts'
+
+/** What the client sends: one call of a verb. */
+export interface StoreCall {
+  id: number
+  verb: keyof Store
+  input: unknown[]
+}
+
+export interface StoreFailure {
+  code: ErrorCode
+  message: string
+}
+
+/** What it gets back; `opened` comes first, and nothing after a `failed`. */
+export type StoreAnswer =
+  | { kind: 'opened' }
+  | { kind: 'failed'; error: StoreFailure }
+  | { kind: 'value'; id: number; value: unknown }
+  | { kind: 'error'; id: number; error: StoreFailure }
+
+/** Opens the store and answers calls on a port, one after the other, in the order in which they came. */
+export function serveStore(port: Pick<MessagePort, 'on' | 'postMessage' | 'close'>, open: () => Store): void {
+  let store: Store
+  try {
+    store = open()
+  } catch (error) {
+    port.postMessage({ kind: 'failed', error: failureOf(error) } satisfies StoreAnswer)
+    port.close()
+    return
+  }
+  port.on('message', (call: StoreCall) => {
+    port.postMessage(answer(store, call))
+    if (call.verb === 'close') port.close()
+  })
+  port.postMessage({ kind: 'opened' } satisfies StoreAnswer)
+}
+
+function answer(store: Store, { id, verb, input }: StoreCall): StoreAnswer {
+  try {
+    const run = store[verb] as (...input: unknown[]) => unknown
+    return { kind: 'value', id, value: run(...input) }
+  } catch (error) {
+    return { kind: 'error', id, error: failureOf(error) }
+  }
+}
+
+function failureOf(error: unknown): StoreFailure {
+  if (error instanceof StoreError) return { code: error.code, message: error.message }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+}

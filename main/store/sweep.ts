@@ -1,0 +1,61 @@
+import { ENTITIES, type Entity } from '../../protocol/wire/rows/index.ts'
+import { TABLES } from './rows/index.ts'
+import type { SqlFile } from './sql-file.ts'
+import type { Touched } from './sync-port.ts'
+import { touched } from './touched.ts'
+
+const OF_STREAM = `generation IN (SELECT generation FROM generations WHERE stream = @stream AND generation < @before)`
+
+/**
+ * Deletes the rows of a stream that only snapshots numbered below `before` brought, and what hangs on them. Inside a
+ * transaction of the caller.
+ */
+export function sweep(cache: SqlFile, stream: string, before: number): Touched {
+  const older = cache.get('SELECT 1 FROM generations WHERE stream = @stream AND generation < @before', {
+    stream,
+    before,
+  })
+  if (!older) return touched([])
+  const topics: Entity[] = []
+  for (const entity of ENTITIES) {
+    const swept =
+      entity === 'user' ? sweepUsers(cache, stream, before) : sweepTable(cache, entity, stream, before)
+    if (swept > 0) topics.push(entity)
+  }
+  if (topics.length > 0) sweepWhatHangsOn(cache)
+  cache.run('DELETE FROM generations WHERE stream = @stream AND generation < @before', { stream, before })
+  return touched(topics)
+}
+
+function sweepTable(cache: SqlFile, entity: Entity, stream: string, before: number): number {
+  return cache.run(`DELETE FROM ${TABLES[entity].name} WHERE ${OF_STREAM}`, { stream, before })
+}
+
+/** A user stays while another stream brings it. */
+function sweepUsers(cache: SqlFile, stream: string, before: number): number {
+  cache.run('DELETE FROM user_streams WHERE stream = @stream AND generation < @before', { stream, before })
+  return cache.run('DELETE FROM users WHERE id NOT IN (SELECT user_id FROM user_streams)')
+}
+
+function sweepWhatHangsOn(cache: SqlFile): void {
+  cache.run(
+    `DELETE FROM files WHERE owner_id NOT IN (SELECT id FROM messages UNION ALL SELECT id FROM users
+     UNION ALL SELECT id FROM posts)`,
+  )
+  cache.run(
+    `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,
+  )
+  // Chats that lost their newest message are few and get the newest that is left; those that lost all lose the tail.
+  const stale = `NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = chat_tails.conversation_id
+    AND m.id = chat_tails.last_message_id)`
+  cache.run(
+    `INSERT OR REPLACE INTO chat_tails
+       (conversation_id, location_id, last_message_id, last_seq, last_at, last_text, last_kind, last_side, last_author_user_id,
+        last_file_count, last_deleted)
+     SELECT m.conversation_id, t.location_id, m.id, m.seq, m.sent_at, substr(m.text, 1, 200), m.kind, m.side, m.author_user_id,
+       m.file_count, m.deleted_at IS NOT NULL
+     FROM (SELECT * FROM chat_tails WHERE ${stale}) t JOIN messages m ON m.conversation_id = t.conversation_id
+       AND m.seq = (SELECT max(seq) FROM messages WHERE conversation_id = t.conversation_id)`,
+  )
+  cache.run(`DELETE FROM chat_tails WHERE ${stale}`)
+}
