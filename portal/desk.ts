@@ -1,6 +1,6 @@
 import type { PortalMe } from '../protocol/wire/http.ts'
 import type { ConversationId } from '../protocol/wire/ids.ts'
-import { fetchChats, fetchMe, fetchMessages, markRead, sendMessage } from './api.ts'
+import { fetchChats, fetchMessages, markRead, sendMessage } from './api.ts'
 import { openChats } from './chats-store.ts'
 import type { Chats } from './chats-store.ts'
 import { localDrafts } from './drafts.ts'
@@ -56,7 +56,7 @@ export function openDesk(me: PortalMe): Desk {
       void threads.refreshIfOpen(conversationId)
     },
     // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
-    lost: () => void fetchMe().catch(() => undefined),
+    lost: readAgain,
   })
   const unwatch = watchBrowserNetwork(() => {
     live.hurry()

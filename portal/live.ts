@@ -10,7 +10,10 @@ export interface LiveListener {
   /** Connected, for the first time or again: anything may have changed meanwhile. */
   connected(): void
   changed(conversationId: ConversationId): void
-  /** The connection is gone or could not be made; only a request can tell whether the server is away. */
+  /**
+   * The connection is gone or could not be made; only a request can tell whether the server is away. Comes again with
+   * each try, so that a page behind a proxy without websockets still reads every few seconds.
+   */
   lost(): void
 }
 
@@ -24,8 +27,7 @@ export interface Live {
 /** Opens the portal's socket with the session's cookie. Reconnects by itself until it is closed. */
 export function openLive(listener: LiveListener): Live {
   const socket = io(PORTAL_NAMESPACE, {
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    transports: ['websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: 10_000,
     forceNew: true,
