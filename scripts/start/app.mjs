@@ -8,10 +8,10 @@ import { startCompanion } from '../setup/processes.mjs'
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @param {(line: string) => void} [onLine] gets what the app prints; without it the terminal does
- * @returns {Promise<{ code: number, signal: string | null }>}
+ * @returns {{ stop: () => Promise<void>, ended: Promise<{ code: number }> }}
  */
-export async function runApp(binary, args, env, onLine) {
-  const { child, ended } = startCompanion(binary, args, {
+export function runApp(binary, args, env, onLine) {
+  const { child, stop, ended } = startCompanion(binary, args, {
     cwd: root,
     env,
     stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'],
@@ -27,6 +27,5 @@ export async function runApp(binary, args, env, onLine) {
       if (rest) onLine(rest)
     })
   }
-  await ended
-  return { code: child.exitCode ?? 1, signal: child.signalCode }
+  return { stop, ended: ended.then(() => ({ code: child.exitCode ?? 1 })) }
 }

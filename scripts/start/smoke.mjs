@@ -1,4 +1,7 @@
+import { say } from '../setup/say.mjs'
 import { runApp } from './app.mjs'
+
+const doneWithinMs = 180000
 
 /**
  * Runs the app's smoke job. What it prints goes through; its last line of JSON is the result and is printed last, by
@@ -12,11 +15,17 @@ import { runApp } from './app.mjs'
 export async function runSmoke(binary, args, env) {
   /** @type {Record<string, unknown> | undefined} */
   let result
-  const { code } = await runApp(binary, [...args, '--smoke'], env, (line) => {
+  const app = runApp(binary, [...args, '--smoke'], env, (line) => {
     const parsed = resultLine(line)
     if (parsed) result = parsed
     else process.stderr.write(`${line}\n`)
   })
+  const patience = setTimeout(() => {
+    say(`✗ The smoke run was not done within ${doneWithinMs / 60000} minutes.`)
+    void app.stop()
+  }, doneWithinMs)
+  const { code } = await app.ended
+  clearTimeout(patience)
   return { code: code === 0 && !result ? 1 : code, result }
 }
 
