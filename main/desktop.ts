@@ -60,6 +60,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     server: commandLine.server,
     openAccount: createAccountOpener({
       appVersion: app.getVersion(),
+      storeWorker: join(folder, 'out', 'main', 'store-worker.js'),
       createVault,
       statusChanged: () => notices.status(),
       touched: (touched) => notices.touched(touched),

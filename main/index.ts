@@ -11,7 +11,8 @@ import { runDesktop } from './desktop.ts'
 const BAD_COMMAND_LINE = 2
 
 registerAppScheme()
-app.enableSandbox()
+// Chromium has no sandbox for root: as root Foyer starts only where set-up or tests have switched it off themselves.
+if (process.getuid?.() !== 0) app.enableSandbox()
 guardEveryWindow()
 
 const parsed = parseCommandLine(ownArguments(process.argv, app.isPackaged))

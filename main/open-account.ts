@@ -9,7 +9,7 @@ import { createTransfers } from './files/transfers.ts'
 import type { Account, OpenAccount } from './session/account.ts'
 import { createServerApi } from './session/server-api.ts'
 import { createTokenKeeper, type TokenVault } from './session/token-keeper.ts'
-import { openStoreClient } from './store/client.ts'
+import { startStore } from './store/client.ts'
 import type { Touched } from './store/sync-port.ts'
 import { fetchAbout } from './sync/about.ts'
 import { openConnection } from './sync/connection.ts'
@@ -23,6 +23,8 @@ const CAREFUL_LIMITS: FileLimits = { fileBytesMax: 100 * 1024 * 1024, filesPerMe
 
 export interface AccountOpenerOptions {
   appVersion: string
+  /** The built worker of the store. */
+  storeWorker: string
   createVault(folder: string): TokenVault
   statusChanged(): void
   touched(touched: Touched): void
@@ -34,7 +36,11 @@ export interface AccountOpenerOptions {
 export function createAccountOpener(options: AccountOpenerOptions): OpenAccount {
   return async (place, events) => {
     await mkdir(place.folder, { recursive: true, mode: 0o700 })
-    const store = await openStoreClient({ folder: place.folder })
+    const store = await startStore({
+      workerFile: options.storeWorker,
+      folder: place.folder,
+      onCrash: (error) => events.storeStopped(error.message),
+    })
     const meta = await store.session()
     const deviceId = meta.deviceId as DeviceId
     const server = createServerApi(place.server)

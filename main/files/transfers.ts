@@ -55,27 +55,32 @@ export function createTransfers(options: TransferOptions): Transfers {
     for (const [id, { attempt }] of running) if (!wantedIds.has(id)) attempt.abort()
     if (!isOnline) return
     const nowMs = performance.now()
+    let nextMs = Infinity
     for (const upload of wanted) {
-      if (running.size >= AT_ONCE) return
-      if (running.has(upload.id) || (pausedUntil.get(upload.id)?.untilMs ?? 0) > nowMs) continue
-      start(upload)
+      const untilMs = running.has(upload.id) ? Infinity : (pausedUntil.get(upload.id)?.untilMs ?? 0)
+      if (untilMs > nowMs) nextMs = Math.min(nextMs, untilMs)
+      else if (running.size < AT_ONCE) start(upload)
     }
+    if (retry) clearTimeout(retry)
+    if (nextMs < Infinity) retry = setTimeout(pump, nextMs - nowMs + 1)
   }
 
   function start(upload: Upload): void {
     let toldMs = 0
-    let tusUrl = upload.tusUrl
+    let told = { sentBytes: upload.sentBytes, tusUrl: upload.tusUrl }
+    const tellProgress = () => store.uploadProgressed({ fileId: upload.id, ...told }).then(tell)
     const attempt = tryUpload({
       server: options.server,
       upload,
       path: options.path(upload.id),
       accessToken: options.accessToken,
-      progressed(sentBytes, url) {
+      progressed(sentBytes, tusUrl) {
         const nowMs = performance.now()
-        if (url === tusUrl && nowMs - toldMs < PROGRESS_EVERY_MS) return
+        if (tusUrl === told.tusUrl && sentBytes < upload.sizeBytes && nowMs - toldMs < PROGRESS_EVERY_MS)
+          return
         toldMs = nowMs
-        tusUrl = url
-        void store.uploadProgressed({ fileId: upload.id, sentBytes, tusUrl }).then(tell)
+        told = { sentBytes, tusUrl }
+        void tellProgress()
       },
     })
     running.set(upload.id, { attempt, finished: finish(upload, attempt) })
@@ -83,17 +88,11 @@ export function createTransfers(options: TransferOptions): Transfers {
 
   async function finish(upload: Upload, attempt: UploadTry): Promise<void> {
     const outcome = await attempt.outcome
-    if (outcome.kind === 'done') {
-      await store
-        .uploadProgressed({ fileId: upload.id, sentBytes: upload.sizeBytes, tusUrl: upload.tusUrl })
-        .then(tell)
-      await store.uploadFinished({ fileId: upload.id })
-    } else if (outcome.kind === 'refused') {
-      await store.uploadFailed({ fileId: upload.id, error: outcome.error })
-    } else {
-      if (outcome.renewToken) await options.renewToken().catch(() => undefined)
+    if (outcome.kind === 'done') await store.uploadFinished({ fileId: upload.id })
+    else if (outcome.kind === 'refused') await store.uploadFailed({ fileId: upload.id, error: outcome.error })
+    else {
       await store.uploadWaits({ fileId: upload.id }).then(tell)
-      postpone(upload.id)
+      postpone(upload.id, outcome.renewToken && (await renewed()))
     }
     running.delete(upload.id)
     if (outcome.kind !== 'interrupted') {
@@ -103,13 +102,19 @@ export function createTransfers(options: TransferOptions): Transfers {
     pump()
   }
 
-  function postpone(id: FileId): void {
+  /** With a new token the first try again is at once; otherwise each wait is twice the last. */
+  function postpone(id: FileId, hasNewToken: boolean): void {
     const failures = (pausedUntil.get(id)?.failures ?? 0) + 1
-    const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1))
+    const backoffMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1))
+    const delayMs = hasNewToken && failures === 1 ? 0 : backoffMs
     pausedUntil.set(id, { failures, untilMs: performance.now() + delayMs })
-    if (!isOnline) return
-    if (retry) clearTimeout(retry)
-    retry = setTimeout(pump, delayMs)
+  }
+
+  async function renewed(): Promise<boolean> {
+    return options.renewToken().then(
+      () => true,
+      () => false,
+    )
   }
 
   function tell(file: StagedFile | null): void {

@@ -30,6 +30,8 @@ export interface Account {
 export interface AccountEvents {
   /** The server no longer knows this session. */
   sessionEnded(reason: string): void
+  /** The store's thread is gone: nothing can be read or written any more until the account is opened again. */
+  storeStopped(reason: string): void
 }
 
 export type OpenAccount = (place: AccountPlace, events: AccountEvents) => Promise<Account>

@@ -56,6 +56,7 @@ export function createSession(options: SessionOptions): Session {
   async function open(server: string, email: string): Promise<Account> {
     const opened = await options.openAccount(accountPlace(options.userData, server, email), {
       sessionEnded: (reason) => void expire(opened, reason),
+      storeStopped: (reason) => leaveBroken(opened, reason),
     })
     return opened
   }
@@ -68,6 +69,15 @@ export function createSession(options: SessionOptions): Session {
     await ended.tokens.forget()
     await ended.store.endAccess()
     await ended.close()
+    options.changed()
+  }
+
+  /** The account stays signed in, for the next start: what was saved is on the disk. */
+  function leaveBroken(broken: Account, reason: string): void {
+    if (account !== broken) return
+    becomeSignedOut()
+    obstacle = reason
+    void broken.close().catch(options.report)
     options.changed()
   }
 

@@ -1,0 +1,96 @@
+import { connect, createServer, type Server as NetServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+
+/** The line between app and server: a TCP proxy at a fixed address that can be cut in two ways. */
+export interface Cable {
+  /** What the app takes for its server. */
+  url: string
+  /** Connections are refused, open ones are reset: a cable pulled, or a server that is down. */
+  pull(): void
+  /** Connections are accepted and nothing ever comes: a dead access point. */
+  deaden(): void
+  /** Works again, towards this port. */
+  plugIn(port?: number): void
+  /** Bytes that have gone to the server since the last time this was asked. */
+  sentBytes(): number
+  /** Pulls itself after that many more bytes towards the server: the middle of an upload or a push. */
+  pullAfterBytes(bytes: number): void
+  close(): Promise<void>
+}
+
+/** Opens a cable to a port of this computer. */
+export async function layCable(serverPort: number): Promise<Cable> {
+  let mode: 'open' | 'refuse' | 'dead' = 'open'
+  let target = serverPort
+  let sent = 0
+  let budget = Infinity
+  const sockets = new Set<Socket>()
+
+  const hold = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+  }
+  const dropAll = () => {
+    for (const socket of sockets) socket.resetAndDestroy()
+  }
+  const pull = () => {
+    mode = 'refuse'
+    dropAll()
+  }
+
+  const proxy: NetServer = createServer((near) => {
+    hold(near)
+    if (mode === 'refuse') return near.resetAndDestroy()
+    if (mode === 'dead') return
+    const far = connect(target, '127.0.0.1')
+    hold(far)
+    near.on('data', (chunk) => {
+      if (mode !== 'open') return
+      sent += chunk.length
+      budget -= chunk.length
+      if (budget <= 0) {
+        budget = Infinity
+        return pull()
+      }
+      if (!far.write(chunk)) near.pause()
+    })
+    far.on('drain', () => near.resume())
+    far.on('data', (chunk) => {
+      if (mode === 'open' && !near.write(chunk)) far.pause()
+    })
+    near.on('drain', () => far.resume())
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    pull,
+    deaden() {
+      mode = 'dead'
+    },
+    plugIn(port) {
+      if (port !== undefined) target = port
+      // What was held by a dead line stays dead; new connections work.
+      if (mode === 'dead') dropAll()
+      mode = 'open'
+    },
+    sentBytes() {
+      const bytes = sent
+      sent = 0
+      return bytes
+    },
+    pullAfterBytes(bytes) {
+      budget = bytes
+    },
+    async close() {
+      dropAll()
+      proxy.close()
+      await once(proxy, 'close')
+    },
+  }
+}

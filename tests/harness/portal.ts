@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import {
+  PortalChats,
+  PortalMe,
+  PortalMessages,
+  type PortalChat,
+  type PortalMessage,
+} from '../../protocol/wire/http.ts'
+import { newId } from '../../protocol/wire/ids.ts'
+import type { Server } from './server.ts'
+
+/** A customer in front of the portal: the same HTTP that the page speaks. */
+export interface PortalClient {
+  name: string
+  chats(): Promise<PortalChat[]>
+  messages(conversationId: string): Promise<PortalMessage[]>
+  write(conversationId: string, text: string): Promise<void>
+  read(conversationId: string, seq: number): Promise<void>
+  /** The SHA-256 of a file as the portal hands it out. */
+  fileHash(fileId: string): Promise<string>
+}
+
+/** Signs in with the code that the server mails (written as .eml when there is no SMTP). */
+export async function signInToPortal(server: Server, email: string): Promise<PortalClient> {
+  const before = new Set(await mails(server))
+  await post(server, '/portal/api/code', { email })
+  const code = await mailedCode(server, before, email)
+  const response = await post(server, '/portal/api/sign-in', { email, code })
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
+  async function ask(path: string): Promise<Response> {
+    const answer = await fetch(server.url + path, { headers: { cookie } })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+    return answer
+  }
+  const json = async (path: string): Promise<unknown> => (await ask(path)).json()
+
+  return {
+    name: PortalMe.parse(await json('/portal/api/me')).name,
+    chats: async () => PortalChats.parse(await json('/portal/api/chats')).chats,
+    messages: async (id) => PortalMessages.parse(await json(`/portal/api/chats/${id}/messages`)).messages,
+    async write(id, text) {
+      const body = { opId: newId(), messageId: newId(), text, fileIds: [] }
+      await post(server, `/portal/api/chats/${id}/messages`, body, cookie)
+    },
+    async read(id, seq) {
+      await post(server, `/portal/api/chats/${id}/read`, { seq }, cookie)
+    },
+    async fileHash(fileId) {
+      const answer = await ask(`/portal/api/files/${fileId}`)
+      return createHash('sha256')
+        .update(Buffer.from(await answer.arrayBuffer()))
+        .digest('hex')
+    },
+  }
+}
+
+async function post(server: Server, path: string, body: object, cookie = ''): Promise<Response> {
+  const response = await fetch(server.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url, cookie },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return response
+}
+
+async function mails(server: Server): Promise<string[]> {
+  return readdir(join(server.dataFolder, 'mail')).catch(() => [])
+}
+
+/** The code of the mail to this address that came after `before` was listed. */
+async function mailedCode(server: Server, before: Set<string>, email: string): Promise<string> {
+  const deadlineMs = performance.now() + 10_000
+  while (performance.now() < deadlineMs) {
+    for (const name of await mails(server)) {
+      if (before.has(name) || !name.endsWith('.eml')) continue
+      const mail = await readFile(join(server.dataFolder, 'mail', name), 'utf8')
+      const code = /\b(\d{6})\b/.exec(mail.slice(mail.search(/\r?\n\r?\n/)))?.[1]
+      if (code && mail.toLowerCase().includes(email.toLowerCase())) return code
+    }
+    await new Promise(setImmediate)
+  }
+  throw new Error(`No mail with a code came for ${email}.`)
+}

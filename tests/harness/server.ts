@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ROOT } from './places.ts'
+
+export interface SignInWords {
+  email: string
+  password: string
+}
+
+/** The built server in a process of its own, on a data folder that outlives it. */
+export interface Server {
+  url: string
+  port: number
+  dataFolder: string
+  /** The demo network's front-desk administrator. */
+  demo: SignInWords
+  /** kill -9: nothing is flushed, nobody says goodbye. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts the built server with the demo network; the first start in an empty folder writes it. */
+export async function startServer(dataFolder: string, port = 0): Promise<Server> {
+  const args = [join(ROOT, 'out/server/index.js'), '--port', String(port), '--data', dataFolder, '--demo']
+  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: '', SMTP_URL: '' }
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const ready = await readyLine(child, said)
+  return {
+    url: ready.url,
+    port: Number(new URL(ready.url).port),
+    dataFolder,
+    demo: ready.demo,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  }
+}
+
+/** The same network in another folder: quicker than writing it anew. The server on `from` must have stopped. */
+export async function copyData(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true })
+}
+
+async function readyLine(child: ChildProcess, said: string[]): Promise<{ url: string; demo: SignInWords }> {
+  if (!child.stdout) throw new Error('the server has no output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{"url":')) {
+      child.stdout.resume()
+      return JSON.parse(line) as { url: string; demo: SignInWords }
+    }
+    said.push(line)
+  }
+  throw new Error(`The server ended before it was ready:\n${said.join('\n')}`)
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill(signal)
+  await exited
+}
