@@ -42,7 +42,14 @@ export function openDesk(me: PortalMe): Desk {
       threads.addSent(conversationId, message)
       void chats.refresh()
     },
-    refused: () => void chats.refresh(),
+    refused: (conversationId) => {
+      void chats.refresh()
+      void threads.refreshIfOpen(conversationId)
+    },
+  })
+  const unsubscribe = threads.use.subscribe(({ byId }) => {
+    const messages = [...byId.values()].flatMap(({ thread }) => thread?.messages ?? [])
+    outbox.arrived(new Set(messages.map((message) => message.id)))
   })
   const readAgain = (): void => {
     void chats.refresh()
@@ -74,6 +81,7 @@ export function openDesk(me: PortalMe): Desk {
     },
     close: () => {
       unwatch()
+      unsubscribe()
       live.close()
       outbox.stop()
     },

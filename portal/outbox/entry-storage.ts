@@ -8,6 +8,8 @@ export interface EntryStorage {
   /** Throws when the browser's storage is full or switched off. */
   put(entry: OutboxEntry): void
   remove(opId: OpId): void
+  /** Calls when another tab changed something; out: stops it. */
+  watch(onChange: () => void): () => void
 }
 
 /** Keeps each entry under a key of its own in localStorage, so that two tabs never overwrite each other's. */
@@ -22,6 +24,13 @@ export function localEntryStorage(userId: string, storage: Storage = localStorag
         .sort((a, b) => (a.opId < b.opId ? -1 : 1)),
     put: (entry) => storage.setItem(prefix + entry.opId, JSON.stringify(entry)),
     remove: (opId) => storage.removeItem(prefix + opId),
+    watch: (onChange) => {
+      const onStorage = (event: StorageEvent): void => {
+        if (event.key === null || event.key.startsWith(prefix)) onChange()
+      }
+      window.addEventListener('storage', onStorage)
+      return () => window.removeEventListener('storage', onStorage)
+    },
   }
 }
 

@@ -82,7 +82,7 @@ describe('the outbox', () => {
     expect(new Set(tried).size).toBe(1)
   })
 
-  it('shows a refusal, lets later messages pass, and sends it when retried', async () => {
+  it('shows a refusal, lets later messages pass, and sends it as a new operation when retried', async () => {
     const { all, state, reached } = world()
     state.failure = new ApiError('chatsOff', 'never', 'Riverside turned chats off.')
     const outbox = openOutbox(all)
@@ -93,9 +93,13 @@ describe('the outbox', () => {
     state.failure = null
     await outbox.add(CHAT, 'later', [])
     await expect.poll(() => waiting(outbox)).toEqual(['refused'])
-    const opId = outbox.use.getState().entries[0]?.opId
-    if (opId) outbox.retry(opId)
+    const [refused] = outbox.use.getState().entries
+    if (!refused) throw new Error('the refused message is gone')
+    outbox.retry(refused.opId)
     await expect.poll(() => reached.map((message) => message.text)).toEqual(['later', 'refused'])
+    expect(reached[1]?.messageId).toBe(refused.messageId)
+    expect(reached[1]?.opId).not.toBe(refused.opId)
+    expect(waiting(outbox)).toEqual([])
   })
 
   it('waits for the sign-in when the session has ended', async () => {
@@ -168,6 +172,29 @@ describe('the outbox', () => {
       },
     }
     await expect(openOutbox(all).add(CHAT, 'lost?', [])).rejects.toThrow('full')
+  })
+
+  it('forgets a refused message that the server turns out to have', async () => {
+    const { all, state } = world()
+    state.failure = new ApiError('opConflict', 'never', 'This message has been stored before.')
+    const outbox = openOutbox(all)
+    await outbox.add(CHAT, 'there already', [])
+    await expect.poll(() => outbox.use.getState().entries[0]?.refusal).toContain('stored before')
+    const [entry] = outbox.use.getState().entries
+    outbox.arrived(new Set(entry ? [entry.messageId] : []))
+    expect(waiting(outbox)).toEqual([])
+  })
+
+  it('sees what another tab has sent', async () => {
+    const { all, state } = world()
+    state.failure = new NetworkError()
+    const outbox = openOutbox(all)
+    await outbox.add(CHAT, 'sent by the other tab', [])
+    const [key] = Object.keys(localStorage)
+    if (key) localStorage.removeItem(key)
+    window.dispatchEvent(new StorageEvent('storage', { key: key ?? null }))
+    expect(waiting(outbox)).toEqual([])
+    outbox.stop()
   })
 
   it('reads over an entry that is garbage', () => {

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { StoreApi, UseBoundStore } from 'zustand'
 import type { PortalMessage } from '../../protocol/wire/http.ts'
-import type { ConversationId, FileId, OpId } from '../../protocol/wire/ids.ts'
+import { newId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, MessageId, OpId } from '../../protocol/wire/ids.ts'
 import { ApiError, passesByItself, reasonOf } from '../api-error.ts'
 import { deliver } from './deliver.ts'
 import type { DeliveryWorld, Keeper } from './deliver.ts'
@@ -39,9 +40,14 @@ export interface Outbox {
     text: string,
     files: readonly { id: FileId; file: File }[],
   ): Promise<void>
-  /** Sends a refused message once more, with the same op id. */
+  /**
+   * Sends a refused message once more. The server remembers a refusal by its op id and would repeat it for ever, so this is
+   * a new operation; the message keeps its id, and the server takes each id once.
+   */
   retry(opId: OpId): void
   remove(opId: OpId): void
+  /** The server has these messages, by whatever way they came there: they wait no more. */
+  arrived(ids: ReadonlySet<MessageId>): void
   /** Forgets all: the account leaves this browser. */
   clear(): void
   /** Sends what waits, now: at the start and on every reconnect. */
@@ -64,6 +70,7 @@ export function openOutbox(world: OutboxWorld): Outbox {
   let stopped = false
 
   const reload = (): void => use.setState({ entries: storage.list() })
+  const unwatch = storage.watch(reload)
   const save = (entry: OutboxEntry): void => {
     storage.put(entry)
     reload()
@@ -149,17 +156,24 @@ export function openOutbox(world: OutboxWorld): Outbox {
     },
     retry: (opId) => {
       const entry = find(opId)
-      if (entry) save({ ...entry, refusal: null })
+      if (!entry) return
+      storage.remove(opId)
+      save({ ...entry, opId: newId() as OpId, refusal: null })
       run()
     },
     remove: (opId) => {
       const entry = find(opId)
       if (entry && !use.getState().sending.has(opId)) forget(entry)
     },
+    arrived: (ids) => {
+      const { entries, sending } = use.getState()
+      for (const entry of entries) if (ids.has(entry.messageId) && !sending.has(entry.opId)) forget(entry)
+    },
     clear: () => storage.list().forEach(forget),
     run,
     stop: () => {
       stopped = true
+      unwatch()
       clearTimeout(retryTimer)
     },
   }

@@ -103,7 +103,7 @@ test('sends a photo, a PDF and any other file, and gets back the same bytes', as
   await expect(tray).toHaveCount(0)
   const photo = message.getByRole('button', { name: /quiet-floor.jpg/ }).getByRole('presentation')
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
-  await expect(message.getByRole('link', { name: /contract-2027.pdf/ })).toContainText('Open')
+  await expect(message.getByRole('link', { name: /contract-2027.pdf/ })).toContainText('Save')
 
   const saving = page.waitForEvent('download')
   await message.getByRole('link', { name: /wifi-and-printing.txt/ }).click()

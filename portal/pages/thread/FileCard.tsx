@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { sizeWords } from '../../../renderer/ui/size-words.ts'
 import styles from './FileCard.module.css'
 
-/** A file by icon, name and size. With `href` the card opens or saves it; children stand below the name. */
+/** A file by icon, name and size. With `href` the card saves it: a file is never opened within the page's own origin. */
 export function FileCard(props: {
   name: string
   mime: string
@@ -30,12 +30,10 @@ export function FileCard(props: {
     </>
   )
   if (props.href === undefined) return <div className={styles.card}>{inside}</div>
-  // A PDF opens in the browser's own viewer, in a tab of its own; anything else is saved, never opened.
-  const opening = pdf ? { target: '_blank', rel: 'noopener noreferrer' } : { download: props.name }
   return (
-    <a className={styles.card} href={props.href} {...opening}>
+    <a className={styles.card} href={props.href} download={props.name}>
       {inside}
-      <span className={styles.action}>{pdf ? 'Open' : 'Save'}</span>
+      <span className={styles.action}>Save</span>
     </a>
   )
 }
