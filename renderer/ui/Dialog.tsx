@@ -13,6 +13,7 @@ export function Dialog(props: {
   children: ReactNode
   /** Buttons at the bottom, the safe one first. */
   actions?: ReactNode
+  wide?: boolean
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -25,6 +26,7 @@ export function Dialog(props: {
     <dialog
       ref={dialog}
       className={styles.dialog}
+      data-wide={props.wide}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()

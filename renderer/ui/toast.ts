@@ -28,6 +28,11 @@ export function showToast(
   if (tone === 'plain') setTimeout(() => closeToast(id), SHOWN_MS)
 }
 
+/** Says why something did not work: thrown errors carry a sentence for a person. */
+export function tellError(error: unknown): void {
+  showToast(error instanceof Error ? error.message : String(error), { tone: 'error' })
+}
+
 /** Takes a toast away. */
 export function closeToast(id: number): void {
   publish(messages.filter((message) => message.id !== id))

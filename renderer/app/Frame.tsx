@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useNavigation } from '../stores/navigation.ts'
+import type { SignedIn } from '../stores/session.ts'
+import { useStatus } from '../stores/status.ts'
+import { PaneOf } from './PaneOf.tsx'
+import { Rail } from './Rail.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { StatusLine } from './StatusLine.tsx'
+import styles from './Frame.module.css'
+
+/** The window of somebody signed in: rail, pane, status line. */
+export function Frame({ session }: { session: SignedIn }) {
+  const route = useNavigation((state) => state.route)
+  const goToPane = useNavigation((state) => state.goToPane)
+  const [sheet, setSheet] = useState(false)
+  const showSheet = useCallback(() => setSheet(true), [])
+  useEffect(() => useStatus.getState().watch(), [])
+  useEffect(() => useNavigation.getState().watch(), [])
+  useShortcuts(goToPane, showSheet)
+  return (
+    <div className={styles.frame}>
+      <Rail session={session} onShowShortcuts={showSheet} />
+      <main className={styles.pane}>
+        <PaneOf route={route} />
+      </main>
+      <StatusLine session={session} />
+      {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
+    </div>
+  )
+}

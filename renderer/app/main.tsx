@@ -1,0 +1,14 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
+import { App } from './App.tsx'
+import { resetOnChange } from './reset-stores.ts'
+
+const place = document.getElementById('window')
+if (!place) throw new Error('index.html has no element #window')
+resetOnChange()
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

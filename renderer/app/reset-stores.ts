@@ -1,0 +1,38 @@
+import { useChats } from '../stores/chats.ts'
+import { useCommunity } from '../stores/community.ts'
+import { useCustomers } from '../stores/customers.ts'
+import { useFeed } from '../stores/feed.ts'
+import { useLocationFacts } from '../stores/location.ts'
+import { useNavigation } from '../stores/navigation.ts'
+import { useNotifications } from '../stores/notifications.ts'
+import { useOutbox } from '../stores/outbox.ts'
+import { useProfile } from '../stores/profile.ts'
+import { useSession } from '../stores/session.ts'
+import { useStaged } from '../stores/staged.ts'
+import { useThread } from '../stores/thread.ts'
+import { useVisitors } from '../stores/visitors.ts'
+import type { SessionView } from '../../protocol/ipc/views.ts'
+
+/** Names whose rows the window shows: one person at one location. */
+export function deskOf(session: SessionView): string {
+  return session.state === 'signedIn' ? `${session.userId}/${session.locationId}` : session.state
+}
+
+/** Empties every store as soon as another person or location is shown, before anything is drawn with old rows (I15). */
+export function resetOnChange(): void {
+  useSession.subscribe((now, before) => {
+    if (deskOf(now.session) === deskOf(before.session)) return
+    useChats.setState(useChats.getInitialState())
+    useThread.setState(useThread.getInitialState())
+    useStaged.setState(useStaged.getInitialState())
+    useNotifications.setState(useNotifications.getInitialState())
+    useCustomers.setState(useCustomers.getInitialState())
+    useProfile.setState(useProfile.getInitialState())
+    useOutbox.setState(useOutbox.getInitialState())
+    useVisitors.setState(useVisitors.getInitialState())
+    useCommunity.setState(useCommunity.getInitialState())
+    useFeed.setState(useFeed.getInitialState())
+    useLocationFacts.setState(useLocationFacts.getInitialState())
+    useNavigation.setState(useNavigation.getInitialState())
+  })
+}

@@ -1,0 +1,1 @@
+export { ChatsPane } from './ChatsPane.tsx'

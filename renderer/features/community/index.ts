@@ -1,0 +1,1 @@
+export { CommunityPane } from './CommunityPane.tsx'

@@ -1,0 +1,1 @@
+export { CustomersPane } from './CustomersPane.tsx'

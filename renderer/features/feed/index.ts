@@ -1,0 +1,1 @@
+export { FeedPane } from './FeedPane.tsx'

@@ -1,0 +1,1 @@
+export { LocationPane } from './LocationPane.tsx'

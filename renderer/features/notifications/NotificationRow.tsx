@@ -1,0 +1,111 @@
+import type { NotificationView } from '../../../protocol/ipc/views.ts'
+import { markNotifications } from '../../stores/notifications.ts'
+import { useSession, useTimeZone } from '../../stores/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Label } from '../../ui/Chip.tsx'
+import { HiddenText } from '../../ui/HiddenText.tsx'
+import { Moment } from '../../ui/Moment.tsx'
+import { rowTimeWords } from '../../ui/time-words.ts'
+import { tellError } from '../../ui/toast.ts'
+import { useNow } from '../../ui/use-now.ts'
+import type { RowFocus } from '../../ui/VirtualList.tsx'
+import { FaceAvatar, firstName } from '../people/index.ts'
+import { startChat } from '../profile/index.ts'
+import styles from './NotificationRow.module.css'
+
+/** One notification: who, what, when. Photo and name open the profile; the chosen row has its actions. */
+export function NotificationRow(props: {
+  row: NotificationView
+  focus: RowFocus
+  chosen: boolean
+  onChoose: () => void
+  onProfile: () => void
+}) {
+  const { row, chosen, onChoose, onProfile } = props
+  const timeZone = useTimeZone()
+  const now = useNow(60_000)
+  const mayChat = useSession(
+    ({ session }) => session.state === 'signedIn' && session.permissions.includes('chat.read'),
+  )
+  const mark = (read: boolean) => void markNotifications([row.id], read).catch(tellError)
+  const choose = () => {
+    onChoose()
+    if (!row.read) mark(true)
+  }
+  const openProfile = () => {
+    onProfile()
+    if (!row.read) mark(true)
+  }
+  const chat = () => {
+    if (!row.read) mark(true)
+    void startChat(row.face.subject)
+  }
+  return (
+    <article
+      className={styles.row}
+      {...props.focus}
+      data-chosen={chosen}
+      aria-label={`${row.face.name} ${row.verb} ${row.object}`}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+        event.preventDefault()
+        openProfile()
+      }}
+    >
+      <span className={styles.dot} data-unread={!row.read} title={row.read ? undefined : 'Unread'}>
+        {!row.read && <HiddenText>Unread</HiddenText>}
+      </span>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.photo}
+        aria-label={`Photo of ${row.face.name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          openProfile()
+        }}
+      >
+        <FaceAvatar face={row.face} size="large" />
+      </button>
+      <div className={styles.words}>
+        <p className={styles.what}>
+          <button
+            type="button"
+            className={styles.name}
+            onClick={(event) => {
+              event.stopPropagation()
+              openProfile()
+            }}
+          >
+            <bdi>{row.face.name}</bdi>
+          </button>{' '}
+          {row.verb} <bdi className={styles.object}>{row.object}</bdi>
+          {row.firstBooking && (
+            <>
+              {' '}
+              <Label tone="warn">First booking</Label>
+            </>
+          )}
+        </p>
+        <p className={styles.detail}>{row.detail}</p>
+        <div className={styles.actions} onClick={(event) => event.stopPropagation()}>
+          {mayChat && (
+            <Button look="primary" size="small" onClick={chat}>
+              Chat with {firstName(row.face)}
+            </Button>
+          )}
+          <Button size="small" onClick={() => mark(!row.read)}>
+            {row.read ? 'Mark unread' : 'Mark read'}
+          </Button>
+        </div>
+      </div>
+      <Moment
+        className={styles.time}
+        atMs={row.at}
+        timeZone={timeZone}
+        words={rowTimeWords(row.at, now, timeZone)}
+      />
+    </article>
+  )
+}

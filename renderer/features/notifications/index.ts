@@ -1,0 +1,1 @@
+export { NotificationsPane } from './NotificationsPane.tsx'

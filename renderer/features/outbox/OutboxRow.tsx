@@ -1,0 +1,85 @@
+import { Clock3, TriangleAlert, Upload } from 'lucide-react'
+import type { OutboxItem } from '../../../protocol/ipc/views.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { retryEntry } from '../../stores/outbox.ts'
+import { useTimeZone } from '../../stores/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Moment } from '../../ui/Moment.tsx'
+import { rowTimeWords } from '../../ui/time-words.ts'
+import { tellError } from '../../ui/toast.ts'
+import { useNow } from '../../ui/use-now.ts'
+import type { RowFocus } from '../../ui/VirtualList.tsx'
+import { StagedTile } from '../files/index.ts'
+import styles from './OutboxPane.module.css'
+
+/** One entry: what it is, its text and files, how it stands, and what can be done. */
+export function OutboxRow(props: {
+  item: OutboxItem
+  focus: RowFocus
+  onAsk: (what: 'edit' | 'discard') => void
+}) {
+  const { item } = props
+  const timeZone = useTimeZone()
+  const now = useNow()
+  const write = useNavigation((state) => state.write)
+  const failed = item.state === 'failed'
+  const Icon = failed ? TriangleAlert : item.state === 'uploading' ? Upload : Clock3
+  return (
+    <article className={styles.row} {...props.focus} data-state={item.state} aria-label={item.title}>
+      <span className={styles.icon}>
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.title}>
+          <bdi>{item.title}</bdi>
+        </p>
+        {item.text && (
+          <p className={styles.text} dir="auto">
+            {item.text}
+          </p>
+        )}
+        {item.files.length > 0 && (
+          <div className={styles.files}>
+            {item.files.map((file) => (
+              <StagedTile key={file.id} file={file} />
+            ))}
+          </div>
+        )}
+        <p className={styles.state}>{stateWords(item)}</p>
+        <div className={styles.actions}>
+          {failed && (
+            <Button size="small" look="primary" onClick={() => void retryEntry(item.opId).catch(tellError)}>
+              Retry
+            </Button>
+          )}
+          {item.editable && (
+            <Button size="small" onClick={() => props.onAsk('edit')}>
+              Edit
+            </Button>
+          )}
+          {item.conversationId && (
+            <Button size="small" onClick={() => item.conversationId && write(item.conversationId)}>
+              Open chat
+            </Button>
+          )}
+          <Button size="small" look="danger" onClick={() => props.onAsk('discard')}>
+            Discard
+          </Button>
+        </div>
+      </div>
+      <Moment
+        className={styles.time}
+        atMs={item.queuedAt}
+        timeZone={timeZone}
+        words={rowTimeWords(item.queuedAt, now, timeZone)}
+      />
+    </article>
+  )
+}
+
+function stateWords(item: OutboxItem): string {
+  if (item.state === 'failed') return `Failed: ${item.error ?? 'the server refused it'}`
+  if (item.state === 'sending') return 'Being sent now'
+  if (item.state === 'uploading') return 'Its files are being uploaded'
+  return item.error ? `Waiting: ${item.error}` : 'Waiting for the connection'
+}

@@ -1,0 +1,3 @@
+export { OutboxPane } from './OutboxPane.tsx'
+export { DiscardEntryDialog } from './DiscardEntryDialog.tsx'
+export { EditEntryDialog } from './EditEntryDialog.tsx'

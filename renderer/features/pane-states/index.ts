@@ -1,0 +1,2 @@
+export { PaneError, PaneNothing } from './PaneNothing.tsx'
+export { PaneHead } from './PaneHead.tsx'

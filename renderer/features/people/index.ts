@@ -1,0 +1,3 @@
+export { FaceAvatar } from './FaceAvatar.tsx'
+export { StandingLabel } from './StandingLabel.tsx'
+export { firstName, standingWords } from './standing-words.ts'

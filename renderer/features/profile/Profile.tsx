@@ -1,0 +1,82 @@
+import type { ProfileView } from '../../../protocol/ipc/views.ts'
+import { openLink } from '../../stores/links.ts'
+import { useSession, useTimeZone } from '../../stores/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Label } from '../../ui/Chip.tsx'
+import { LinkedText } from '../../ui/LinkedText.tsx'
+import { showToast, tellError } from '../../ui/toast.ts'
+import { durationWords } from '../../ui/time-words.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { FaceAvatar, standingWords } from '../people/index.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import { ProfileBookings } from './ProfileBookings.tsx'
+import { ProfileContact } from './ProfileContact.tsx'
+import { ProfileFiles } from './ProfileFiles.tsx'
+import { ProfileVisits } from './ProfileVisits.tsx'
+import { startChat } from './start-chat.ts'
+import styles from './Profile.module.css'
+
+/** Everything an administrator knows about a person or company. */
+export function Profile({ profile, besideChat }: { profile: ProfileView; besideChat: boolean }) {
+  const timeZone = useTimeZone()
+  const now = useNow(60_000)
+  const mayChat = useSession(
+    ({ session }) => session.state === 'signedIn' && session.permissions.includes('chat.read'),
+  )
+  const { face } = profile
+  const since = profile.since === null ? null : durationWords(profile.since, now, timeZone)
+  return (
+    <div className={styles.profile}>
+      <header className={styles.head}>
+        <FaceAvatar face={face} size="huge" />
+        <h2 className={styles.name}>
+          <bdi>{face.name}</bdi>
+        </h2>
+        <p className={styles.standing}>
+          {standingWords(profile.standing)}
+          {since !== null &&
+            (since === 'today' || since === 'yesterday' ? ` since ${since}` : ` for ${since}`)}
+          {profile.plan && ` · ${profile.plan}`}
+        </p>
+        {!besideChat && mayChat && (
+          <Button look="primary" onClick={() => void startChat(face.subject)}>
+            Chat
+          </Button>
+        )}
+      </header>
+      {profile.tags.length > 0 && (
+        <ul className={styles.tags} aria-label="Tags">
+          {profile.tags.map((tag) => (
+            <li key={tag}>
+              <Label>{tag}</Label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ProfileBookings
+        next={profile.nextBooking}
+        recent={profile.recentBookings}
+        now={now}
+        timeZone={timeZone}
+      />
+      <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
+      <ProfileContact profile={profile} onOpen={open} />
+      <NoteEditor key={face.subject.id} profile={profile} />
+      <ProfileFiles files={profile.files} now={now} timeZone={timeZone} />
+      {profile.about && (
+        <section>
+          <h3 className={styles.title}>About</h3>
+          <p className={styles.card}>
+            <LinkedText text={profile.about} onOpen={open} />
+          </p>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function open(url: string): void {
+  openLink(url).then((opened) => {
+    if (!opened) showToast('This link was not opened: its address is not a safe one.')
+  }, tellError)
+}

@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Subject } from '../../../protocol/wire/ids.ts'
+import { useProfile } from '../../stores/profile.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { PaneError } from '../pane-states/index.ts'
+import { Profile } from './Profile.tsx'
+import styles from './ProfileSide.module.css'
+
+/**
+ * The profile at the right side. In a window under 1200 px it lies over the pane, and is there only when `open`.
+ * Without `onClose` it can't be closed in a wide window.
+ */
+export function ProfileSide(props: {
+  subject: Subject
+  open: boolean
+  onClose: () => void
+  closable?: boolean
+  /** The chat is open beside it already, so there is no Chat button. */
+  besideChat?: boolean
+}) {
+  const { kind, id } = props.subject
+  const profile = useProfile((state) => state.profile)
+  const error = useProfile((state) => state.error)
+  const reread = useProfile((state) => state.reread)
+  useEffect(() => useProfile.getState().watch({ kind, id } as Subject), [kind, id])
+  return (
+    <aside
+      className={styles.side}
+      data-open={props.open}
+      aria-label={profile ? `Profile of ${profile.face.name}` : 'Profile'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        props.onClose()
+      }}
+    >
+      <span className={styles.close} data-always={props.closable ?? false}>
+        <IconButton label="Close profile" onClick={props.onClose}>
+          <X size={18} strokeWidth={1.75} />
+        </IconButton>
+      </span>
+      {error && !profile && <PaneError what="This profile" error={error} onRetry={() => void reread()} />}
+      {profile && <Profile profile={profile} besideChat={props.besideChat ?? false} />}
+    </aside>
+  )
+}

@@ -1,0 +1,2 @@
+export { ProfileSide } from './ProfileSide.tsx'
+export { startChat } from './start-chat.ts'

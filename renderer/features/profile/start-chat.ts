@@ -1,0 +1,17 @@
+import type { Subject } from '../../../protocol/wire/ids.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useThread } from '../../stores/thread.ts'
+import { tellError } from '../../ui/toast.ts'
+
+/**
+ * Opens the one conversation with a customer and puts the cursor into its composer. Every way to a chat ends here, so
+ * that all of them open the same one (use case 2).
+ */
+export async function startChat(subject: Subject): Promise<void> {
+  try {
+    const conversationId = await useThread.getState().find(subject)
+    useNavigation.getState().write(conversationId)
+  } catch (error) {
+    tellError(error)
+  }
+}

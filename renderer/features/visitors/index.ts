@@ -1,0 +1,2 @@
+export { VisitorsPane } from './VisitorsPane.tsx'
+export { visitWords } from './visit-words.ts'

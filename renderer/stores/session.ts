@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { SessionView } from '../../protocol/ipc/views.ts'
+import type { LocationId } from '../../protocol/wire/ids.ts'
+import { call, listen, sentenceOf } from '../app/bridge.ts'
+
+export type SignedIn = Extract<SessionView, { state: 'signedIn' }>
+
+interface SessionState {
+  session: SessionView
+  /** Why the last try to sign in failed. */
+  signInError: string | null
+  signingIn: boolean
+  signIn: (server: string, email: string, password: string) => Promise<void>
+  /** Answers how many messages would be lost; 0 when the session has ended. */
+  signOut: (discardOutbox: boolean) => Promise<number>
+  useLocation: (locationId: LocationId) => Promise<void>
+  watch: () => () => void
+}
+
+/** Who is signed in, at which location. */
+export const useSession = create<SessionState>()((set) => ({
+  session: { state: 'starting' },
+  signInError: null,
+  signingIn: false,
+  signIn: async (server, email, password) => {
+    set({ signingIn: true, signInError: null })
+    try {
+      set({ session: await call('session.signIn', { server, email, password }) })
+    } catch (error) {
+      set({ signInError: sentenceOf(error) })
+    } finally {
+      set({ signingIn: false })
+    }
+  },
+  signOut: async (discardOutbox) => {
+    const answer = await call('session.signOut', { discardOutbox })
+    return answer.signedOut ? 0 : answer.waiting
+  },
+  useLocation: async (locationId) => {
+    set({ session: await call('session.useLocation', { locationId }) })
+  },
+  watch: () => {
+    void call('session.get', {}).then((session) => set({ session }))
+    return listen('session.changed', (session) => set({ session }))
+  },
+}))
+
+/** The time zone of the location: every time in the window is shown in it. */
+export function useTimeZone(): string {
+  return useSession(({ session }) => (session.state === 'signedIn' ? session.timeZone : 'UTC'))
+}
