@@ -80,7 +80,8 @@ export const targets = [
         ssr: path.join(root, 'server/index.ts'),
         outDir,
         target: node,
-        rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js' } },
+        // One file: the demo finds its pictures beside the code that runs.
+        rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } },
       },
     }),
   },
