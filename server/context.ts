@@ -11,4 +11,6 @@ export interface ServerContext {
   now: () => number
   /** Where uploaded bytes lie. */
   filesFolder: string
+  /** Work that no answer waits for: its failure is logged, and the server waits for it before it closes. */
+  afterwards: (work: Promise<unknown>) => void
 }

@@ -1,22 +1,34 @@
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { Afterwards } from './afterwards.ts'
 import type { ServerContext } from './context.ts'
 import { takeDataFolder } from './data-folder.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
-import { createApp } from './http/app.ts'
-import { addSnapshot } from './http/snapshot.ts'
+import { ensureDemo, type DemoAccount, type DemoOptions } from './demo-network.ts'
+import { removeAbandoned } from './files/remove-abandoned.ts'
 import { addAbout } from './http/about.ts'
+import { createApp } from './http/app.ts'
+import { addFiles } from './http/files.ts'
 import { Origins } from './http/origins.ts'
 import { addSignIn } from './http/sign-in.ts'
+import { addSnapshot } from './http/snapshot.ts'
+import { addUploads } from './http/uploads.ts'
 import { createLog, type Log } from './log.ts'
 import { createMailSender } from './mail/sender.ts'
+import { addPortalChats } from './portal/chats.ts'
+import { addPortalPages } from './portal/pages.ts'
+import { addPortalSignIn } from './portal/sign-in.ts'
 import { Announcements } from './sockets/announcements.ts'
 import { addDeskSockets } from './sockets/desk.ts'
 import { createIo } from './sockets/io.ts'
-import { createSyncServer } from './sync-server.ts'
+import { addPortalSockets } from './sockets/portal.ts'
 import { StartError } from './start-error.ts'
+import { createSyncServer } from './sync-server.ts'
+
+const TIDY_EVERY_MS = 3_600_000
 
 export interface ServerOptions {
   /** Database, files and mail lie here. Made when it isn't there. */
@@ -30,6 +42,10 @@ export interface ServerOptions {
   mailFrom?: string | undefined
   /** The address by which people reach the server when a proxy stands before it. */
   publicUrl?: string | undefined
+  /** The built portal; without it only its API is there. */
+  portalFolder?: string | undefined
+  /** Fills an empty database with the demo network. */
+  demo?: DemoOptions | undefined
   log?: Log
   now?: () => number
 }
@@ -38,58 +54,96 @@ export interface RunningServer {
   /** `http://127.0.0.1:PORT` */
   url: string
   database: Database
-  context: ServerContext
+  /** The account of the demo network, when it was asked for. */
+  demo: DemoAccount | undefined
   close(): Promise<void>
 }
 
+/** How to close what has been opened, to be run from the end. */
+type Undo = (() => Promise<void> | void)[]
+
 /** Starts a server on 127.0.0.1. Throws StartError with a sentence for a person when it can't. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const folder = await takeDataFolder(options.dataFolder)
-  const undo: (() => Promise<void> | void)[] = [() => folder.release()]
+  const undo: Undo = []
   const close = async () => {
     for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step()
   }
   try {
-    const database = await openDatabase(folder.path, options.databaseUrl ?? null)
-    undo.push(() => database.close())
-    const filesFolder = path.join(folder.path, 'files')
-    await mkdir(filesFolder, { recursive: true })
-    const mail = createMailSender(
-      options.smtpUrl ?? null,
-      path.join(folder.path, 'mail'),
-      options.mailFrom ?? null,
-    )
-    undo.push(() => mail.close())
-    const log = options.log ?? createLog('silent')
-    const context: ServerContext = { database, log, mail, now: options.now ?? Date.now, filesFolder }
-
+    const context = await openContext(options, undo)
+    const demo = options.demo === undefined ? undefined : await ensureDemo(context, options.demo)
     const origins = new Origins(options.publicUrl)
-    const app = await createApp(log, origins, options.publicUrl?.startsWith('https:') ?? false)
-    addAbout(app, context)
-    const announcements = new Announcements()
-    const sync = createSyncServer(context, announcements)
-    const io = createIo(app.server, origins)
-    const desk = addDeskSockets(io, context, sync)
-    announcements.listen((batch) => desk.announce(batch))
-    addSignIn(app, context, (sessionId) => desk.endSession(sessionId))
-    addSnapshot(app, context)
-    undo.push(() => app.close())
-    undo.push(() => {
-      desk.close()
-      io.disconnectSockets(true)
-      io.engine.close()
-    })
+    const app = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
-    return { url: `http://127.0.0.1:${port}`, database, context, close }
+    return { url: `http://127.0.0.1:${port}`, database: context.database, demo, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof createApp>>, port: number): Promise<void> {
+async function openContext(options: ServerOptions, undo: Undo): Promise<ServerContext> {
+  const folder = await takeDataFolder(options.dataFolder)
+  undo.push(() => folder.release())
+  const database = await openDatabase(folder.path, options.databaseUrl ?? null)
+  undo.push(() => database.close())
+  const filesFolder = path.join(folder.path, 'files')
+  await mkdir(filesFolder, { recursive: true })
+  const mailFolder = path.join(folder.path, 'mail')
+  const mail = createMailSender(options.smtpUrl ?? null, mailFolder, options.mailFrom ?? null)
+  undo.push(() => mail.close())
+  const log = options.log ?? createLog('silent')
+  const afterwards = new Afterwards(log)
+  undo.push(() => afterwards.finish())
+  const context: ServerContext = {
+    database,
+    log,
+    mail,
+    now: options.now ?? Date.now,
+    filesFolder,
+    afterwards: (work) => afterwards.add(work),
+  }
+  const tidy = () => context.afterwards(removeAbandoned(context))
+  const timer = setInterval(tidy, TIDY_EVERY_MS)
+  undo.push(() => clearInterval(timer))
+  tidy()
+  return context
+}
+
+async function buildApp(
+  context: ServerContext,
+  options: ServerOptions,
+  origins: Origins,
+  undo: Undo,
+): Promise<FastifyInstance> {
+  const isHttps = options.publicUrl?.startsWith('https:') ?? false
+  const app = await createApp(context.log, origins, isHttps)
+  undo.push(() => app.close())
+  const io = createIo(app.server, origins)
+  const announcements = new Announcements()
+  const sync = createSyncServer(context, announcements)
+  const desk = addDeskSockets(io, context, sync)
+  const portal = addPortalSockets(io, context)
+  announcements.listen((batch) => desk.announce(batch))
+  announcements.listen((batch) => context.afterwards(portal.announce(batch)))
+  undo.push(() => {
+    desk.close()
+    io.disconnectSockets(true)
+    io.engine.close()
+  })
+  addAbout(app, context)
+  addSignIn(app, context, (sessionId) => desk.endSession(sessionId))
+  addSnapshot(app, context, sync.storage)
+  addUploads(app, context, sync.storage)
+  addFiles(app, context, sync.storage)
+  addPortalSignIn(app, context, { isHttps, sessionEnded: (sessionId) => portal.endSession(sessionId) })
+  addPortalChats(app, context, sync)
+  await addPortalPages(app, options.portalFolder)
+  return app
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<void> {
   try {
     await app.listen({ port, host: '127.0.0.1' })
   } catch (error) {

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { WireError } from '../../protocol/wire/errors.ts'
@@ -21,7 +22,8 @@ export async function createApp(log: Log, origins: Origins, isHttps: boolean): P
     // Sockets that were upgraded are ended by socket.io; idle ones need not be waited for.
     forceCloseConnections: 'idle',
   })
-  await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyTries() })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyTries('a minute') })
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({

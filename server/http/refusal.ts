@@ -38,8 +38,9 @@ export function sessionExpired(): Refusal {
   return new Refusal('sessionExpired', 'You are signed out: sign in again.', 'auth')
 }
 
-export function tooManyTries(): Refusal {
-  return new Refusal('tooManyTries', 'Too many tries. Wait a quarter of an hour and try again.', 'backoff')
+/** `wait` says how long: "a minute". */
+export function tooManyTries(wait = 'a quarter of an hour'): Refusal {
+  return new Refusal('tooManyTries', `Too many tries. Wait ${wait} and try again.`, 'backoff')
 }
 
 /** Reads a request by its schema. What does not fit is refused and never repeated in the answer (row 29). */

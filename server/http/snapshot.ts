@@ -7,10 +7,10 @@ import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
 import { countSection, HISTORY, OWN_MARKS, readSection, REST, type Section } from '../database/snapshot.ts'
 import { firstScreen } from '../database/snapshot-first.ts'
-import { createSyncStorage } from '../database/sync-storage.ts'
 import { isOfChats, mayReadChats } from '../rules/visible-events.ts'
 import { streamsOf } from '../sync/hello.ts'
-import { deskSession } from './bearer.ts'
+import type { SyncStorage } from '../sync/storage.ts'
+import { deskSession } from './asker.ts'
 import { badRequest, notFound, read } from './refusal.ts'
 
 const PAGE_ROWS_MAX = 2000
@@ -40,8 +40,7 @@ interface Page {
 }
 
 /** GET /sync/snapshot: rows as they are now, in pages (SnapshotPage). */
-export function addSnapshot(app: FastifyInstance, context: ServerContext): void {
-  const storage = createSyncStorage(context.database)
+export function addSnapshot(app: FastifyInstance, context: ServerContext, storage: SyncStorage): void {
   app.get('/sync/snapshot', async (request, reply) => {
     const session = await deskSession(context, request)
     const { stream, tier, after } = read(SnapshotQuery, request.query)

@@ -1,7 +1,8 @@
 import { firstSchema } from './0001-first-schema.sql.ts'
+import { demoAccount } from './0002-demo-account.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
-export const MIGRATIONS: readonly string[] = [firstSchema]
+export const MIGRATIONS: readonly string[] = [firstSchema, demoAccount]
 
 /** The schema that this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

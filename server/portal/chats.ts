@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  PortalRead,
+  PortalSend,
+  type PortalChat,
+  type PortalMessage,
+  type PortalMessages,
+} from '../../protocol/wire/http.ts'
+import { ConversationId, newId, type OpId, type UserId } from '../../protocol/wire/ids.ts'
+import type { OpBody } from '../../protocol/wire/ops.ts'
+import { Throttle } from '../auth/throttle.ts'
+import type { ServerContext } from '../context.ts'
+import { portalSession } from '../http/asker.ts'
+import { notFound, read, tooManyTries } from '../http/refusal.ts'
+import { chatsOfCustomer, type CustomerChat } from '../rules/customer-chats.ts'
+import { opHash } from '../sync/op-hash.ts'
+import { push } from '../sync/push.ts'
+import { Refusal } from '../sync/refusal.ts'
+import type { SyncServer } from '../sync/server-parts.ts'
+import { deskReadSeq, portalChat, portalMessage, portalMessages } from './portal-chats.ts'
+
+/** More than anybody types: a flood stops here and the desk stays quiet (security row 34). */
+const MESSAGES_PER_USER = { tries: 60, windowMs: 60_000 }
+
+const MessagesQuery = z.object({ before: z.coerce.number().int().positive().max(2_147_483_647).optional() })
+
+/** A customer's own chats: the list, the messages, sending, and how far they have read. */
+export function addPortalChats(app: FastifyInstance, context: ServerContext, sync: SyncServer): void {
+  const { database } = context
+  const sent = new Throttle(MESSAGES_PER_USER, context.now)
+
+  app.get('/portal/api/chats', async (request): Promise<{ chats: PortalChat[] }> => {
+    const { userId } = await portalSession(context, request)
+    const chats: PortalChat[] = []
+    for (const chat of await chatsOfCustomer(database, userId)) {
+      const shown = await portalChat(database, chat, userId)
+      if (shown !== null) chats.push(shown)
+    }
+    chats.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))
+    return { chats }
+  })
+
+  app.get('/portal/api/chats/:id/messages', async (request): Promise<PortalMessages> => {
+    const { userId, chat } = await ownChat(context, request)
+    const { before = 2_147_483_647 } = read(MessagesQuery, request.query)
+    return {
+      ...(await portalMessages(database, chat.conversationId, before, userId)),
+      deskReadSeq: await deskReadSeq(database, chat),
+    }
+  })
+
+  app.post('/portal/api/chats/:id/messages', async (request): Promise<PortalMessage> => {
+    const { userId, chat } = await ownChat(context, request)
+    const { opId, messageId, text, fileIds } = read(PortalSend, request.body)
+    if (!sent.allows(userId)) throw tooManyTries('a minute')
+    sent.count(userId)
+    await apply(sync, userId, opId, {
+      type: 'message.send',
+      messageId,
+      conversationId: chat.conversationId,
+      desk: { locationId: chat.locationId, subject: chat.subject },
+      kind: 'text',
+      text,
+      fileIds,
+      replyToId: null,
+    })
+    const message = await portalMessage(database, messageId, userId)
+    if (message === null) throw notFound()
+    return message
+  })
+
+  app.post('/portal/api/chats/:id/read', async (request) => {
+    const { userId, chat } = await ownChat(context, request)
+    const { seq } = read(PortalRead, request.body)
+    const { conversationId } = chat
+    await apply(sync, userId, newId() as OpId, { type: 'read.mark', conversationId, seq })
+    return {}
+  })
+}
+
+/** The chat that the address names, if it is the asker's own; else it is as if it were not there. */
+async function ownChat(
+  context: ServerContext,
+  request: FastifyRequest,
+): Promise<{ userId: UserId; chat: CustomerChat }> {
+  const { userId } = await portalSession(context, request)
+  const id = ConversationId.safeParse((request.params as { id?: unknown }).id)
+  const chats = await chatsOfCustomer(context.database, userId)
+  const chat = chats.find(({ conversationId }) => conversationId === id.data)
+  if (chat === undefined) throw notFound()
+  return { userId, chat }
+}
+
+/** The same application of operations as the desk's: the desk hears of it at once, and nothing is done twice (I3). */
+async function apply(sync: SyncServer, userId: UserId, id: OpId, body: OpBody): Promise<void> {
+  const op = { id, lane: 'portal', hash: opHash(body), body }
+  const { results } = await push(sync, { actor: { userId, side: 'customer' } }, { ops: [op] })
+  const [result] = results
+  if (result?.status !== 'rejected') return
+  const { code, message, retry } = result.error
+  throw new Refusal(code, message, retry)
+}

@@ -1,0 +1,127 @@
+import type { PortalChat, PortalMessage } from '../../protocol/wire/http.ts'
+import type { ConversationId, LocationId, MessageId, UserId } from '../../protocol/wire/ids.ts'
+import type { Queries } from '../database/database.ts'
+import type { CustomerChat } from '../rules/customer-chats.ts'
+import { permissionsOf } from '../rules/permissions.ts'
+import type { AdministratorRole } from '../../protocol/wire/rows/people.ts'
+
+const PAGE = 50
+
+/** What a customer may see of the messages: never an internal note. */
+const SHOWN = `t.kind <> 'note'`
+/** A booking's card has no words of its own. */
+const TEXT = `case when t.kind = 'booking' and t.text = '' then coalesce(b.title || ', ' || b.resource, '') else t.text end`
+
+/** One chat as its customer sees it in the list; null for a company's chat that was never opened. */
+export async function portalChat(
+  queries: Queries,
+  chat: CustomerChat,
+  userId: UserId,
+): Promise<PortalChat | null> {
+  const { conversationId, locationId, subject } = chat
+  const [location] = await queries.query<{ name: string; timeZone: string; chatsOn: boolean }>(
+    'select name, time_zone as "timeZone", chats_on as "chatsOn" from locations where id = $1',
+    [locationId],
+  )
+  if (location === undefined) return null
+  const [last] = await queries.query<{ text: string; at: number; own: boolean }>(
+    `select case when t.deleted_at is not null then 'Message unsent'
+         when t.text = '' and t.kind = 'text' then coalesce(t.files->0->>'name', '') else ${TEXT} end as text,
+       t.sent_at as at, t.author_user_id = $2 as own
+     from messages t left join bookings b on b.id = t.booking_id
+     where t.conversation_id = $1 and ${SHOWN} order by t.seq desc limit 1`,
+    [conversationId, userId],
+  )
+  if (last === undefined && subject.kind === 'company') return null
+  const company = subject.kind === 'company' ? await companyName(queries, subject.id) : null
+  return {
+    conversationId,
+    title: company === null ? `${location.name} desk` : `${location.name} desk, ${company}`,
+    readers: await readersOf(queries, locationId),
+    locationName: location.name,
+    timeZone: location.timeZone,
+    last: last ?? null,
+    unread: await unreadIn(queries, conversationId, userId),
+    canWrite: location.chatsOn,
+    why: location.chatsOn ? null : `Chats are switched off at ${location.name}.`,
+  }
+}
+
+/** The newest 50 messages with `seq < before`, oldest first, and whether there are older ones. */
+export async function portalMessages(
+  queries: Queries,
+  conversationId: ConversationId,
+  before: number,
+  userId: UserId,
+): Promise<{ messages: PortalMessage[]; hasOlder: boolean }> {
+  const newest = await queries.query<PortalMessage>(
+    `${MESSAGE} where t.conversation_id = $2 and t.seq < $3 and ${SHOWN} order by t.seq desc limit $4`,
+    [userId, conversationId, before, PAGE + 1],
+  )
+  return { messages: newest.slice(0, PAGE).reverse(), hasOlder: newest.length > PAGE }
+}
+
+/** One message as its customer sees it. */
+export async function portalMessage(
+  queries: Queries,
+  id: MessageId,
+  userId: UserId,
+): Promise<PortalMessage | null> {
+  const [message] = await queries.query<PortalMessage>(`${MESSAGE} where t.id = $2 and ${SHOWN}`, [
+    userId,
+    id,
+  ])
+  return message ?? null
+}
+
+/** How far any administrator of the location has read. */
+export async function deskReadSeq(queries: Queries, chat: CustomerChat): Promise<number> {
+  const [mark] = await queries.query<{ seq: number | null }>(
+    `select max(r.seq) as seq from read_marks r join memberships m on m.user_id = r.user_id
+     where r.conversation_id = $1 and m.location_id = $2 and m.admin_role is not null and m.user_id <> $3`,
+    [chat.conversationId, chat.locationId, chat.subject.id],
+  )
+  return mark?.seq ?? 0
+}
+
+const MESSAGE = `
+  select t.id, t.seq, t.side, ${TEXT} as text, t.files, t.sent_at as "sentAt", t.edited_at as "editedAt",
+    t.deleted_at as "deletedAt", u.name as "authorName", t.author_user_id = $1 as own
+  from messages t join users u on u.id = t.author_user_id left join bookings b on b.id = t.booking_id`
+
+async function companyName(queries: Queries, id: string): Promise<string | null> {
+  const [company] = await queries.query<{ name: string }>('select name from companies where id = $1', [id])
+  return company?.name ?? null
+}
+
+async function unreadIn(queries: Queries, conversationId: ConversationId, userId: UserId): Promise<number> {
+  const [unread] = await queries.query<{ count: number }>(
+    `select count(*) as count from messages t
+     where t.conversation_id = $1 and t.side = 'desk' and ${SHOWN} and t.deleted_at is null
+       and t.seq > coalesce((select seq from read_marks where conversation_id = $1 and user_id = $2), 0)`,
+    [conversationId, userId],
+  )
+  return unread?.count ?? 0
+}
+
+/** The customer always sees who reads along (mission.md, "desk chat"): "Dana, Maria and 2 colleagues answer". */
+async function readersOf(queries: Queries, locationId: LocationId): Promise<string> {
+  const administrators = await queries.query<{
+    name: string
+    role: AdministratorRole
+    chat: string[] | null
+  }>(
+    `select u.name, m.admin_role as role, m.chat_permissions as chat
+     from memberships m join users u on u.id = m.user_id
+     where m.location_id = $1 and m.admin_role is not null order by m.since, u.name`,
+    [locationId],
+  )
+  const names = administrators
+    .filter(({ role, chat }) => permissionsOf(role, chat).includes('chat.read'))
+    .map(({ name }) => name.split(' ')[0] ?? name)
+  const [first, second, ...more] = names
+  if (first === undefined) return 'Nobody reads here at the moment'
+  if (second === undefined) return `${first} answers`
+  if (more.length === 0) return `${first} and ${second} answer`
+  return `${first}, ${second} and ${more.length} ${more.length === 1 ? 'colleague' : 'colleagues'} answer`
+}

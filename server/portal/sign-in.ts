@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { CodeRequest, CodeSignIn, type PortalMe } from '../../protocol/wire/http.ts'
+import type { UserId } from '../../protocol/wire/ids.ts'
+import { findUserByEmail, makeMailCode, useMailCode } from '../auth/mail-codes.ts'
+import { endSession, openPortalSession } from '../auth/sessions.ts'
+import { Throttle } from '../auth/throttle.ts'
+import type { ServerContext } from '../context.ts'
+import { networkName } from '../http/about.ts'
+import { PORTAL_COOKIE, portalSession } from '../http/asker.ts'
+import { read, sessionExpired, tooManyTries } from '../http/refusal.ts'
+import { Refusal } from '../sync/refusal.ts'
+
+const WINDOW_MS = 15 * 60_000
+const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
+const TRIES_PER_EMAIL = { tries: 25, windowMs: WINDOW_MS }
+/** Requests a minute from one network address. */
+const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } }
+
+/** Signing in to the portal with a mailed code, who is signed in, and signing out. */
+export function addPortalSignIn(
+  app: FastifyInstance,
+  context: ServerContext,
+  parts: { isHttps: boolean; sessionEnded: (sessionId: string) => void },
+): void {
+  const { database, now } = context
+  const codes = new Throttle(CODES_PER_EMAIL, now)
+  const tries = new Throttle(TRIES_PER_EMAIL, now)
+  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.isHttps } as const
+
+  app.post('/portal/api/code', { config: PER_MINUTE }, async (request) => {
+    const { email } = read(CodeRequest, request.body)
+    const address = email.trim().toLowerCase()
+    if (!codes.allows(address)) throw tooManyTries()
+    codes.count(address)
+    const userId = await findUserByEmail(database, address)
+    // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
+    if (userId !== null) context.afterwards(mailCode(context, userId, address))
+    return {}
+  })
+
+  app.post('/portal/api/sign-in', { config: PER_MINUTE }, async (request, reply) => {
+    const { email, code } = read(CodeSignIn, request.body)
+    const address = email.trim().toLowerCase()
+    if (!tries.allows(address)) throw tooManyTries()
+    const userId = await findUserByEmail(database, address)
+    if (!(await useMailCode(database, userId, code, now())) || userId === null) {
+      tries.count(address)
+      throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
+    }
+    const { token, expiresAt } = await openPortalSession(database, userId, now())
+    return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
+  })
+
+  app.get('/portal/api/me', async (request): Promise<PortalMe> => {
+    const { userId } = await portalSession(context, request)
+    const [user] = await database.query<{ name: string; email: string | null }>(
+      'select name, email from users where id = $1',
+      [userId],
+    )
+    if (user === undefined) throw sessionExpired()
+    return { userId, name: user.name, email: user.email ?? '', networkName: await networkName(database) }
+  })
+
+  app.post('/portal/api/sign-out', async (request, reply): Promise<FastifyReply> => {
+    const session = await portalSession(context, request)
+    await endSession(database, session.id, 'signOut', now())
+    parts.sessionEnded(session.id)
+    return reply.clearCookie(PORTAL_COOKIE, cookie).send({})
+  })
+}
+
+async function mailCode(context: ServerContext, userId: UserId, to: string): Promise<void> {
+  const network = await networkName(context.database)
+  const code = await makeMailCode(context.database, userId, context.now())
+  await context.mail.send({
+    to,
+    subject: `Your code for ${network}: ${code}`,
+    text:
+      `Your code is ${code}\n\nType it on the page where you asked for it. It is valid for ten minutes and works once.\n` +
+      'If you did not ask for it, you need not do anything.\n',
+  })
+}
