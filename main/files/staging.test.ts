@@ -76,10 +76,10 @@ describe('staging', () => {
       ['photo.jpg', 'image/jpeg', 3],
     ])
     expect(refused).toEqual([
-      { name: 'empty.txt', reason: 'empty.txt is empty.' },
-      { name: 'Holiday', reason: 'Holiday is a folder. Drop the files in it instead.' },
-      { name: 'gone.txt', reason: 'gone.txt is no longer there.' },
-      { name: 'huge.mp4', reason: 'huge.mp4 is too large: 1.0 KB. This network takes files up to 1.0 KB.' },
+      { name: 'empty.txt', reason: 'is empty.' },
+      { name: 'Holiday', reason: 'is a folder. Drop the files in it instead.' },
+      { name: 'gone.txt', reason: 'is no longer there.' },
+      { name: 'huge.mp4', reason: 'is too large: 1.0 KB. This network takes files up to 1.0 KB.' },
     ])
     const [first] = files
     expect(first && readFileSync(staging.path(first.id), 'utf8')).toBe('pdf')
@@ -91,14 +91,14 @@ describe('staging', () => {
     const path = original('secret.txt', 'x')
     chmodSync(path, 0)
     const { refused } = await staging.stagePaths(conversationId, [path])
-    expect(refused[0]?.reason).toBe("secret.txt can't be read: you don't have permission.")
+    expect(refused[0]?.reason).toBe("can't be read: you don't have permission.")
   })
 
   it('refuses what no longer fits into one message', async () => {
     const paths = ['a', 'b', 'c', 'd'].map((name) => original(`${name}.txt`, name))
     const { files, refused } = await staging.stagePaths(conversationId, paths)
     expect(files).toHaveLength(3)
-    expect(refused).toEqual([{ name: 'd.txt', reason: 'd.txt was left out: a message takes 3 files.' }])
+    expect(refused).toEqual([{ name: 'd.txt', reason: 'was left out: a message takes 3 files.' }])
   })
 
   it('takes pasted bytes', async () => {

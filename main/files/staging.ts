@@ -14,7 +14,7 @@ export interface FileLimits {
 
 export interface StageOutcome {
   files: StagedFile[]
-  /** What was left out: a name, and a sentence that says why. */
+  /** What was left out: a name, and the rest of the sentence: "is empty." */
   refused: { name: string; reason: string }[]
 }
 
@@ -55,7 +55,7 @@ export function createStaging(options: {
       const name = cleanName(item.name)
       if (room <= 0) {
         const most = limits().filesPerMessageMax
-        outcome.refused.push({ name, reason: `${name} was left out: a message takes ${most} files.` })
+        outcome.refused.push({ name, reason: `was left out: a message takes ${most} files.` })
         continue
       }
       const id = newId() as FileId
@@ -67,7 +67,7 @@ export function createStaging(options: {
         room -= 1
       } catch (error) {
         await rm(path(id), { force: true })
-        outcome.refused.push({ name, reason: `${name} ${refusalReason(error)}` })
+        outcome.refused.push({ name, reason: refusalReason(error) })
       }
     }
     if (outcome.files.length > 0) changed(conversationId)

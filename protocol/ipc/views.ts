@@ -38,7 +38,7 @@ export const StagedFile = z.object({
 })
 export type StagedFile = z.infer<typeof StagedFile>
 
-/** A file that was left out, and why: "notes.txt is empty". */
+/** A file that was left out, and why: name "notes.txt", reason "is empty." */
 export const RefusedFile = z.object({ name: z.string(), reason: z.string() })
 export type RefusedFile = z.infer<typeof RefusedFile>
 

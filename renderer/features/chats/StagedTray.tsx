@@ -25,7 +25,7 @@ export function StagedTray() {
             {error && <li>{error}</li>}
             {refused.map((file) => (
               <li key={file.name + file.reason}>
-                <bdi>{file.name}</bdi>: {file.reason}
+                <bdi>{file.name}</bdi> {file.reason}
               </li>
             ))}
           </ul>
