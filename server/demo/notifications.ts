@@ -9,7 +9,7 @@ import { companyIdOf } from './residents.ts'
 
 /** What happened today that Dana has not read yet. */
 const UNREAD_TODAY = 3
-const RECENT_MS = 30 * 86_400_000
+const RECENT_MS = 120 * 86_400_000
 const MOST = 1000
 
 const person = (name: string): Subject => ({ kind: 'user', id: userIdOf(name) })

@@ -60,7 +60,7 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
           ),
           note(today('10:35'), 'Give her the 10 % opening offer. Maria approved it.'),
           dana(today('10:38'), '', 'contract'),
-          asks(today('10:42'), 'Great, I’ll sign it right away. Is there bike storage too?'),
+          asks(today('10:42'), "Great, I'll sign it right away. Is there bike storage too?"),
         ],
       },
     ],

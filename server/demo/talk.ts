@@ -25,6 +25,8 @@ const MINUTE_MS = 60_000
 /** How often the usual one answers. */
 const USUAL = 0.7
 const EDITED = 0.01
+/** Two and three ways in every combination. */
+const WAYS = 6
 
 /** Writes exactly `count` messages between two times, within opening hours, into the thread. */
 export function talk(thread: Thread, about: Talk): void {
@@ -49,6 +51,8 @@ function hold(thread: Thread, about: Talk, dialogue: Dialogue, start: number, ro
   const at = (line: number) =>
     Math.min(about.until, about.calendar.atOpenMinute(start + (offsets[line] ?? 0)))
   const words = chooseWords({ ...about, first: customer.called, staff: staff.called, at: at(0) }, random)
+  // Lines with as many ways to say them belong together: the third answer is the one to the third question.
+  const way = random.whole(0, WAYS - 1)
   dialogue.lines.forEach((line, index) => {
     if (line.kind === 'booking') {
       thread.addBooking({ by: customer, at: at(index), booking: bookingOf(about, words, at(index), thread) })
@@ -58,7 +62,7 @@ function hold(thread: Thread, about: Talk, dialogue: Dialogue, start: number, ro
       kind: line.kind,
       by: line.kind === 'customer' ? customer : staff,
       at: at(index),
-      text: fill(random.pick(line.variants), words),
+      text: fill(line.variants[way % line.variants.length] ?? '', words),
       asset: line.asset && about.assets[line.asset],
     })
     if (random.chance(EDITED)) {

@@ -8,7 +8,7 @@ const GUESTS = [
   'Samuel Osei', 'Lucie Marchand', 'Viktor Hrytsenko', 'Ines Prado', 'Dong-hyun Yoo', 'Matteo Riva',
 ] // prettier-ignore
 const FLOORS = ['second', 'third']
-const LATEST_MINUTE = 18 * 60
+const LATEST_MINUTE = 20 * 60
 
 /** Who and where a dialogue is about. */
 export interface Setting {
@@ -46,6 +46,7 @@ export function chooseWords(setting: Setting, random: Random): Words {
     earlier: clock(Math.max(8 * 60 + 5, minute - random.whole(10, 90))),
     day: language.days[calendar.weekday(coming)] ?? '',
     month: language.months[(month + 11) % 12] ?? '',
+    comingMonth: language.months[(month + 1) % 12] ?? '',
     desk: String(random.whole(11, 40)),
     locker: String(random.whole(1, 48)),
     floor: language.days[0] === 'Sunday' ? random.pick(FLOORS) : String(random.whole(2, 3)),

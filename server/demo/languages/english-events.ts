@@ -59,12 +59,12 @@ c Posted! | Done. Three likes already.
 # photographer
 c We have a photographer here on {day}. Is it alright to take pictures in the café? | Could we film for an hour in {room}?
 d Yes, as long as nobody else is recognisable. | It is. I will put up a small sign so that people know.
-c+desks Thank you. Here is one of the quiet floor, for your website if you like. | Will send you the best ones.
+c+desks Thank you. Here is one of the quiet floor, for your website if you like. | And here is one from this morning already.
 d That is beautiful, may we really use it? | Oh, lovely!
 c? Of course, with my name below it.
 
 # evening
-c We will be here late tonight, until about {small} past ten. Is the alarm a problem? | Can I stay after 21:00 today?
+c We will be here late tonight, until half past ten. Is the alarm a problem? | Can I stay after 21:00 today?
 d With your badge you can stay until 23:00. Please sign the list at the desk. | Yes, I have told security. Use the side door.
 c Signed. | Thanks, will do.
 

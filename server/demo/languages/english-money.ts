@@ -9,7 +9,7 @@ c Thanks for being so quick. | No problem, thank you.
 # invoice address
 c Could you put our new address on the invoices? | Our company name changed, can invoice {invoice} be made out again?
 d Of course. What should it say?
-c {company}, {small} Station Road, the rest stays. | Only the street: {small} Mill Lane.
+c Only the street: {small} Station Road, the rest stays. | {company} Ltd, the address stays.
 d Changed, and invoice {invoice} is on its way to you again. | Done for this one and all coming ones.
 c? Lovely.
 
@@ -23,7 +23,7 @@ c? Sorry for the trouble!
 c Our accountant needs an order number on invoices. Is there a field for it?
 d Under your company's billing details. I can fill it in if you tell me.
 c PO-{invoice}. | It is TW-{small}-{invoice}.
-d It will be on all of them from {month}.
+d It will be on all of them from {comingMonth}.
 c? Thank you!
 
 # refund
@@ -40,22 +40,22 @@ c? Great, thank you.
 
 # upgrade plan
 c I am here more often than I thought. Is there something between ten days and full time? | Could I switch from part time to a fixed desk?
-d There is: sixteen days for 320.00, or a fixed desk for 410.00. | Yes, desk {desk} becomes free in {month}. It is 410.00 with a locker.
+d There is: sixteen days for 320.00, or a fixed desk for 410.00. | Yes, desk {desk} becomes free in {comingMonth}. It is 410.00 with a locker.
 c The fixed desk sounds good. From when?
-d From the first of {month}. I will prepare the contract today.
+d From the first of {comingMonth}. I will prepare the contract today.
 n Wants a fixed desk, desk {desk} reserved until Friday.
 c Wonderful. | Looking forward to it!
 
 # pause plan
-c I will be travelling in {month}. Can I pause the membership? | Is it possible to pause for a month?
+c I will be travelling in {comingMonth}. Can I pause the membership? | Is it possible to pause for a month?
 d Yes, once a year for up to two months, at 40.00 for the desk to wait for you.
-c Then please for all of {month}.
+c Then please for all of {comingMonth}.
 d Paused. Your locker stays yours. | Done. Have a good trip, {first}!
 c? Thank you, see you soon.
 
 # notice
 c A sad one: we are moving away and I need to give notice. | I'd like to end my contract, what is the notice?
-d We will miss you! It is thirty days, so the last day would be the end of {month}. | Oh, that is a pity. Thirty days; a message here counts as writing.
+d We will miss you! It is thirty days, so the last day would be the end of {comingMonth}. | Oh, that is a pity. Thirty days; a message here counts as writing.
 c That works. What about the deposit?
 d Back within two weeks after you return the badge. | It goes back to your account when badge and key are here.
 c Thank you for everything, it was a good time. | Understood, thanks {staff}.
@@ -79,7 +79,7 @@ c Thank you, I will read it tonight. | Got it. I will get back to you on {day}.
 c Hi! Could I come by for a look before I decide? | We are {count} people looking for an office. Is a tour possible?
 d With pleasure. How about {day} at {time}? | Of course, {day} at {time}? It takes twenty minutes and there is coffee.
 c {day} works. | See you then!
-d Looking forward to it. Ask for {staff} at reception. | Good. I have also put the floor plan here.
+d Looking forward to it. Ask for {staff} at reception. | Good. I will show you the two that are free.
 c? Thank you.
 n Warm lead, liked the quiet floor. Call back next week.
 
@@ -94,7 +94,7 @@ d+video I walked through this morning, six seconds of glory. | Here is a short o
 c Sent it on. She loves the windows. | Ha, perfect. That is all she needs.
 
 # office enquiry
-c Do you have an office for {count}? From {month} if possible. | Is there a bigger office coming up? We will be {count} from {month}.
+c Do you have an office for {count}? From {comingMonth} if possible. | Is there a bigger office coming up? We will be {count} from {comingMonth}.
 d Team {small} becomes free then. It has {count} desks and its own door. Shall I hold it for a week? | There is one on the {floor} floor, with a meeting corner. 240.00 for each desk.
 n {company} may grow out of their office. Offer the corner office first.
 c Please hold it, we will decide by {day}. | Can we see it on {day}?
@@ -113,7 +113,7 @@ d Fifteen per cent on all plans, we only need a proof. | Yes, with a valid card 
 c I will bring it along. | Attached to my profile, thanks.
 
 # card change
-c I need to pay with another card from {month}. Where do I change it?
+c I need to pay with another card from {comingMonth}. Where do I change it?
 d In the portal under Me, Payment. I never see the number. | In the portal. Your old card stays until the new one is confirmed.
 c? Found it.
 

@@ -1,7 +1,7 @@
 /** Rooms, desks, doors, parcels and whatever breaks. How to read it: dialogue.ts. */
 export const englishSpaces = `
 # parking badge
-c Morning! Is my parking badge ready? | Hi, any news about the parking badge? | Hello, I asked for a parking badge last week. Has it arrived?
+c Hi! Is my parking badge ready? | Hi, any news about the parking badge? | Hello, I asked for a parking badge last week. Has it arrived?
 d The parking badge is at the front desk, just ask for it when you come in. | It came this morning. I have put it in an envelope with your name, {first}.
 c Great, which spaces can I use? | Perfect. Are the spaces marked?
 d Any of the ones with a green line, {code} opens the barrier until the badge is active. | Level minus one, spaces {small} to 40. The badge works from tomorrow morning.
@@ -18,7 +18,7 @@ c+projector The projector in {room} says there is no signal. We start at {time}.
 d Thanks for the photo. I am on my way up with another cable. | Oh no. Have you tried the second HDMI socket on the left? I am coming up either way.
 n Lamp warning in {room} again. Third time this month, please order the spare part.
 c It works with your cable. Phew. | Second socket did it, thanks!
-d Good. I will leave the cable in the drawer for next time.
+d Good. I will leave a cable in the drawer for next time.
 
 # wifi slow
 c Is it just me or is the wireless slow today? | The internet on the {floor} floor keeps dropping in calls.
@@ -54,7 +54,7 @@ d Booked. The screen is set to your account. | Done, you have the confirmation b
 # meeting room move
 c Could we move the booking of {room} on {day} one hour later? | Our meeting on {day} moved, is {room} still free at {later}?
 d {later} works, I have changed it. Same room, same price. | There is a workshop in {room} then, but {otherRoom} is free at {later}. Would that do?
-c That works. Thank you! | {otherRoom} is fine. | Perfect.
+c That works. Thank you! | {otherRoom} is fine, thanks.
 
 # booked a room
 b
@@ -65,7 +65,7 @@ d Noted. See you on {day}! | All arranged. The room is open ten minutes before y
 # room setup
 c For {day} we need {room} as a U shape, no tables in the middle. Possible?
 d Yes. We are {count} people at most in that layout, is that enough?
-c We will be {small}, so it should be fine. | Enough, we are {count} with me.
+c We are a few less, so it should be fine. | Enough, we are {count} with me.
 d I will have it ready by {time}. | Good. It will be set up the evening before.
 c? You are the best.
 
@@ -116,12 +116,12 @@ c Thanks, I will be there at {time}. | Phew. See you at {time}.
 # keys
 c We need a second key for our office. Is that possible? | Could {guest} have a key to our office, too?
 d Of course. I need a short yes from your contract holder, then it takes two days. | Sure. I will order it today, it is 20.00 on the next invoice.
-c Here is your yes. | That is me, so: yes.
+c Here is your yes. | That is fine, thanks.
 d The key is at reception. Please sign for it.
 c? Will do.
 
 # parcel
-c+parcels I am told a parcel for me was left in the post room. Is it one of these? | Did a parcel arrive for me today? | Are there any parcels for us? The tracking says delivered.
+c+parcels I am told a parcel for me was left in the post room. Is it one of these? | Are there any parcels for us? The tracking says delivered, and this is what I see.
 d Yes, it came at {earlier}. It is on the shelf, second from the top. | One small box, it is behind the desk with your name on it.
 c I'll pick it up after lunch. | Could you keep it until {day}?
 d No hurry, we keep them for seven days. | Of course.
@@ -178,10 +178,14 @@ d Thank you! I am sending the cleaner up. | Sorry, I have told the cleaners, the
 c? Thanks for the quick answer.
 
 # lift
-c The lift stops between floors for a second. Is that known? | The lift is out again?
-d It is known, the technician comes on {day}. It is safe, only unlovely. | Yes, until {time}. Is there somebody who can't take the stairs?
-c No, all good. | We have one visitor with crutches at {later}.
+c The lift stops between floors for a second. Is that known?
+d It is known, the technician comes on {day}. It is safe, only unlovely.
+c? Good to know. I take the stairs, it is healthier anyway.
+
+# lift out
+c The lift is out again, and we have a visitor with crutches at {time}.
 d The goods lift works. I will bring them up myself.
+c? You are wonderful.
 
 # accessibility
 c One of our guests on {day} uses a wheelchair. Is {room} reachable?

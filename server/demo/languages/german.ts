@@ -26,7 +26,7 @@ export const german = createLanguage({
   ],
   topics: `
 # rechnung
-c Guten Morgen, auf der Rechnung für {month} steht {room} zweimal. | Hallo, könnten Sie bitte Rechnung {invoice} prüfen? Eine Buchung ist zu viel.
+c Guten Tag, auf der Rechnung für {month} steht {room} zweimal. | Hallo, könnten Sie bitte Rechnung {invoice} prüfen? Eine Buchung ist zu viel.
 d Sie haben recht, das war unser Fehler. Die korrigierte Rechnung kommt gleich. | Stimmt, die Buchung wurde verschoben und stand dann doppelt da. Entschuldigung!
 c Danke für die schnelle Antwort. | Wunderbar, vielen Dank.
 

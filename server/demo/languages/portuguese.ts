@@ -18,7 +18,7 @@ export const portuguese = createLanguage({
   ],
   topics: `
 # fatura
-c Bom dia! Acho que a {room} aparece duas vezes na fatura de {month}. | Olá, podem ver a fatura {invoice}? Há uma reserva a mais.
+c Olá! Acho que a {room} aparece duas vezes na fatura de {month}. | Olá, podem ver a fatura {invoice}? Há uma reserva a mais.
 d Tem razão, foi erro nosso. Já envio a fatura corrigida. | Vi agora: a reserva foi mudada e ficaram as duas. Desculpe!
 c Obrigado pela rapidez. | Tudo bem, obrigado.
 
@@ -35,7 +35,7 @@ c Café para {count}, por favor. | Só o quadro e água.
 d Combinado. A sala abre dez minutos antes.
 
 # estacionamento
-c O cartão do estacionamento já chegou? | Bom dia, há novidades do meu cartão de estacionamento?
+c O cartão do estacionamento já chegou? | Olá, há novidades do meu cartão de estacionamento?
 d Sim, está na receção. | Chegou hoje de manhã, num envelope com o seu nome.
 c Que lugares posso usar?
 d Os da linha verde. Até ficar ativo, o código {code} abre a cancela.

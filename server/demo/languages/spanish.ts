@@ -18,7 +18,7 @@ export const spanish = createLanguage({
   ],
   topics: `
 # factura
-c Hola, creo que en la factura de {month} sale {room} dos veces. | Buenos días, ¿podéis mirar la factura {invoice}? Hay una reserva de más.
+c Hola, creo que en la factura de {month} sale {room} dos veces. | Hola, ¿podéis mirar la factura {invoice}? Hay una reserva de más.
 d Tienes razón, {first}, es un error nuestro. Te mando la corregida. | La he revisado: se movió la reserva y quedaron las dos. ¡Perdona!
 c Gracias por la rapidez. | Perfecto, mil gracias.
 
