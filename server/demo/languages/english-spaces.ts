@@ -123,7 +123,7 @@ c? Will do.
 # parcel
 c+parcels I am told a parcel for me was left in the post room. Is it one of these? | Are there any parcels for us? The tracking says delivered, and this is what I see.
 d Yes, it came at {earlier}. It is on the shelf, second from the top. | One small box, it is behind the desk with your name on it.
-c I'll pick it up after lunch. | Could you keep it until {day}?
+c I'll come by in a bit. | Could you keep it until {day}?
 d No hurry, we keep them for seven days. | Of course.
 
 # post forwarding

@@ -60,7 +60,7 @@ d La nuit, oui. Juste pas des semaines entières.
 # colis
 c Avez-vous reçu un colis pour moi ? | Le suivi dit que mon colis est chez vous.
 d Oui, il est derrière le comptoir. | Il est arrivé à {earlier}, deuxième étagère.
-c Je passe après le déjeuner. | Vous pouvez le garder jusqu’à demain ?
+c Je passe tout à l’heure. | Vous pouvez le garder jusqu’à demain ?
 d Bien sûr, nous les gardons sept jours.
 
 # visiteur

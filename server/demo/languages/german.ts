@@ -68,7 +68,7 @@ d Über Nacht gern, nur nicht wochenlang.
 # paket
 c Ist heute ein Paket für mich gekommen? | Laut Sendungsverfolgung liegt mein Paket bei Ihnen.
 d Ja, es liegt hinter dem Tresen. | Es kam um {earlier}, zweites Regal von oben.
-c Ich hole es nach dem Mittag. | Kann es bis morgen bleiben?
+c Ich hole es gleich ab. | Kann es bis morgen bleiben?
 d Natürlich, wir heben alles sieben Tage auf.
 
 # besuch

@@ -60,7 +60,7 @@ d Można, byle nie na całe tygodnie.
 # paczka
 c Czy przyszła dziś dla mnie paczka? | Kurier twierdzi, że zostawił u Państwa moją paczkę.
 d Tak, leży za ladą. | Przyszła o {earlier}, druga półka od góry.
-c Odbiorę po obiedzie. | Może poleżeć do jutra?
+c Zaraz po nią zejdę. | Może poleżeć do jutra?
 d Oczywiście, trzymamy siedem dni.
 
 # gość

@@ -60,7 +60,7 @@ d De noite sim, só não por semanas.
 # encomenda
 c Chegou alguma encomenda para mim? | O estafeta diz que deixou a minha encomenda convosco.
 d Está atrás do balcão, com o seu nome. | Chegou às {earlier}, está na segunda prateleira.
-c Passo depois do almoço. | Podem guardar até amanhã?
+c Passo daqui a pouco. | Podem guardar até amanhã?
 d Claro, guardamos sete dias.
 
 # visita

@@ -60,7 +60,7 @@ d Sí, pero no semanas enteras.
 # paquete
 c ¿Ha llegado un paquete para mí? | El repartidor dice que os lo dejó a vosotros.
 d Está detrás del mostrador, con tu nombre. | Sí, llegó a las {earlier}.
-c Lo recojo después de comer. | ¿Me lo guardáis hasta mañana?
+c Lo recojo en un rato. | ¿Me lo guardáis hasta mañana?
 d Claro, los guardamos siete días.
 
 # visita
