@@ -52,6 +52,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     notify: (name, payload) => notify(name, payload),
     store: () => session.opened()?.store ?? null,
     statusView,
+    sessionTouched: tellSession,
     failed: fault,
   })
   const session = createSession({
@@ -68,7 +69,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       uploadProgressed: (file) => notify('upload.progressed', file),
     }),
     changed() {
-      void session.view().then((view) => notify('session.changed', view), fault)
+      tellSession()
       notices.status()
     },
     report: fault,
@@ -80,6 +81,10 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     now: Date.now,
     changed: (state) => notify('update.changed', state),
   })
+
+  function tellSession(): void {
+    void session.view().then((view) => notify('session.changed', view), fault)
+  }
 
   async function statusView(): Promise<StatusView> {
     const account = session.opened()

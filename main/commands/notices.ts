@@ -30,6 +30,8 @@ export function createNotices(options: {
   /** Null when nobody is signed in. */
   store(): StoreClient | null
   statusView(): Promise<StatusView>
+  /** A location's name, or what the user may do there, may have changed. */
+  sessionTouched(): void
   failed(error: unknown): void
 }): Notices {
   let topics = new Set<string>()
@@ -53,6 +55,7 @@ export function createNotices(options: {
       void tellBadges().catch(options.failed)
     }
     if (told.topics.includes('outbox')) status()
+    if (told.topics.includes('location')) options.sessionTouched()
   }
 
   async function tellBadges(): Promise<void> {

@@ -77,7 +77,7 @@ export async function runSmoke(parts: SmokeParts): Promise<SmokeReport> {
   const firstPaintMs = await until('the window to paint rows', parts.firstPaintMs)
 
   const conversationId = await until('a chat in the list', () => newestChat(account))
-  parts.go({ pane: 'chats', conversationId })
+  await until('the newest chat on the screen', () => inPage(CLICK_NEWEST_CHAT))
   await until('the message box to have the focus', () =>
     inPage(`document.activeElement?.tagName === 'TEXTAREA'`),
   )
@@ -93,6 +93,8 @@ export async function runSmoke(parts: SmokeParts): Promise<SmokeReport> {
   await until('the message on the screen', () =>
     inPage(`document.body.innerText.includes(${JSON.stringify(text)})`),
   )
+
+  await until('the outbox to be empty', async () => (await account.store.outboxCounts()).waiting === 0)
 
   for (const theme of ['light', 'dark'] as const) {
     nativeTheme.themeSource = theme
@@ -122,12 +124,8 @@ export async function runSmoke(parts: SmokeParts): Promise<SmokeReport> {
 }
 
 async function newestChat(account: Account): Promise<ConversationId | null> {
-  const { chats } = await account.store.chatsList({ filter: 'all', query: '', offset: 0, limit: 20 })
-  return (
-    chats.find((chat) => chat.face.subject.kind === 'user')?.conversationId ??
-    chats[0]?.conversationId ??
-    null
-  )
+  const { chats } = await account.store.chatsList({ filter: 'all', query: '', offset: 0, limit: 1 })
+  return chats[0]?.conversationId ?? null
 }
 
 async function isStored(account: Account, conversationId: ConversationId, text: string): Promise<boolean> {
@@ -142,6 +140,13 @@ function routeOf(name: (typeof PANES)[number]['name'], conversationId: Conversat
   if (name === 'chats') return { pane: 'chats', conversationId }
   return name === 'customers' ? { pane: 'customers', subject: null } : { pane: 'notifications' }
 }
+
+/** Opens the first row of the list of chats, as a click does. */
+const CLICK_NEWEST_CHAT = `(() => {
+  const row = document.querySelector('[aria-label="Chats"] [data-row="0"]')
+  row?.click()
+  return row !== null
+})()`
 
 /** The pane's title is on the screen, and so is at least one row that nothing is loading. */
 function paneShows(heading: string): string {

@@ -16,6 +16,8 @@ export function openWindow(preload: string, bounds: JsonFile<RememberedBounds>):
     minHeight: 480,
     title: 'Foyer',
     show: false,
+    // Alt shows the menu; everything in it is in the window as well.
+    autoHideMenuBar: true,
     backgroundColor: background(),
     webPreferences: { ...SAFE_WEB_PREFERENCES, preload, spellcheck: true },
   })

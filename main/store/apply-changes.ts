@@ -2,11 +2,11 @@ import { isEntity, ROWS, type AnyRow, type Entity, type RowOf } from '../../prot
 import type { WireEvent } from '../../protocol/wire/events.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import { searchableWords } from './folded-words.ts'
+import { chatKey, copyNewest, type ChatChange } from './newest-message.ts'
 import { TABLES } from './rows/index.ts'
 import type { Table } from './rows/table.ts'
 import type { SqlFile } from './sql-file.ts'
 import type { Topic, Touched } from './sync-port.ts'
-import { newestOf, removeMessage, type ChangedChats } from './chat-tails.ts'
 import { touched } from './touched.ts'
 
 /** Where rows come from: the stream, and the number of the snapshot that this and what follows belongs to. */
@@ -40,7 +40,8 @@ export class Changes {
   private readonly source: Source
   private readonly topics = new Set<Topic>()
   private readonly conversations = new Set<string>()
-  private readonly chats: ChangedChats = new Map()
+  private readonly chats = new Map<number, ChatChange>()
+  private readonly keys = new Map<string, number>()
 
   constructor(cache: SqlFile, source: Source) {
     this.cache = cache
@@ -70,17 +71,18 @@ export class Changes {
     const table = TABLES[entity] as Table<Entity>
     const { stream, generation } = this.source
     if (entity === 'user') this.knowUser(row.id, row.rev)
+    const chat = entity === 'message' ? this.keyOf(row.conversationId, row.locationId) : 0
     const written = this.cache
       .prepare(UPSERTS[entity])
-      .run(row.id, row.rev, generation, ...table.values(row), row.id, stream, row.rev)
+      .run(row.id, row.rev, generation, ...table.values(row, chat), row.id, stream, row.rev)
     if (written.changes === 0) return
     this.topics.add(entity)
     if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
     else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
     else if (entity === 'post') this.files(row.id, row.files)
-    else if (entity === 'conversation') this.conversations.add(row.id)
+    else if (entity === 'conversation') this.list(row.id)
     else if (entity === 'readMark') this.conversations.add(row.conversationId)
-    else if (entity === 'message') this.message(row)
+    else if (entity === 'message') this.message(row, chat)
   }
 
   gone(entity: Entity, id: string, rev: number): void {
@@ -99,29 +101,62 @@ export class Changes {
       )
       if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) return
     }
-    if (entity === 'message') removeMessage(this.cache, this.chats, id, rev)
+    if (entity === 'message') this.unlistMessage(id, rev)
     if (this.cache.run(`DELETE FROM ${table} WHERE id = @id AND rev <= @rev`, { id, rev }) === 0) return
     this.topics.add(entity)
     this.cache.run('DELETE FROM files WHERE owner_id = @id', { id })
     this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
-    if (entity === 'conversation') this.conversations.add(id)
+    if (entity === 'conversation') this.list(id)
   }
 
   /** Brings the newest message of each changed chat up to date, and says what was touched. */
   finish(): Touched {
-    for (const [conversationId, change] of this.chats) {
-      newestOf(this.cache, conversationId, change)
-      this.conversations.add(conversationId)
-    }
+    for (const [chat, change] of this.chats) copyNewest(this.cache, chat, change)
     return touched([...this.topics], [...this.conversations])
   }
 
-  private message(row: RowOf<'message'>): void {
+  private message(row: RowOf<'message'>, chat: number): void {
     this.files(row.id, row.files)
-    const known = this.chats.get(row.conversationId)
-    const newestSeq = Math.max(row.seq, known?.newestSeq ?? 0)
-    const removed = known?.removed ?? false
-    this.chats.set(row.conversationId, { locationId: row.locationId, newestSeq, removed })
+    this.conversations.add(row.conversationId)
+    this.change(chat, { newestSeq: row.seq, removed: false })
+  }
+
+  private keyOf(conversationId: string, locationId: string): number {
+    const key = this.keys.get(conversationId) ?? chatKey(this.cache, conversationId, locationId)
+    this.keys.set(conversationId, key)
+    return key
+  }
+
+  /** A conversation has come or gone: its chat, if there are messages, is listed or isn't any more. */
+  private list(conversationId: string): void {
+    this.conversations.add(conversationId)
+    const chat = this.cache.get<{ key: number }>(
+      'SELECT key FROM chats WHERE conversation_id = @conversationId',
+      {
+        conversationId,
+      },
+    )
+    if (chat) this.change(chat.key, { newestSeq: 0, removed: true })
+  }
+
+  /** A message is about to go: its chat's newest one is looked for again. */
+  private unlistMessage(id: string, rev: number): void {
+    const found = this.cache.get<{ key: number; conversationId: string }>(
+      `SELECT chats.key, conversation_id AS conversationId FROM messages JOIN chats ON chats.key = chat
+       WHERE messages.id = @id AND rev <= @rev`,
+      { id, rev },
+    )
+    if (!found) return
+    this.conversations.add(found.conversationId)
+    this.change(found.key, { newestSeq: 0, removed: true })
+  }
+
+  private change(chat: number, { newestSeq, removed }: ChatChange): void {
+    const known = this.chats.get(chat)
+    this.chats.set(chat, {
+      newestSeq: Math.max(newestSeq, known?.newestSeq ?? 0),
+      removed: removed || (known?.removed ?? false),
+    })
   }
 
   private knowUser(id: string, rev: number): void {

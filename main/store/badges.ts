@@ -1,7 +1,7 @@
 import type { StoreContext } from './context.ts'
 import { dayBounds } from './day-bounds.ts'
 import type { Store } from './store.ts'
-import { flaggedSql, unreadSql } from './unread.ts'
+import { FLAGGED, MARK_JOINS, UNREAD } from './unread.ts'
 
 /** What waits for somebody at the desk, counted from rows. */
 export function badgeVerbs(
@@ -23,9 +23,8 @@ export function badgeVerbs(
       return {
         /** Chats with something unread, or flagged. */
         chats: count(
-          `SELECT count(*) AS n FROM chat_tails chat WHERE location_id = @here
-             AND conversation_id IN (SELECT id FROM conversations)
-             AND (${unreadSql('chat.conversation_id')} > 0 OR ${flaggedSql('chat.conversation_id')} = 1)`,
+          `SELECT count(*) AS n FROM chats chat ${MARK_JOINS}
+           WHERE chat.location_id = @here AND chat.listed = 1 AND (${UNREAD} > 0 OR ${FLAGGED} = 1)`,
           values,
         ),
         notifications: unreadNotifications(),

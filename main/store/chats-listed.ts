@@ -3,7 +3,7 @@ import type { StoreContext } from './context.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from './faces.ts'
 import { nameMatch } from './name-match.ts'
 import type { Store } from './store.ts'
-import { flaggedSql, unreadSql } from './unread.ts'
+import { FLAGGED, MARK_JOINS, UNREAD } from './unread.ts'
 import type { ChatListRow } from './views.ts'
 
 type Input = Parameters<Store['chatsList']>[0]
@@ -26,10 +26,12 @@ interface ListColumns extends FaceColumns {
 
 const FILTERS: Record<Input['filter'], string> = {
   all: 'TRUE',
-  unread: `(${unreadSql('chat.id')} > 0 OR ${flaggedSql('chat.id')} = 1)`,
-  mine: 'chat.assignee_user_id = @me',
-  unassigned: `chat.assignee_user_id IS NULL AND chat.kind = 'desk'`,
+  unread: `(${UNREAD} > 0 OR ${FLAGGED} = 1)`,
+  mine: 'c.assignee_user_id = @me',
+  unassigned: `c.assignee_user_id IS NULL AND c.kind IS NOT 'direct'`,
 }
+const OTHER_ID = `coalesce(c.subject_id, waiting.subject_id,
+  CASE c.participant_a WHEN @me THEN c.participant_b ELSE c.participant_a END)`
 
 /**
  * The chats here, newest message first, a page at a time. A chat in which something waits is placed by the time of that;
@@ -39,7 +41,7 @@ export function chatsListed(context: StoreContext, input: Input): { chats: ChatL
   const { cache, outbox, overlay, session } = context
   overlay.refresh()
   const me = session.me()
-  const names = nameMatch(input.query, 'chat.other_id')
+  const names = nameMatch(input.query, OTHER_ID)
   const listed = listedSql(`${FILTERS[input.filter]} AND ${names.sql}`)
   const values = { me, here: session.here(), ...names.values }
   const rows = cache.all<ListColumns>(`${listed} ${PAGE}`, {
@@ -59,48 +61,46 @@ export function chatsListed(context: StoreContext, input: Input): { chats: ChatL
   return { chats: rows.map((row) => viewOf(row, me, draftOf.get(row.id) ?? null)), total }
 }
 
-/** Both halves as `listed`: id, time, and whether something waits. */
+/** Both halves as `listed`: the chat, its time, and the newest of what waits in it. */
 function listedSql(condition: string): string {
-  const stored = `SELECT id, kind, assignee_user_id, coalesce(subject_kind, 'user') AS other_kind,
-      coalesce(subject_id, CASE participant_a WHEN @me THEN participant_b ELSE participant_a END) AS other_id
-    FROM conversations`
+  const joins = `LEFT JOIN conversations c ON c.id = chat.conversation_id ${MARK_JOINS}`
   return `WITH
-    waiting AS (
-      SELECT conversation_id AS id, max(at) AS at, max(written) AS written, max(subject_kind) AS subject_kind,
+    waiting AS MATERIALIZED (
+      SELECT conversation_id, max(at) AS at, max(written) AS written, max(subject_kind) AS subject_kind,
         max(subject_id) AS subject_id
       FROM waiting_sends WHERE location_id = @here GROUP BY conversation_id),
-    chats AS (
-      ${stored}
-      UNION ALL
-      SELECT id, 'desk', NULL, subject_kind, subject_id FROM waiting
-      WHERE subject_id IS NOT NULL AND id NOT IN (SELECT id FROM conversations)),
     listed AS (
-      SELECT chat.id, last_at AS at, NULL AS written, other_kind, other_id, assignee_user_id
-      FROM chat_tails JOIN (${stored}) chat ON chat.id = conversation_id
-      WHERE location_id = @here AND conversation_id NOT IN (SELECT id FROM waiting) AND ${condition}
+      SELECT chat.conversation_id AS id, chat.last_at AS at, NULL AS written
+      FROM chats chat ${joins} LEFT JOIN waiting ON FALSE
+      WHERE chat.location_id = @here AND chat.listed = 1
+        AND chat.conversation_id NOT IN (SELECT conversation_id FROM waiting) AND ${condition}
       UNION ALL
-      SELECT chat.id, at, written, other_kind, other_id, assignee_user_id
-      FROM waiting JOIN chats chat ON chat.id = waiting.id WHERE ${condition})`
+      SELECT waiting.conversation_id, waiting.at, waiting.written
+      FROM waiting LEFT JOIN chats chat ON chat.conversation_id = waiting.conversation_id ${joins}
+      WHERE ${condition})`
 }
 
-const PAGE = `, page AS (SELECT * FROM listed ORDER BY at DESC, id LIMIT @limit OFFSET @offset)
+const PAGE = `, page AS (
+    SELECT listed.*, coalesce(c.subject_kind, waiting.subject_kind, 'user') AS other_kind, ${OTHER_ID} AS other_id,
+      c.assignee_user_id
+    FROM (SELECT * FROM listed ORDER BY at DESC, id LIMIT @limit OFFSET @offset) listed
+    LEFT JOIN conversations c ON c.id = listed.id LEFT JOIN waiting ON waiting.conversation_id = listed.id)
   SELECT page.id, page.assignee_user_id AS assigneeUserId,
-    coalesce(send.text, edit.text, tail.last_text) AS lastText,
+    coalesce(send.text, edit.text, chat.last_text) AS lastText,
     page.at AS lastAt,
-    iif(send.message_id IS NULL, tail.last_side, 'desk') AS lastSide,
-    iif(send.message_id IS NULL, tail.last_author_user_id, @me) AS lastAuthor,
-    coalesce(send.kind, tail.last_kind) AS lastKind,
-    coalesce(send.file_count, tail.last_file_count) AS lastFiles,
-    iif(send.message_id IS NULL, tail.last_deleted, 0) AS lastDeleted,
-    page.written IS NOT NULL AS pending,
-    ${unreadSql('page.id')} AS unread, ${flaggedSql('page.id')} AS flagged,
+    iif(send.message_id IS NULL, chat.last_side, 'desk') AS lastSide,
+    iif(send.message_id IS NULL, chat.last_author_user_id, @me) AS lastAuthor,
+    coalesce(send.kind, chat.last_kind) AS lastKind,
+    coalesce(send.file_count, chat.last_file_count) AS lastFiles,
+    iif(send.message_id IS NULL, chat.last_deleted, 0) AS lastDeleted,
+    page.written IS NOT NULL AS pending, coalesce(${UNREAD}, 0) AS unread, ${FLAGGED} AS flagged,
     (SELECT first FROM bookings WHERE other_kind = 'user' AND user_id = other_id AND location_id = @here
        AND status = 'completed' ORDER BY starts_at DESC LIMIT 1) AS firstBooking,
     other_kind AS subjectKind, other_id AS subjectId, ${FACE_COLUMNS}
   FROM page
   LEFT JOIN waiting_sends send ON send.written = page.written
-  LEFT JOIN chat_tails tail ON tail.conversation_id = page.id
-  LEFT JOIN waiting_edits edit ON edit.message_id = tail.last_message_id AND edit.state <> 'failed'
+  LEFT JOIN chats chat ON chat.conversation_id = page.id ${MARK_JOINS}
+  LEFT JOIN waiting_edits edit ON edit.message_id = chat.last_message_id AND edit.state <> 'failed'
   ${faceJoins('other_kind', 'other_id')}
   ORDER BY page.at DESC, page.id`
 

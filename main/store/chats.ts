@@ -10,7 +10,7 @@ import type { StoreContext } from './context.ts'
 import { lookUpFace } from './faces.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
-import { readSeqSql } from './unread.ts'
+import { MARK_JOINS, READ_SEQ } from './unread.ts'
 import type { ChatHead } from './views.ts'
 
 /** The list of chats and the head of one. */
@@ -38,10 +38,10 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
     const { conversationId, locationId, assigneeUserId, exists, kind } = chat
     overlay.refresh()
     const marks = cache.get<{ lastSeq: number; readSeq: number; customerReadSeq: number }>(
-      `SELECT coalesce((SELECT last_seq FROM chat_tails WHERE conversation_id = @conversationId), 0) AS lastSeq,
-         ${readSeqSql('@conversationId')} AS readSeq,
+      `SELECT coalesce(chat.last_seq, 0) AS lastSeq, ${READ_SEQ} AS readSeq,
          coalesce((SELECT max(seq) FROM read_marks WHERE conversation_id = @conversationId AND user_id <> @me), 0)
-           AS customerReadSeq`,
+           AS customerReadSeq
+       FROM chats chat ${MARK_JOINS} WHERE chat.conversation_id = @conversationId`,
       { conversationId, me },
     ) ?? { lastSeq: 0, readSeq: 0, customerReadSeq: 0 }
     const assignee = assigneeUserId && lookUpFace(context, { kind: 'user', id: assigneeUserId }, locationId)

@@ -44,7 +44,7 @@ const STORED = `SELECT m.id, m.seq, m.side, m.kind, m.author_user_id AS authorUs
     coalesce(edit.state, 'stored') AS state, edit.op_id AS opId, edit.error
   FROM messages m LEFT JOIN users author ON author.id = m.author_user_id
   LEFT JOIN waiting_edits edit ON edit.message_id = m.id ${REPLY}
-  WHERE m.conversation_id = @conversationId AND m.seq < @before ORDER BY m.seq DESC LIMIT @limit`
+  WHERE m.chat = (SELECT key FROM chats WHERE conversation_id = @conversationId) AND m.seq < @before ORDER BY m.seq DESC LIMIT @limit`
 
 const WAITING = `SELECT m.message_id AS id, NULL AS seq, 'desk' AS side, m.kind, @me AS authorUserId,
     author.name AS authorName, m.text, m.file_count AS fileCount, ${REPLY_COLUMNS}, NULL AS bookingId, m.at,

@@ -124,7 +124,7 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
       .all<FileRef & { at: number; messageId: MessageId }>(
         `SELECT ${FILE_COLUMNS.replace('id,', 'f.id AS id,')}, m.sent_at AS at, m.id AS messageId
          FROM messages m JOIN files f ON f.owner_id = m.id
-         WHERE m.conversation_id = @conversationId AND m.file_count > 0 ORDER BY m.seq DESC, f.position LIMIT 50`,
+         WHERE m.chat = (SELECT key FROM chats WHERE conversation_id = @conversationId) AND m.file_count > 0 ORDER BY m.seq DESC, f.position LIMIT 50`,
         { conversationId },
       )
       .map(({ at, messageId, ...file }) => ({ file, at, messageId }))

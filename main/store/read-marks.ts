@@ -5,7 +5,7 @@ import type { StoreContext } from './context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from './entries.ts'
 import type { Store } from './store.ts'
 import { NOTHING_TOUCHED, touched } from './touched.ts'
-import { flaggedSql, readSeqSql } from './unread.ts'
+import { FLAGGED, MARK_JOINS, READ_SEQ } from './unread.ts'
 
 type Mark = Extract<OpBody, { type: 'read.mark' | 'read.flag' }>
 
@@ -35,8 +35,8 @@ export function readMarkVerbs(context: StoreContext): Pick<Store, 'markRead' | '
     overlay.refresh()
     return (
       cache.get(
-        `SELECT ${readSeqSql('@conversationId')} AS readSeq, ${flaggedSql('@conversationId')} AS flagged,
-           coalesce((SELECT last_seq FROM chat_tails WHERE conversation_id = @conversationId), 0) AS lastSeq`,
+        `SELECT ${READ_SEQ} AS readSeq, ${FLAGGED} AS flagged, coalesce(chat.last_seq, 0) AS lastSeq
+         FROM chats chat ${MARK_JOINS} WHERE chat.conversation_id = @conversationId`,
         { conversationId, me: session.me() },
       ) ?? { readSeq: 0, lastSeq: 0, flagged: 0 }
     )

@@ -144,8 +144,8 @@ export function sendVerbs(context: StoreContext): Verbs {
       locationId: LocationId
       deletedAt: number | null
     }>(
-      `SELECT m.conversation_id AS conversationId, c.location_id AS locationId, m.deleted_at AS deletedAt
-       FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE m.id = @messageId`,
+      `SELECT conversation_id AS conversationId, location_id AS locationId, deleted_at AS deletedAt
+       FROM messages JOIN chats ON chats.key = chat WHERE messages.id = @messageId`,
       { messageId },
     )
     if (!stored) throw new StoreError('notFound', 'This message is not on this device any more.')

@@ -26,7 +26,7 @@ const OTHER_TABLES = [
   'unread_events',
   'user_streams',
   'name_words',
-  'chat_tails',
+  'chats',
   'files',
 ]
 const ALL_TABLES = [...OTHER_TABLES, ...Object.values(TABLES).map((table) => table.name)]

@@ -1,4 +1,5 @@
 import { ENTITIES, type Entity } from '../../protocol/wire/rows/index.ts'
+import { copyNewestOfAll } from './newest-message.ts'
 import { TABLES } from './rows/index.ts'
 import type { SqlFile } from './sql-file.ts'
 import type { Touched } from './sync-port.ts'
@@ -45,17 +46,5 @@ function sweepWhatHangsOn(cache: SqlFile): void {
   cache.run(
     `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,
   )
-  // Chats that lost their newest message are few and get the newest that is left; those that lost all lose the tail.
-  const stale = `NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = chat_tails.conversation_id
-    AND m.id = chat_tails.last_message_id)`
-  cache.run(
-    `INSERT OR REPLACE INTO chat_tails
-       (conversation_id, location_id, last_message_id, last_seq, last_at, last_text, last_kind, last_side, last_author_user_id,
-        last_file_count, last_deleted)
-     SELECT m.conversation_id, t.location_id, m.id, m.seq, m.sent_at, substr(m.text, 1, 200), m.kind, m.side, m.author_user_id,
-       m.file_count, m.deleted_at IS NOT NULL
-     FROM (SELECT * FROM chat_tails WHERE ${stale}) t JOIN messages m ON m.conversation_id = t.conversation_id
-       AND m.seq = (SELECT max(seq) FROM messages WHERE conversation_id = t.conversation_id)`,
-  )
-  cache.run(`DELETE FROM chat_tails WHERE ${stale}`)
+  copyNewestOfAll(cache)
 }

@@ -1,22 +1,16 @@
 /**
- * SQL for how far @me has read the chat that the expression names: the stored mark or the one that waits, whichever is
- * further (I11).
+ * SQL for read marks. A query that has a row `chats` aliased `chat` and uses `MARK_JOINS` can say how far @me has read
+ * it, and how much is unread. All of it is computed from rows each time: a counter would drift.
  */
-export function readSeqSql(conversation: string): string {
-  return `max(
-    coalesce((SELECT max(seq) FROM read_marks WHERE conversation_id = ${conversation} AND user_id = @me), 0),
-    coalesce((SELECT seq FROM waiting_marks WHERE conversation_id = ${conversation}), 0))`
-}
+export const MARK_JOINS = `LEFT JOIN read_marks mine ON mine.id = chat.conversation_id || ':' || @me
+  LEFT JOIN waiting_marks waits ON waits.conversation_id = chat.conversation_id`
 
-/** SQL for the number of unread messages. Counted from rows each time: a counter would drift. */
-export function unreadSql(conversation: string): string {
-  return `(SELECT count(*) FROM messages INDEXED BY messages_countable WHERE conversation_id = ${conversation}
-    AND side = 'customer' AND deleted_at IS NULL AND seq > ${readSeqSql(conversation)})`
-}
+/** The stored mark or the one that waits, whichever is further (I11). */
+export const READ_SEQ = `max(coalesce(mine.seq, 0), coalesce(waits.seq, 0))`
 
-/** SQL for the flag "mark unread": the one that waits wins over the stored one. */
-export function flaggedSql(conversation: string): string {
-  return `coalesce(
-    (SELECT flagged FROM waiting_marks WHERE conversation_id = ${conversation}),
-    (SELECT max(flagged_unread) FROM read_marks WHERE conversation_id = ${conversation} AND user_id = @me), 0)`
-}
+export const UNREAD = `iif(chat.last_seq > ${READ_SEQ},
+  (SELECT count(*) FROM messages INDEXED BY messages_countable WHERE chat = chat.key AND side = 'customer'
+    AND deleted_at IS NULL AND seq > ${READ_SEQ}), 0)`
+
+/** The flag "mark unread": the one that waits wins over the stored one. */
+export const FLAGGED = `coalesce(waits.flagged, mine.flagged_unread, 0)`

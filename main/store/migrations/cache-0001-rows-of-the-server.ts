@@ -39,6 +39,7 @@ CREATE TABLE users (
   id TEXT PRIMARY KEY, rev INTEGER NOT NULL, generation INTEGER NOT NULL,
   name TEXT NOT NULL, sort_name TEXT NOT NULL, email TEXT, phone TEXT, about TEXT NOT NULL, photo_file_id TEXT
 ) STRICT;
+CREATE INDEX users_by_name ON users (sort_name, id);
 -- A user may be known through several locations: the row goes with the last of them.
 CREATE TABLE user_streams (
   user_id TEXT NOT NULL, stream TEXT NOT NULL, generation INTEGER NOT NULL,
@@ -83,31 +84,33 @@ CREATE TABLE conversations (
 CREATE INDEX conversations_of_location ON conversations (location_id);
 CREATE INDEX conversations_of_subject ON conversations (subject_id, location_id) WHERE subject_id IS NOT NULL;
 
+-- Each chat that a message came for has a number in this file: 36 letters of id in each index entry of a message would
+-- make the indexes four times as large. Beside it a copy of the newest message, so that the chat list reads one row a
+-- chat. "listed": the conversation's row is here and there is a message to show.
+CREATE TABLE chats (
+  key INTEGER PRIMARY KEY, conversation_id TEXT NOT NULL UNIQUE, location_id TEXT NOT NULL, listed INTEGER NOT NULL,
+  last_message_id TEXT, last_seq INTEGER, last_at INTEGER, last_text TEXT, last_kind TEXT, last_side TEXT,
+  last_author_user_id TEXT, last_file_count INTEGER, last_deleted INTEGER
+) STRICT;
+CREATE INDEX chats_newest ON chats (location_id, listed, last_at DESC, conversation_id);
+
 CREATE TABLE messages (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL, generation INTEGER NOT NULL,
-  conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, author_user_id TEXT NOT NULL,
+  chat INTEGER NOT NULL, seq INTEGER NOT NULL, author_user_id TEXT NOT NULL,
   side TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, file_count INTEGER NOT NULL,
   reply_to_id TEXT, booking_id TEXT, sent_at INTEGER NOT NULL, edited_at INTEGER, deleted_at INTEGER
 ) STRICT;
-CREATE INDEX messages_in_order ON messages (conversation_id, seq);
+CREATE INDEX messages_in_order ON messages (chat, seq);
 -- Unread is counted from rows: this index holds just those that can be unread.
-CREATE INDEX messages_countable ON messages (conversation_id, seq) WHERE side = 'customer' AND deleted_at IS NULL;
-
--- The newest message of each conversation, copied out so that the chat list reads one narrow index.
-CREATE TABLE chat_tails (
-  conversation_id TEXT PRIMARY KEY, location_id TEXT NOT NULL, last_message_id TEXT NOT NULL,
-  last_seq INTEGER NOT NULL, last_at INTEGER NOT NULL, last_text TEXT NOT NULL, last_kind TEXT NOT NULL,
-  last_side TEXT NOT NULL, last_author_user_id TEXT NOT NULL, last_file_count INTEGER NOT NULL,
-  last_deleted INTEGER NOT NULL
-) STRICT;
-CREATE INDEX chat_tails_newest ON chat_tails (location_id, last_at DESC, conversation_id);
+CREATE INDEX messages_countable ON messages (chat, seq) WHERE side = 'customer' AND deleted_at IS NULL;
+CREATE INDEX messages_with_files ON messages (chat, seq) WHERE file_count > 0;
 
 CREATE TABLE read_marks (
   id TEXT PRIMARY KEY, rev INTEGER NOT NULL, generation INTEGER NOT NULL,
   conversation_id TEXT NOT NULL, user_id TEXT NOT NULL, seq INTEGER NOT NULL, flagged_unread INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX read_marks_of_conversation ON read_marks (conversation_id, user_id, seq, flagged_unread);
+CREATE INDEX read_marks_of_conversation ON read_marks (conversation_id, user_id, seq);
 
 CREATE TABLE bookings (
   id TEXT PRIMARY KEY, rev INTEGER NOT NULL, generation INTEGER NOT NULL,

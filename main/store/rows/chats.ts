@@ -24,11 +24,11 @@ export const conversations: Table<'conversation'> = {
   ],
 }
 
-/** The location is the conversation's: a million times its id would be a third of the text. */
+/** Conversation and location are those of the chat: a million times their ids would be longer than the texts. */
 export const messages: Table<'message'> = {
   name: 'messages',
   columns: [
-    'conversation_id',
+    'chat',
     'seq',
     'author_user_id',
     'side',
@@ -41,8 +41,8 @@ export const messages: Table<'message'> = {
     'edited_at',
     'deleted_at',
   ],
-  values: (row) => [
-    row.conversationId,
+  values: (row, chat) => [
+    chat,
     row.seq,
     row.authorUserId,
     row.side,

@@ -7,6 +7,6 @@ export interface Table<E extends Entity> {
   name: string
   /** Without id, rev and generation, which every table has first. */
   columns: readonly string[]
-  /** In the order of `columns`. */
-  values(row: RowOf<E>): SqlValue[]
+  /** In the order of `columns`. `chat` is the number of the message's chat in this file, 0 for other entities. */
+  values(row: RowOf<E>, chat: number): SqlValue[]
 }

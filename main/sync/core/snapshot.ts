@@ -56,7 +56,8 @@ export function pageStored(state: SyncState, id: StreamId, page: FetchedPage): S
     snapshot: afterPage(stream.snapshot, page),
   }
   const next = withStream({ ...state, attempts: 0, pages: NO_PAGES }, moved)
-  return isFirst ? settle(next) : [next, []]
+  // What was acknowledged meanwhile may have come with these rows.
+  return isFirst || moved.snapshot === null ? settle(next) : [next, []]
 }
 
 /** The pause after a page that did not come is over. */
