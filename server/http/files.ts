@@ -15,7 +15,7 @@ import { notFound } from './refusal.ts'
 
 /** GET /files/:id, for whoever may read the message that carries it. Always a download, never a page (security row 31). */
 export function addFiles(app: FastifyInstance, context: ServerContext, storage: SyncStorage): void {
-  app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
     const actor = await askerOf(context, request)
     const id = FileId.safeParse(request.params.id)
     const file = id.success ? await findFile(context.database, id.data) : null
@@ -39,7 +39,7 @@ export function addFiles(app: FastifyInstance, context: ServerContext, storage: 
     }
     if (range === 'whole') {
       reply.header('content-length', size)
-      return reply.send(request.method === 'HEAD' ? undefined : createReadStream(path))
+      return reply.send(createReadStream(path))
     }
     const { first, last } = range
     reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`)

@@ -3,6 +3,9 @@ import type { WireError } from '../../protocol/wire/errors.ts'
 import { tokensEndAt, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 
+/** Node's timers can't wait for more than 24 days. */
+const WAIT_MAX_MS = 24 * 3_600_000
+
 export const EXPIRED: WireError = {
   code: 'sessionExpired',
   retry: 'auth',
@@ -24,9 +27,12 @@ export function endWithToken(socket: Socket, { database, now, log }: ServerConte
     else if (socket.connected) wait(endsAt)
   }
   const wait = (until: number) => {
-    timer = setTimeout(() => {
-      check().catch((error: unknown) => log.error({ err: error }))
-    }, until - now())
+    timer = setTimeout(
+      () => {
+        check().catch((error: unknown) => log.error({ err: error }))
+      },
+      Math.min(until - now(), WAIT_MAX_MS),
+    )
     timer.unref()
   }
   wait(session.expiresAt)

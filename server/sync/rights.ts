@@ -55,7 +55,12 @@ export async function requirePart(
   permission: Permission,
 ): Promise<void> {
   if (chat.kind !== 'desk' || chat.subject === null) throw noSuchChat()
-  if (actor.side === 'desk') return requireRight(tx, actor, chat.locationId, permission)
+  if (actor.side === 'desk') {
+    const access = await tx.access(actor.userId)
+    const worksHere = access?.locations.some((entry) => entry.locationId === chat.locationId) ?? false
+    if (!worksHere) throw noSuchChat()
+    return requireRight(tx, actor, chat.locationId, permission)
+  }
   if (!(await tx.speaksFor(actor.userId, chat.locationId, chat.subject))) throw noSuchChat()
 }
 
