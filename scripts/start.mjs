@@ -9,6 +9,7 @@ import { demoFolder, root } from './setup/places.mjs'
 import { runCommand, say } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
 import { runApp } from './start/app.mjs'
+import { requireDataFolder } from './start/data-folder.mjs'
 import { ensureDemoServer } from './start/demo-server.mjs'
 import { runSmoke } from './start/smoke.mjs'
 
@@ -39,12 +40,13 @@ async function start() {
     process.stdout.write(`${help}\n`)
     return 0
   }
-  const runtime = await setUpApp()
   const server = texts.get('server')
-  await buildTargets(server ? ['main', 'preload', 'renderer'] : undefined)
-
   const data = texts.get('data')
   const folder = data ? path.resolve(data) : demoFolder()
+  if (data || !server) await requireDataFolder(folder)
+  const runtime = await setUpApp()
+  await buildTargets(server ? ['main', 'preload', 'renderer'] : undefined)
+
   // Written with an equals sign: Chromium sorts a command line into switches and the rest when it hands it on.
   const args = [root, '--log-level=3']
   if (data || !server) args.push(`--user-data=${path.join(folder, 'app')}`)

@@ -4,12 +4,16 @@
 const endings = []
 let signalled = false
 
-/** @param {() => unknown} ending runs once, last registered first */
+let over = false
+
+/** @param {() => unknown} ending runs once, last registered first; at once when the end has come meanwhile */
 export function atEnd(ending) {
-  endings.push(ending)
+  if (over) ending()
+  else endings.push(ending)
 }
 
 export async function endAll() {
+  over = true
   for (let ending = endings.pop(); ending; ending = endings.pop()) await ending()
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { atEnd } from '../setup/endings.mjs'
 import { isRunning } from '../setup/cache.mjs'
@@ -20,12 +20,6 @@ const readyWithinMs = 120000
  * @returns {Promise<DemoServer>}
  */
 export async function ensureDemoServer(folder) {
-  await mkdir(folder, { recursive: true }).catch((error) => {
-    throw new Failure(
-      `The data folder ${folder} can't be written: ${error.message}`,
-      'Choose another one: npm start -- --data FOLDER',
-    )
-  })
   const note = path.join(folder, 'running.json')
   const running = await alreadyRunning(note)
   if (running) return { ready: running, ours: false }
