@@ -1,0 +1,17 @@
+import { InvariantBroken } from './broken.ts'
+
+/** I12: a tombstone is never revived. Checks each replica, and the log, as they are seen. */
+export class TombstoneHistory {
+  readonly #dead = new Map<string, Set<string>>()
+
+  /** `dead` are the keys that are deleted at this moment, `alive` those that are there. `epoch` forgives what a restore undoes. */
+  observe(where: string, epoch: string, dead: Iterable<string>, alive: Iterable<string>): void {
+    const name = `${where} in ${epoch}`
+    const before = this.#dead.get(name) ?? new Set()
+    for (const key of alive) {
+      if (before.has(key)) throw new InvariantBroken('I12', `${key} was deleted and has come back in ${name}`)
+    }
+    for (const key of dead) before.add(key)
+    this.#dead.set(name, before)
+  }
+}

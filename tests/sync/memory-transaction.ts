@@ -1,0 +1,214 @@
+import type { WireEvent } from '../../protocol/wire/events.ts'
+import type {
+  ConversationId,
+  CustomerId,
+  FileId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  StreamId,
+  Subject,
+  UserId,
+} from '../../protocol/wire/ids.ts'
+import type { Access } from '../../protocol/wire/requests.ts'
+import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
+import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
+import type { NotificationMarkRow, NotificationRow } from '../../protocol/wire/rows/space.ts'
+import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
+import type { KeyLocks } from './key-locks.ts'
+
+/** One commit, as the checkers of the invariants see it. */
+export interface Commit {
+  op: { id: OpId; record: OpRecord } | null
+  events: { stream: StreamId; event: WireEvent }[]
+}
+
+interface Shared {
+  readonly committed: ReadonlyMap<string, unknown>
+  readonly locks: KeyLocks
+}
+
+/** What each verb promises stands with the interface. After a crash, no verb ever answers. */
+export class MemoryTransaction implements SyncTransaction {
+  readonly written = new Map<string, unknown>()
+  readonly logged: Commit['events'] = []
+  op: Commit['op'] = null
+  readonly #storage: Shared
+  readonly #alive: () => boolean
+
+  constructor(storage: Shared, alive: () => boolean) {
+    this.#storage = storage
+    this.#alive = alive
+  }
+
+  async lockOp(id: OpId): Promise<OpRecord | null> {
+    await this.#storage.locks.take(`op:${id}`, this)
+    return this.#answer(() => this.read<OpRecord>(`op:${id}`))
+  }
+
+  saveOp(id: OpId, _userId: UserId, record: OpRecord): Promise<void> {
+    return this.#answer(() => {
+      this.write(`op:${id}`, record)
+      this.op = { id, record }
+    })
+  }
+
+  async lockStream(stream: StreamId): Promise<StreamHead> {
+    await this.#storage.locks.take(`head:${stream}`, this)
+    return this.streamHead(stream)
+  }
+
+  streamHead(stream: StreamId): Promise<StreamHead> {
+    return this.#answer(() => {
+      const { head, floor } = this.#headOf(stream)
+      return { epoch: this.read<string>('epoch')!, head, floor }
+    })
+  }
+
+  appendEvent(stream: StreamId, event: Omit<WireEvent, 'seq'>): Promise<WireEvent> {
+    return this.#answer(() => {
+      const { head, floor } = this.#headOf(stream)
+      const numbered = { ...event, seq: head + 1 }
+      this.write(`head:${stream}`, { head: numbered.seq, floor })
+      this.write(`event:${stream}:${numbered.seq}`, numbered)
+      this.logged.push({ stream, event: numbered })
+      return numbered
+    })
+  }
+
+  events(stream: StreamId, after: number, limit: number): Promise<WireEvent[]> {
+    return this.#answer(() => {
+      const found: WireEvent[] = []
+      for (let seq = after + 1; found.length < limit; seq++) {
+        const event = this.read<WireEvent>(`event:${stream}:${seq}`)
+        if (event === null) break
+        found.push(event)
+      }
+      return found
+    })
+  }
+
+  access(userId: UserId): Promise<Access | null> {
+    return this.#answer(() => this.read<Access>(`access:${userId}`))
+  }
+
+  chatsOn(location: LocationId): Promise<boolean> {
+    return this.#answer(() => this.read(`location:${location}`) !== null)
+  }
+
+  isKnown(location: LocationId, subject: Subject): Promise<boolean> {
+    return this.#answer(() => this.read(`known:${location}:${subject.id}`) !== null)
+  }
+
+  speaksFor(userId: UserId, location: LocationId, subject: Subject): Promise<boolean> {
+    return this.#answer(
+      () => subject.id === (userId as string) && this.read(`known:${location}:${userId}`) !== null,
+    )
+  }
+
+  conversation(id: ConversationId): Promise<ConversationRow | null> {
+    return this.#answer(() => this.read<ConversationRow>(`conversation:${id}`))
+  }
+
+  putConversation(row: ConversationRow): Promise<void> {
+    return this.#answer(() => this.write(`conversation:${row.id}`, row))
+  }
+
+  lastMessageSeq(id: ConversationId): Promise<number> {
+    return this.#answer(() => this.read<number>(`last:${id}`) ?? 0)
+  }
+
+  message(id: MessageId): Promise<MessageRow | null> {
+    return this.#answer(() => this.read<MessageRow>(`message:${id}`))
+  }
+
+  putMessage(row: MessageRow): Promise<void> {
+    return this.#answer(() => {
+      const last = this.read<number>(`last:${row.conversationId}`) ?? 0
+      this.write(`message:${row.id}`, row)
+      this.write(`at:${row.conversationId}:${row.seq}`, row.id)
+      this.write(`last:${row.conversationId}`, Math.max(last, row.seq))
+    })
+  }
+
+  messagesBefore(id: ConversationId, before: number, limit: number): Promise<MessageRow[]> {
+    return this.#answer(() => {
+      const found: MessageRow[] = []
+      const last = this.read<number>(`last:${id}`) ?? 0
+      for (let seq = Math.min(before - 1, last); seq > 0 && found.length < limit; seq--) {
+        const message = this.read<MessageRow>(`message:${this.read<string>(`at:${id}:${seq}`)}`)
+        if (message !== null) found.push(message)
+      }
+      return found
+    })
+  }
+
+  readMark(conversation: ConversationId, userId: UserId): Promise<ReadMarkRow | null> {
+    return this.#answer(() => this.read<ReadMarkRow>(`readMark:${conversation}:${userId}`))
+  }
+
+  putReadMark(row: ReadMarkRow): Promise<void> {
+    return this.#answer(() => this.write(`readMark:${row.id}`, row))
+  }
+
+  uploadedFiles(ids: FileId[]): Promise<UploadedFile[]> {
+    return this.#answer(() => ids.flatMap((id) => this.read<UploadedFile>(`file:${id}`) ?? []))
+  }
+
+  attachFiles(ids: FileId[], message: MessageId): Promise<void> {
+    return this.#answer(() => {
+      for (const id of ids) {
+        const file = this.read<UploadedFile>(`file:${id}`)
+        this.write(`file:${id}`, { ...file, messageId: message })
+      }
+    })
+  }
+
+  notificationLocations(ids: NotificationId[]): Promise<{ id: NotificationId; locationId: LocationId }[]> {
+    return this.#answer(() =>
+      ids.flatMap((id) => {
+        const row = this.read<NotificationRow>(`notification:${id}`)
+        return row === null ? [] : [{ id, locationId: row.locationId }]
+      }),
+    )
+  }
+
+  notificationMarks(ids: NotificationId[], userId: UserId): Promise<NotificationMarkRow[]> {
+    return this.#answer(() =>
+      ids.flatMap((id) => this.read<NotificationMarkRow>(`notificationMark:${id}:${userId}`) ?? []),
+    )
+  }
+
+  putNotificationMark(row: NotificationMarkRow): Promise<void> {
+    return this.#answer(() => this.write(`notificationMark:${row.id}`, row))
+  }
+
+  customer(id: CustomerId): Promise<CustomerRow | null> {
+    return this.#answer(() => this.read<CustomerRow>(`customer:${id}`))
+  }
+
+  putCustomer(row: CustomerRow): Promise<void> {
+    return this.#answer(() => this.write(`customer:${row.id}`, row))
+  }
+
+  /** What this transaction sees: its own writes, else what is committed. Null for what is missing or deleted. */
+  read<T>(key: string): T | null {
+    const own = this.written.get(key)
+    if (own !== undefined) return own as T | null
+    return (this.#storage.committed.get(key) as T | undefined) ?? null
+  }
+
+  /** Null deletes. */
+  write(key: string, value: unknown): void {
+    this.written.set(key, value)
+  }
+
+  #headOf(stream: StreamId): { head: number; floor: number } {
+    return this.read<{ head: number; floor: number }>(`head:${stream}`) ?? { head: 0, floor: 0 }
+  }
+
+  #answer<T>(compute: () => T): Promise<T> {
+    return this.#alive() ? Promise.resolve(compute()) : new Promise(() => {})
+  }
+}

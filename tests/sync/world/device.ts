@@ -1,0 +1,301 @@
+import type { DeviceId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type { ConversationId } from '../../../protocol/wire/ids.ts'
+import type { Op } from '../../../protocol/wire/ops.ts'
+import { PROTOCOL_VERSION } from '../../../protocol/wire/version.ts'
+import { createSync } from '../../../main/sync/engine.ts'
+import type { Sync, SyncOptions, SyncStoreClient } from '../../../main/sync/options.ts'
+import { CursorHistory } from '../invariants/i08-cursor-forward.ts'
+import { checkI2 } from '../invariants/i02-queued-survives.ts'
+import { openDeviceStore, type DeviceStore } from './device-store.ts'
+import type { Evidence } from './evidence.ts'
+import { FAIR, Link, type Weather } from './link.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { Server } from './server.ts'
+import { deadAndAlive, lastSeq, outboxIds, ownMarks } from './stored-rows.ts'
+
+export interface DeviceFaults {
+  /** Puts something between the engine and what it is given. */
+  options?(options: SyncOptions, device: Device): SyncOptions
+  /** Puts something between the app and SQLite. */
+  verbs?(store: DeviceStore): DeviceStore
+}
+
+/**
+ * One device of one administrator: the real engine over the real verbs, on a network and a process that can fail at any
+ * moment. A crash forgets the engine and keeps what SQLite has committed.
+ */
+export class Device {
+  readonly name: string
+  readonly user: UserId
+  readonly store: DeviceStore
+  weather: Weather = FAIR
+  sync: Sync | null = null
+  /** Ops that the user has taken back, or written anew under another id. */
+  readonly takenBack = new Set<OpId>()
+  readonly queued = new Map<OpId, string>()
+  /** Per stream and epoch: from which event on the log counts, and up to which one a page or history may have looked ahead. */
+  readonly snapshots = new Map<StreamId, { epoch: string; at: number; seen: number }>()
+  #life = 0
+  #link: Link | null = null
+  #order = 0
+  readonly #cursors = new CursorHistory()
+  readonly #scheduler: Scheduler
+  readonly #server: Server
+  readonly #evidence: Evidence
+  readonly #faults: DeviceFaults
+
+  constructor(parts: {
+    name: string
+    user: UserId
+    scheduler: Scheduler
+    server: Server
+    evidence: Evidence
+    faults: DeviceFaults
+  }) {
+    this.name = parts.name
+    this.user = parts.user
+    this.#scheduler = parts.scheduler
+    this.#server = parts.server
+    this.#evidence = parts.evidence
+    this.#faults = parts.faults
+    const { random } = this.#scheduler
+    let ids = 0
+    const store = openDeviceStore({
+      now: () => this.#scheduler.nowMs,
+      // Ids of a device sort by time, as version 7 does.
+      newId: () => `${(++ids).toString(16).padStart(8, '0')}${random.uuid().slice(8)}`,
+      newOpId: () => random.uuid(),
+    })
+    this.store = this.#faults.verbs?.(store) ?? store
+  }
+
+  get running(): boolean {
+    return this.sync !== null
+  }
+
+  start(): void {
+    const life = ++this.#life
+    const alive = () => life === this.#life
+    const options: SyncOptions = {
+      store: this.#storeClient(alive),
+      app: 'simulated',
+      deviceId: '00000000-0000-7000-8000-000000000001' as DeviceId,
+      lastSyncedAt: null,
+      connect: (events) => {
+        const { user, name } = this
+        const whileAlive = {
+          opened: () => alive() && events.opened(),
+          closed: (error: Parameters<typeof events.closed>[0]) => alive() && events.closed(error),
+          batch: (batch: Parameters<typeof events.batch>[0]) => alive() && events.batch(batch),
+          poke: (poke: Parameters<typeof events.poke>[0]) => alive() && events.poke(poke),
+          bye: (error: Parameters<typeof events.bye>[0]) => alive() && events.bye(error),
+        }
+        const weather = () => this.weather
+        const parts = { user, name, weather, scheduler: this.#scheduler, server: this.#server }
+        this.#link = new Link({ ...parts, events: whileAlive })
+        return this.#link
+      },
+      fetchPage: (request) =>
+        new Promise((resolve) => {
+          this.#scheduler.soon(`${this.name} fetches a page of tier ${request.tier}`, () => {
+            const answer = this.#reachable() ? this.#server.page(this.user, request) : UNREACHABLE
+            this.#scheduler.soon(`${this.name} has a page`, () => alive() && resolve(answer))
+          })
+        }),
+      about: () =>
+        new Promise((resolve) => {
+          this.#scheduler.soon(`${this.name} looks at the server`, () => {
+            if (alive()) resolve(this.#reachable() ? { ok: true, value: ABOUT } : UNREACHABLE)
+          })
+        }),
+      renewToken: () => Promise.resolve({ ok: true, value: null }),
+      now: () => this.#scheduler.nowMs,
+      random: () => this.#scheduler.random.next(),
+      setTimer: (delayMs, fire) =>
+        this.#scheduler.after(delayMs, `timer of ${this.name}`, () => alive() && fire()),
+      onStatus: () => {},
+      onTouched: () => {},
+      onSessionEnded: () => {},
+    }
+    this.sync = createSync(this.#faults.options?.(options, this) ?? options)
+    this.sync.start()
+  }
+
+  /** The process is gone: what it was about to do is never done. */
+  crash(): void {
+    this.#life++
+    this.sync = null
+    this.#link?.abandon()
+    this.#link = null
+  }
+
+  /** The user does something in the window; it is on disk when this returns. */
+  act(what: string, action: (verbs: DeviceStore['verbs']) => void): void {
+    const before = new Set(outboxIds(this.store.outbox))
+    // A mark that is sent again was right when it was written first.
+    const retried = what === 'retries'
+    try {
+      action(this.store.verbs)
+    } catch (error) {
+      this.#scheduler.note(`${this.name} can't: ${(error as Error).message}`)
+      if ((error as { code?: string }).code === undefined) throw error
+      return
+    }
+    this.#scheduler.note(`${this.name}: ${what}`)
+    const after = outboxIds(this.store.outbox)
+    const isNew = after.some((id) => !before.has(id))
+    for (const id of after) before.delete(id)
+    for (const { op } of isNew ? this.store.verbs.outbox() : []) {
+      if (this.queued.has(op.id)) continue
+      this.queued.set(op.id, op.body.type)
+      const order = ++this.#order
+      this.#evidence.written.set(op.id, { device: this.name, lane: op.lane, order, op })
+      if (!retried) this.#checkMark(op)
+    }
+    for (const id of before) this.takenBack.add(id)
+    const { sync } = this
+    this.#scheduler.soon(
+      `${this.name} hears of its outbox`,
+      () => this.sync === sync && sync?.outboxChanged(),
+    )
+  }
+
+  /** Nothing that the user has written may have left, but what was applied in the epoch that this device knows. */
+  checkOutbox(): void {
+    const inOutbox = new Set(outboxIds(this.store.outbox))
+    const gone = [...this.queued.keys()].filter((id) => !inOutbox.has(id))
+    if (gone.length === 0) return
+    const applied = new Set<OpId>()
+    for (const { epoch } of this.store.verbs.streams()) {
+      for (const id of this.#evidence.applied(epoch)) applied.add(id)
+    }
+    checkI2({ queued: gone, inOutbox, applied, takenBack: this.takenBack })
+    for (const id of gone) this.queued.delete(id)
+  }
+
+  loadOlder(conversationId: ConversationId, before: number): void {
+    void this.sync?.loadOlder(conversationId, before)
+  }
+
+  /** A read mark is never written past the messages that are stored here (I11). */
+  #checkMark({ id, body }: Op): void {
+    if (body.type !== 'read.mark') return
+    const last = lastSeq(this.store.cache, body.conversationId)
+    this.#evidence.readMarks.observe(this.name, { id, epoch: '', seq: body.seq, lastSeq: last })
+  }
+
+  #reachable(): boolean {
+    return this.#server.up && !this.weather.silent && !this.#scheduler.random.chance(this.weather.drops)
+  }
+
+  /** Each verb happens at a moment of its own, in the order asked, and a crash can come before each of them. */
+  #storeClient(alive: () => boolean): SyncStoreClient {
+    const names = Object.keys(VERBS) as (keyof SyncStoreClient)[]
+    const client = names.map((name) => [
+      name,
+      (...input: unknown[]) =>
+        new Promise((resolve, reject) => {
+          const line = `store of ${this.name}`
+          this.#scheduler.soon(
+            `${this.name} stores ${name}`,
+            () => {
+              if (!alive()) return
+              try {
+                const verb = this.store.verbs[name] as (...args: unknown[]) => unknown
+                const result = verb(...input)
+                this.#stored(name, input)
+                resolve(result)
+              } catch (error) {
+                if ((error as { code?: string }).code === undefined) throw error
+                reject(error as Error)
+              }
+            },
+            line,
+          )
+        }),
+    ])
+    return Object.fromEntries(client) as SyncStoreClient
+  }
+
+  #stored(name: keyof SyncStoreClient, input: unknown[]): void {
+    if (!VERBS[name]) return
+    this.#rememberSnapshots(name, input)
+    for (const stream of this.store.verbs.streams()) this.#cursors.observe(this.name, stream)
+    this.checkOutbox()
+    this.#observeRows()
+  }
+
+  #rememberSnapshots(name: keyof SyncStoreClient, input: unknown[]): void {
+    if (name === 'startSnapshot') {
+      const [stream, epoch] = input as [StreamId, string]
+      this.snapshots.set(stream, { epoch, at: Infinity, seen: 0 })
+    }
+    if (name === 'dropStream') {
+      const [stream] = input as [StreamId]
+      this.snapshots.delete(stream)
+      this.#cursors.forget(this.name, stream)
+    }
+    if (name === 'applySnapshotPage') {
+      const [page] = input as [{ stream: StreamId; epoch: string; at: number }]
+      const snapshot = this.snapshots.get(page.stream)
+      if (snapshot?.epoch !== page.epoch) return
+      const at = snapshot.at === Infinity ? page.at : snapshot.at
+      this.snapshots.set(page.stream, { ...snapshot, at, seen: Math.max(snapshot.seen, page.at) })
+    }
+    if (name === 'applyHistory') {
+      for (const [stream, snapshot] of this.snapshots) {
+        this.snapshots.set(stream, {
+          ...snapshot,
+          seen: Math.max(snapshot.seen, this.#server.headOf(stream)),
+        })
+      }
+    }
+  }
+
+  #observeRows(): void {
+    for (const { stream, epoch } of this.store.verbs.streams()) {
+      if (stream.startsWith('location:')) this.#observeTombstones(epoch)
+      else this.#observeMarks(epoch)
+    }
+  }
+
+  #observeMarks(epoch: string): void {
+    for (const mark of ownMarks(this.store.cache, this.user)) {
+      this.#evidence.readMarks.observe(this.name, { ...mark, epoch, lastSeq: Infinity })
+    }
+  }
+
+  #observeTombstones(epoch: string): void {
+    const { dead, alive } = deadAndAlive(this.store.cache)
+    this.#evidence.tombstones.observe(this.name, epoch, dead, alive)
+  }
+}
+
+/** Which verbs change rows, cursors or the outbox's content. */
+const VERBS: Record<keyof SyncStoreClient, boolean> = {
+  streams: false,
+  startSnapshot: true,
+  applySnapshotPage: true,
+  applyBatch: true,
+  applyHistory: true,
+  dropStream: true,
+  saveAccess: false,
+  outbox: false,
+  markSent: false,
+  markAcked: false,
+  markParked: false,
+  requeueAcked: false,
+  settleOutbox: true,
+}
+
+const ABOUT = {
+  foyer: 'server' as const,
+  version: 'simulated',
+  protocol: { oldest: PROTOCOL_VERSION, newest: PROTOCOL_VERSION },
+  networkName: 'Simulated',
+}
+
+const UNREACHABLE = {
+  ok: false as const,
+  error: { code: 'busy' as const, retry: 'backoff' as const, message: 'The server can’t be reached.' },
+}

@@ -1,0 +1,71 @@
+import type { StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
+import type { SqlFile } from '../../../main/store/sql-file.ts'
+import { ownStreamOf } from './rows.ts'
+
+/** A row on a device or on the server, with what can differ between two replicas. */
+interface Shown {
+  entity: string
+  id: string
+  rev: number
+  /** Whose mark it is; null for rows that all of a location's staff see. */
+  user: UserId | null
+  text: string
+}
+
+/** This file and `stored-rows.ts` alone know how a device keeps its rows. */
+const QUERIES: readonly string[] = [
+  `SELECT 'user' AS entity, id, rev, NULL AS user, name AS text FROM users`,
+  `SELECT 'conversation' AS entity, id, rev, NULL AS user, subject_id AS text FROM conversations`,
+  `SELECT 'message' AS entity, m.id, m.rev, NULL AS user,
+     c.conversation_id || printf(' %06d ', m.seq) || m.text || ', files ' || m.file_count
+       || ', edited ' || coalesce(m.edited_at, 0) || ', deleted ' || coalesce(m.deleted_at, 0) AS text
+   FROM messages m JOIN chats c ON c.key = m.chat`,
+  `SELECT 'customer' AS entity, id, rev, NULL AS user, note || ' ' || tags AS text FROM customers`,
+  `SELECT 'readMark' AS entity, id, rev, user_id AS user, seq || ', flag ' || flagged_unread AS text FROM read_marks`,
+  `SELECT 'notification' AS entity, id, rev, NULL AS user, verb AS text FROM notifications`,
+  `SELECT 'notificationMark' AS entity, id, rev, user_id AS user, '' || read AS text FROM notification_marks`,
+]
+
+/** The rows of one stream on one device, each as one text, sorted as they are shown. */
+export function replicaRows(cache: SqlFile, stream: StreamId): string[] {
+  const rows = QUERIES.flatMap((sql) => cache.all<Shown>(sql))
+  return inOrder(rows.filter((row) => ownStreamOf(row.user) === stream))
+}
+
+/** The same for rows of the server. */
+export function serverRows(rows: Iterable<AnyRow>, stream: StreamId): string[] {
+  return inOrder([...rows].flatMap(shown).filter((row) => ownStreamOf(row.user) === stream))
+}
+
+function shown({ entity, row }: AnyRow): Shown[] {
+  const { id, rev } = row
+  switch (entity) {
+    case 'user':
+      return [{ entity, id, rev, user: null, text: row.name }]
+    case 'conversation':
+      return [{ entity, id, rev, user: null, text: row.subject?.id ?? '' }]
+    case 'message': {
+      const place = `${row.conversationId} ${String(row.seq).padStart(6, '0')}`
+      const changes = `edited ${row.editedAt ?? 0}, deleted ${row.deletedAt ?? 0}`
+      return [
+        { entity, id, rev, user: null, text: `${place} ${row.text}, files ${row.files.length}, ${changes}` },
+      ]
+    }
+    case 'customer':
+      return [{ entity, id, rev, user: null, text: `${row.note} ${JSON.stringify(row.tags)}` }]
+    case 'readMark':
+      return [{ entity, id, rev, user: row.userId, text: `${row.seq}, flag ${Number(row.flaggedUnread)}` }]
+    case 'notification':
+      return [{ entity, id, rev, user: null, text: row.verb }]
+    case 'notificationMark':
+      return [{ entity, id, rev, user: row.userId, text: `${Number(row.read)}` }]
+    default:
+      return []
+  }
+}
+
+/** Messages stand in the order of the thread. */
+function inOrder(rows: Shown[]): string[] {
+  return rows.map(({ entity, id, rev, text }) => `${entity} ${text} (${id} rev ${rev})`).sort()
+}

@@ -1,0 +1,67 @@
+import type { ConversationId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import { isEntity } from '../../../protocol/wire/rows/index.ts'
+import { TABLES } from '../../../main/store/rows/index.ts'
+import type { SqlFile } from '../../../main/store/sql-file.ts'
+
+/** The messages that a device has, not unsent, in the order of the threads. */
+export function livingMessages(cache: SqlFile) {
+  return cache.all<{ id: MessageId; conversationId: ConversationId; author: string }>(
+    `SELECT m.id, c.conversation_id AS conversationId, m.author_user_id AS author
+     FROM messages m JOIN chats c ON c.key = m.chat WHERE m.deleted_at IS NULL ORDER BY c.conversation_id, m.seq`,
+  )
+}
+
+/** The number of the newest message that a device has of a conversation; 0 without any. */
+export function lastSeq(cache: SqlFile, conversationId: ConversationId): number {
+  const row = cache.get<{ last: number | null }>(
+    `SELECT max(m.seq) AS last FROM messages m JOIN chats c ON c.key = m.chat
+     WHERE c.conversation_id = @conversationId`,
+    { conversationId },
+  )
+  return row?.last ?? 0
+}
+
+/** Keys of what a device knows to be deleted, and of what it shows. Rows of an epoch that is over don't count. */
+export function deadAndAlive(cache: SqlFile): { dead: string[]; alive: string[] } {
+  const rows = cache.all<{ key: string; dead: number }>(
+    `SELECT 'message:' || id AS key, deleted_at IS NOT NULL AS dead FROM messages WHERE rev > 0
+     UNION ALL SELECT entity || ':' || id, 1 FROM tombstones
+     UNION ALL SELECT 'notification:' || id, 0 FROM notifications WHERE rev > 0`,
+  )
+  return {
+    dead: rows.filter((row) => row.dead === 1).map((row) => row.key),
+    alive: rows.filter((row) => row.dead === 0).map((row) => row.key),
+  }
+}
+
+/** The read marks of a user on a device. */
+export function ownMarks(cache: SqlFile, user: UserId) {
+  return cache.all<{ id: string; seq: number }>(
+    'SELECT id, seq FROM read_marks WHERE rev > 0 AND user_id = @user',
+    { user },
+  )
+}
+
+/** The revisions of those of these rows that a device has. */
+export function revisionsOf(cache: SqlFile, keys: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const key of keys) {
+    const [entity = '', ...rest] = key.split(':')
+    if (!isEntity(entity)) continue
+    const sql = `SELECT rev FROM ${TABLES[entity].name} WHERE id = @id`
+    const row = cache.get<{ rev: number }>(sql, { id: rest.join(':') })
+    if (row !== undefined) found.set(key, row.rev)
+  }
+  return found
+}
+
+/** The numbers of the events that a device has stored because it can't read them. */
+export function keptEvents(cache: SqlFile, stream: StreamId): Set<number> {
+  const sql = 'SELECT seq FROM unread_events WHERE stream = @stream'
+  return new Set(cache.all<{ seq: number }>(sql, { stream }).map((row) => row.seq))
+}
+
+/** The ops that are in the outbox of a device. */
+export function outboxIds(outbox: SqlFile): OpId[] {
+  return outbox.all<{ id: OpId }>('SELECT op_id AS id FROM entries').map((entry) => entry.id)
+}
