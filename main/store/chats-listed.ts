@@ -24,11 +24,17 @@ interface ListColumns extends FaceColumns {
   firstBooking: number | null
 }
 
-const FILTERS: Record<Input['filter'], string> = {
-  all: 'TRUE',
-  unread: `(${UNREAD} > 0 OR ${FLAGGED} = 1)`,
-  mine: 'c.assignee_user_id = @me',
-  unassigned: `c.assignee_user_id IS NULL AND c.kind IS NOT 'direct'`,
+const CONVERSATION = 'LEFT JOIN conversations c ON c.id = chat.conversation_id'
+
+/** Each filter as a condition, and the joins that it needs: the plain list of 10,000 chats should need none. */
+const FILTERS: Record<Input['filter'], { condition: string; joins: string }> = {
+  all: { condition: 'TRUE', joins: '' },
+  unread: { condition: `(${UNREAD} > 0 OR ${FLAGGED} = 1)`, joins: MARK_JOINS },
+  mine: { condition: 'c.assignee_user_id = @me', joins: CONVERSATION },
+  unassigned: {
+    condition: `c.assignee_user_id IS NULL AND c.kind IS NOT 'direct'`,
+    joins: CONVERSATION,
+  },
 }
 const OTHER_ID = `coalesce(c.subject_id, waiting.subject_id,
   CASE c.participant_a WHEN @me THEN c.participant_b ELSE c.participant_a END)`
@@ -41,16 +47,16 @@ export function chatsListed(context: StoreContext, input: Input): { chats: ChatL
   const { cache, outbox, overlay, session } = context
   overlay.refresh()
   const me = session.me()
-  const names = nameMatch(input.query, OTHER_ID)
-  const listed = listedSql(`${FILTERS[input.filter]} AND ${names.sql}`)
-  const values = { me, here: session.here(), ...names.values }
-  const rows = cache.all<ListColumns>(`${listed} ${PAGE}`, {
+  const { condition, joins } = conditionOf(input)
+  const { sql, values: words } = nameMatch(input.query, OTHER_ID)
+  const chosen = { condition: `${condition} AND ${sql}`, joins }
+  const values = { me, here: session.here(), ...words }
+  const rows = cache.all<ListColumns>(pageSql(chosen), {
     ...values,
     offset: input.offset,
     limit: input.limit,
   })
-  const total =
-    cache.get<{ total: number }>(`${listed} SELECT count(*) AS total FROM listed`, values)?.total ?? 0
+  const total = cache.get<{ total: number }>(countSql(chosen), values)?.total ?? 0
   const draftOf = new Map(
     outbox
       .all<{ id: string; text: string }>(
@@ -61,26 +67,47 @@ export function chatsListed(context: StoreContext, input: Input): { chats: ChatL
   return { chats: rows.map((row) => viewOf(row, me, draftOf.get(row.id) ?? null)), total }
 }
 
-/** Both halves as `listed`: the chat, its time, and the newest of what waits in it. */
-function listedSql(condition: string): string {
-  const joins = `LEFT JOIN conversations c ON c.id = chat.conversation_id ${MARK_JOINS}`
-  return `WITH
-    waiting AS MATERIALIZED (
-      SELECT conversation_id, max(at) AS at, max(written) AS written, max(subject_kind) AS subject_kind,
-        max(subject_id) AS subject_id
-      FROM waiting_sends WHERE location_id = @here GROUP BY conversation_id),
-    listed AS (
-      SELECT chat.conversation_id AS id, chat.last_at AS at, NULL AS written
-      FROM chats chat ${joins} LEFT JOIN waiting ON FALSE
-      WHERE chat.location_id = @here AND chat.listed = 1
-        AND chat.conversation_id NOT IN (SELECT conversation_id FROM waiting) AND ${condition}
-      UNION ALL
-      SELECT waiting.conversation_id, waiting.at, waiting.written
-      FROM waiting LEFT JOIN chats chat ON chat.conversation_id = waiting.conversation_id ${joins}
-      WHERE ${condition})`
+function conditionOf({ filter, query }: Input): Chosen {
+  const { condition, joins } = FILTERS[filter]
+  const named = query.trim() !== '' && !joins.includes(CONVERSATION)
+  return { condition, joins: named ? `${joins} ${CONVERSATION}` : joins }
 }
 
-const PAGE = `, page AS (
+interface Chosen {
+  condition: string
+  joins: string
+}
+
+/** Chats in which a message waits, stored or not, as `waiting`. */
+const WAITING = `WITH waiting AS MATERIALIZED (
+  SELECT conversation_id, max(at) AS at, max(written) AS written, max(subject_kind) AS subject_kind,
+    max(subject_id) AS subject_id
+  FROM waiting_sends WHERE location_id = @here GROUP BY conversation_id)`
+const STORED_FROM = 'FROM chats chat LEFT JOIN waiting ON FALSE'
+const WAITING_FROM = 'FROM waiting LEFT JOIN chats chat ON chat.conversation_id = waiting.conversation_id'
+
+function countSql({ condition, joins }: Chosen): string {
+  return `${WAITING} SELECT
+    (SELECT count(*) ${STORED_FROM} ${joins}
+      WHERE chat.location_id = @here AND chat.listed = 1 AND ${condition}) +
+    (SELECT count(*) ${WAITING_FROM} ${joins} WHERE coalesce(chat.listed, 0) = 0 AND ${condition}) AS total`
+}
+
+/** The stored half comes in the order of its index and ends as soon as the page must be full. */
+function pageSql({ condition, joins }: Chosen): string {
+  return `${WAITING},
+    listed AS (
+      SELECT * FROM (
+        SELECT chat.conversation_id AS id, chat.last_at AS at, NULL AS written ${STORED_FROM} ${joins}
+        WHERE chat.location_id = @here AND chat.listed = 1
+          AND chat.conversation_id NOT IN (SELECT conversation_id FROM waiting) AND ${condition}
+        ORDER BY chat.last_at DESC, chat.conversation_id LIMIT @limit + @offset)
+      UNION ALL
+      SELECT waiting.conversation_id, waiting.at, waiting.written ${WAITING_FROM} ${joins} WHERE ${condition})
+    ${SHOWN}`
+}
+
+const SHOWN = `, page AS (
     SELECT listed.*, coalesce(c.subject_kind, waiting.subject_kind, 'user') AS other_kind, ${OTHER_ID} AS other_id,
       c.assignee_user_id
     FROM (SELECT * FROM listed ORDER BY at DESC, id LIMIT @limit OFFSET @offset) listed

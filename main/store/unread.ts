@@ -2,7 +2,7 @@
  * SQL for read marks. A query that has a row `chats` aliased `chat` and uses `MARK_JOINS` can say how far @me has read
  * it, and how much is unread. All of it is computed from rows each time: a counter would drift.
  */
-export const MARK_JOINS = `LEFT JOIN read_marks mine ON mine.id = chat.conversation_id || ':' || @me
+export const MARK_JOINS = `LEFT JOIN read_marks mine ON mine.conversation_id = chat.conversation_id AND mine.user_id = @me
   LEFT JOIN waiting_marks waits ON waits.conversation_id = chat.conversation_id`
 
 /** The stored mark or the one that waits, whichever is further (I11). */

@@ -110,7 +110,7 @@ CREATE TABLE read_marks (
   id TEXT PRIMARY KEY, rev INTEGER NOT NULL, generation INTEGER NOT NULL,
   conversation_id TEXT NOT NULL, user_id TEXT NOT NULL, seq INTEGER NOT NULL, flagged_unread INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX read_marks_of_conversation ON read_marks (conversation_id, user_id, seq);
+CREATE INDEX read_marks_of_conversation ON read_marks (conversation_id, user_id, seq, flagged_unread);
 
 CREATE TABLE bookings (
   id TEXT PRIMARY KEY, rev INTEGER NOT NULL, generation INTEGER NOT NULL,

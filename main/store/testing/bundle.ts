@@ -1,0 +1,28 @@
+import { mkdtempSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const STORE = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const CACHE = path.resolve(STORE, '../../node_modules/.cache/foyer')
+
+/** Builds one file of this folder into plain JavaScript, for tests that need a thread or process of their own. */
+export async function bundle(entry: string): Promise<{ file: string; folder: string }> {
+  // Inside node_modules, so that better-sqlite3 is found from there.
+  const folder = mkdtempSync(path.join(CACHE, 'store-test-'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: path.join(STORE, entry),
+      outDir: folder,
+      target: 'node20',
+      rolldownOptions: {
+        external: ['better-sqlite3', /^node:/],
+        output: { format: 'es', entryFileNames: 'entry.mjs' },
+      },
+    },
+  })
+  return { file: path.join(folder, 'entry.mjs'), folder }
+}
