@@ -1,0 +1,37 @@
+import type { Database } from 'better-sqlite3'
+
+/** What of a cache.db must be the same on every device that has seen the same events. */
+const COMPARED = [
+  'locations',
+  'users',
+  'memberships',
+  'companies',
+  'customers',
+  'conversations',
+  'read_marks',
+  'bookings',
+  'notifications',
+  'notification_marks',
+  'visits',
+  'posts',
+  'files',
+  'name_words',
+  'user_streams',
+  'tombstones',
+]
+
+/** All rows in a fixed order. Numbers of chats and messages are of one file only and left out. */
+export function rowsOf(database: Database): Record<string, unknown[]> {
+  const sorted = (sql: string) =>
+    (database.prepare(sql).all() as unknown[]).map((row) => JSON.stringify(row)).sort()
+  const rows = Object.fromEntries(COMPARED.map((table) => [table, sorted(`SELECT * FROM ${table}`)]))
+  const messages = sorted(
+    `SELECT m.id, rev, conversation_id, seq, author_user_id, side, kind, text, file_count, sent_at, deleted_at
+     FROM messages m JOIN chats ON chats.key = chat`,
+  )
+  const chats = sorted(
+    `SELECT conversation_id, location_id, listed, last_message_id, last_seq, last_at, last_text, last_deleted
+     FROM chats WHERE last_seq IS NOT NULL`,
+  )
+  return { ...rows, messages, chats }
+}
