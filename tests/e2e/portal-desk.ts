@@ -46,9 +46,8 @@ export async function connectDesk(server: Server): Promise<Desk> {
     }
   }
   const history = async (conversationId: ConversationId) =>
-    HistoryReply.parse(
-      await ask(socket, 'history', { conversationId, before: Number.MAX_SAFE_INTEGER, limit: 200 }),
-    ).messages
+    HistoryReply.parse(await ask(socket, 'history', { conversationId, before: 2 ** 31 - 1, limit: 200 }))
+      .messages
 
   return {
     write: (id, ...texts) =>
