@@ -4,6 +4,7 @@ import { useSession } from '../stores/session.ts'
 import { useSettings } from '../stores/settings.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Frame } from './Frame.tsx'
+import { refuseDrops } from './refuse-drops.ts'
 import { deskOf } from './reset-stores.ts'
 import { Starting } from './Starting.tsx'
 
@@ -13,6 +14,7 @@ export function App() {
   const theme = useSettings((state) => state.settings.theme)
   useEffect(() => useSession.getState().watch(), [])
   useEffect(() => useSettings.getState().watch(), [])
+  useEffect(() => refuseDrops(), [])
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme

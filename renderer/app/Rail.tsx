@@ -56,6 +56,7 @@ function RailButton({ pane, label, Icon }: Pane) {
     <button
       type="button"
       className={styles.button}
+      aria-label={count > 0 ? `${label}, ${count} ${UNITS[pane] ?? 'new'}` : label}
       aria-current={chosen ? 'page' : undefined}
       onClick={() => goToPane(pane)}
     >
@@ -63,7 +64,7 @@ function RailButton({ pane, label, Icon }: Pane) {
         <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
         {count > 0 && (
           <span className={styles.badge}>
-            <CountBadge count={count} unit={UNITS[pane] ?? ''} tone="danger" />
+            <CountBadge count={count} unit={UNITS[pane] ?? 'new'} tone="danger" />
           </span>
         )}
       </span>

@@ -10,6 +10,9 @@ interface StagedState {
   /** Files that were left out the last time, with the reason. */
   refused: RefusedFile[]
   error: string | null
+  /** The composer writes an internal note, and the files go with it. */
+  forNote: boolean
+  setForNote: (forNote: boolean) => void
   add: (files: File[]) => Promise<void>
   choose: () => Promise<void>
   remove: (fileId: FileId) => Promise<void>
@@ -50,6 +53,8 @@ export const useStaged = create<StagedState>()((set, get) => {
     files: [],
     refused: [],
     error: null,
+    forNote: false,
+    setForNote: (forNote) => set({ forNote }),
     add: (files) => stage((conversationId) => stageFiles(conversationId, files)),
     choose: () => stage((conversationId) => call('files.choose', { conversationId })),
     remove: async (fileId) => {

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
 
 /**
@@ -42,9 +41,9 @@ export function Dialog(props: {
           <h2 className={styles.title} id={titleId}>
             {props.title}
           </h2>
-          <IconButton label="Close" onClick={props.onClose}>
-            <X size={18} strokeWidth={1.75} />
-          </IconButton>
+          <button type="button" className={styles.close} aria-label="Close" onClick={props.onClose}>
+            <X size={18} strokeWidth={1.75} aria-hidden="true" />
+          </button>
         </header>
         <div className={styles.body}>{props.children}</div>
         {props.actions && <footer className={styles.actions}>{props.actions}</footer>}

@@ -1,11 +1,13 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
 import type { ChatHead } from '../../../protocol/ipc/views.ts'
-import { standingWords } from '../people/index.ts'
+import { useStaged } from '../../stores/staged.ts'
+import { firstName, standingWords } from '../people/index.ts'
 import styles from './DropTarget.module.css'
 
 /** Takes files that are dropped on a chat, and says beforehand to whom they would go. */
 export function DropTarget(props: { head: ChatHead; onDrop: (files: File[]) => void; children: ReactNode }) {
   const { head } = props
+  const forNote = useStaged((state) => state.forNote)
   const [over, setOver] = useState(false)
   // Each child entered counts up and each left counts down: only at 0 has the pointer left the whole.
   const depth = useRef(0)
@@ -45,15 +47,19 @@ export function DropTarget(props: { head: ChatHead; onDrop: (files: File[]) => v
       {props.children}
       {over && (
         <div className={styles.sign} role="status">
-          {head.cannotWrite === null ? (
+          {head.cannotWrite !== null && <p className={styles.title}>{head.cannotWrite}</p>}
+          {head.cannotWrite === null && forNote && (
+            <p className={styles.title}>
+              Add to the internal note, not visible to <bdi>{firstName(head.face)}</bdi>
+            </p>
+          )}
+          {head.cannotWrite === null && !forNote && (
             <>
               <p className={styles.title}>
                 Send to <bdi>{head.face.name}</bdi>, {standingWords(head.standing).toLowerCase()}
               </p>
               <p>Nothing leaves this computer before you press Send.</p>
             </>
-          ) : (
-            <p className={styles.title}>{head.cannotWrite}</p>
           )}
         </div>
       )}

@@ -17,6 +17,8 @@ import styles from './Timeline.module.css'
 /** Index of the message that was first when the thread was opened; older ones count down from it. */
 const FIRST_INDEX = 1_000_000
 const NEAR_END_PX = 60
+/** Older messages are fetched while this many rows are still above: what is put far above the screen moves nothing. */
+const ROWS_AHEAD = 25
 
 /** The messages of a conversation, newest at the bottom; older ones come in while scrolling up, without a jump. */
 export function Timeline({ head, messages }: { head: ChatHead; messages: MessageView[] }) {
@@ -56,6 +58,9 @@ export function Timeline({ head, messages }: { head: ChatHead; messages: Message
         atBottomStateChange={setAtEnd}
         increaseViewportBy={{ top: 900, bottom: 300 }}
         startReached={() => void loadOlder()}
+        rangeChanged={({ startIndex }) => {
+          if (startIndex - (FIRST_INDEX - olderCount) < ROWS_AHEAD) void loadOlder()
+        }}
         followOutput={(isAtEnd) => (isAtEnd || messages.at(-1)?.seq === null ? 'auto' : false)}
         components={{ Footer: TimelineFoot }}
         itemContent={(_, row) => <MessageRow row={row} head={head} now={now} timeZone={timeZone} />}

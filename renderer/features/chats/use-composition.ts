@@ -49,6 +49,7 @@ export function useComposition(conversationId: ConversationId): Composition {
   }
 
   useEffect(() => useStaged.getState().watch(conversationId), [conversationId])
+  useEffect(() => useStaged.getState().setForNote(kind === 'note'), [kind])
   useEffect(() => {
     const own = new PauseSaver((draft) => saveDraft(conversationId, draft), setSaved, PAUSE_MS)
     saver.current = own

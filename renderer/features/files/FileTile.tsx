@@ -63,7 +63,13 @@ export function FileTile({ file }: { file: FileRef }) {
           onError={() => setUnreadable(true)}
         />
       )}
-      <Button look="quiet" size="small" aria-label={`Save ${file.name} as`} onClick={() => save(file)}>
+      <Button
+        look="quiet"
+        size="small"
+        className={styles.save}
+        aria-label={`Save ${file.name} as`}
+        onClick={() => save(file)}
+      >
         Save as…
       </Button>
     </div>
@@ -75,7 +81,13 @@ function Caption({ file }: { file: FileRef }) {
     <figcaption className={styles.caption}>
       <bdi className={styles.name}>{file.name}</bdi>
       <span className={styles.size}>{sizeWords(file.sizeBytes)}</span>
-      <Button look="quiet" size="small" aria-label={`Save ${file.name} as`} onClick={() => save(file)}>
+      <Button
+        look="quiet"
+        size="small"
+        className={styles.save}
+        aria-label={`Save ${file.name} as`}
+        onClick={() => save(file)}
+      >
         Save as…
       </Button>
     </figcaption>

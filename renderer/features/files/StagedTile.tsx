@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useState } from 'react'
 import { stagedAddress } from '../../../protocol/ipc/addresses.ts'
 import type { StagedFile } from '../../../protocol/ipc/views.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -10,10 +11,17 @@ import styles from './StagedTile.module.css'
 
 /** A file that has not reached the server: thumbnail, name, size or progress, and a way to remove it. */
 export function StagedTile({ file, onRemove }: { file: StagedFile; onRemove?: () => void }) {
+  const [broken, setBroken] = useState(false)
   return (
     <div className={styles.tile} data-state={file.state}>
-      {fileKind(file.mime) === 'image' ? (
-        <img className={styles.thumbnail} src={stagedAddress(file.id)} alt="" draggable={false} />
+      {fileKind(file.mime) === 'image' && !broken ? (
+        <img
+          className={styles.thumbnail}
+          src={stagedAddress(file.id)}
+          alt=""
+          draggable={false}
+          onError={() => setBroken(true)}
+        />
       ) : (
         <FileBadge name={file.name} mime={file.mime} size="small" />
       )}
