@@ -8,7 +8,7 @@ const MORNING_ENDS_MINUTE = 10 * 60 + 44
 const HISTORY_DAYS = 800
 
 /** A local day: whole days since 1 January 1970. */
-export type Day = number
+type Day = number
 
 /** The wall clock of one location, with the hours in which its desk is open. */
 export interface Calendar {

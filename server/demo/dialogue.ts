@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** One small matter from the first question to the last word. */
-export interface Topic {
+interface Topic {
   name: string
   lines: Line[]
   /** How many lines it has at least. */

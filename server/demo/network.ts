@@ -8,7 +8,7 @@ import { namedId } from './random.ts'
 import type { Speaker } from './thread.ts'
 
 /** One location with its clock, its rooms, and who answers there, the usual one first. */
-export interface DemoPlace {
+interface DemoPlace {
   place: Place
   row: LocationRow
   calendar: Calendar
@@ -71,7 +71,7 @@ const ADMINISTRATORS: Record<AdministratorName, Administrator> = {
   },
 }
 
-export const RIVERSIDE_ROOMS = ['Room 1', 'Room 2', 'Room 3', 'Room 4', 'Room 5', 'Room 6']
+const RIVERSIDE_ROOMS = ['Room 1', 'Room 2', 'Room 3', 'Room 4', 'Room 5', 'Room 6']
 const HARBOUR_ROOMS = ['Pier 1', 'Pier 2', 'Sala Farol', 'Sala Norte', 'Atlantic']
 
 /** The demo network as it stands at `now`: its locations and those who work there. */

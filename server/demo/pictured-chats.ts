@@ -2,7 +2,7 @@ import type { AssetName, LineKind } from './dialogue.ts'
 import type { DemoNetwork } from './network.ts'
 
 /** A line of a chat that is written out by hand. */
-export interface FixedLine {
+interface FixedLine {
   kind: LineKind
   by: 'customer' | 'dana' | 'maria'
   at: number

@@ -5,7 +5,7 @@ import type { Speaker, Thread } from './thread.ts'
 import { chooseWords, fill, type Words } from './words.ts'
 
 /** What a stretch of made-up talk is about and how long it goes on. */
-export interface Talk {
+interface Talk {
   language: Language
   calendar: Calendar
   place: string

@@ -11,7 +11,7 @@ const FLOORS = ['second', 'third']
 const LATEST_MINUTE = 20 * 60
 
 /** Who and where a dialogue is about. */
-export interface Setting {
+interface Setting {
   language: Language
   rooms: readonly string[]
   place: string
