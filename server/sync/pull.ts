@@ -26,7 +26,8 @@ export async function pull(
     const found = await tx.events(stream, after, BATCH_EVENTS_MAX)
     const events = fitting(mayReadChats(access, stream) ? found : found.map(withheld))
     // The log may have been shortened between the two reads.
-    if (events[0] !== undefined && events[0].seq !== after + 1) throw logIsGone()
+    const next = events[0]?.seq ?? head.head + 1
+    if (next !== after + 1) throw logIsGone()
     const to = events.at(-1)?.seq ?? after
     return { stream, epoch, from: after, to, head: Math.max(head.head, to), events }
   })

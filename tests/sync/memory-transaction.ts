@@ -68,9 +68,8 @@ export class MemoryTransaction implements SyncTransaction {
 
   appendEvent(stream: StreamId, event: Omit<WireEvent, 'seq'>): Promise<WireEvent> {
     return this.#answer(() => {
-      const { head, floor } = this.#headOf(stream)
-      const numbered = { ...event, seq: head + 1 }
-      this.write(`head:${stream}`, { head: numbered.seq, floor })
+      const numbered = { ...event, seq: this.#headOf(stream).head + 1 }
+      this.write(`head:${stream}`, numbered.seq)
       this.write(`event:${stream}:${numbered.seq}`, numbered)
       this.logged.push({ stream, event: numbered })
       return numbered
@@ -205,7 +204,10 @@ export class MemoryTransaction implements SyncTransaction {
   }
 
   #headOf(stream: StreamId): { head: number; floor: number } {
-    return this.read<{ head: number; floor: number }>(`head:${stream}`) ?? { head: 0, floor: 0 }
+    return {
+      head: this.read<number>(`head:${stream}`) ?? 0,
+      floor: this.read<number>(`floor:${stream}`) ?? 0,
+    }
   }
 
   #answer<T>(compute: () => T): Promise<T> {

@@ -62,10 +62,13 @@ export function greeted(state: SyncState, id: number, answer: Answer<Reply> | nu
   return [next, effects]
 }
 
-/** An acknowledged op counts again as unsent when the log that it was acknowledged in is gone (I17). */
+/**
+ * An acknowledged op counts again as unsent when the log that it was acknowledged in is gone, or may be (I17): an op can
+ * be applied in a stream that this device does not have, when its user was given rights a moment ago.
+ */
 function beginAnew({ id, epoch }: { id: StreamId; epoch: string }, known: StreamWork | undefined): Effect[] {
   const start: Effect = { type: 'store', call: { verb: 'startSnapshot', stream: id, epoch } }
-  if (known === undefined || known.epoch === epoch) return [start]
+  if (known?.epoch === epoch) return [start]
   return [{ type: 'store', call: { verb: 'requeueAcked', stream: id } }, start]
 }
 

@@ -70,8 +70,7 @@ export function pushed(state: SyncState, id: number, answer: Answer<Reply> | nul
     } else if (result.error.retry === 'never') {
       effects.push({ type: 'store', call: { verb: 'markParked', id: result.id, error: result.error } })
     } else if (result.error.retry === 'auth') {
-      const [next, more] = fail(state, result.error, moment)
-      return [next, [...effects, ...more]]
+      return after(effects, fail(state, result.error, moment))
     } else {
       patience = true
     }
@@ -80,9 +79,18 @@ export function pushed(state: SyncState, id: number, answer: Answer<Reply> | nul
   // The event may have come before the acknowledgement.
   effects.push(SETTLE)
   const next = withOutbox({ ...state, attempts: 0 }, { entries: null, push: null, pushMax, attempts: 0 })
+  if (hasUnknownStream(state, answer.value)) return after(effects, fail(next, null, moment))
   if (!patience) return [next, effects]
-  const [resting, timer] = rest(withOutbox(next, { attempts: state.outbox.attempts + 1 }), moment)
-  return [resting, [...effects, ...timer]]
+  return after(effects, rest(withOutbox(next, { attempts: state.outbox.attempts + 1 }), moment))
+}
+
+/** The user was given rights to a stream that hello did not offer: the next hello will. */
+function hasUnknownStream(state: SyncState, { results }: Reply): boolean {
+  return results.some((result) => result.status !== 'rejected' && !state.streams.has(result.at.stream))
+}
+
+function after(effects: Effect[], [state, more]: Step): Step {
+  return [state, [...effects, ...more]]
 }
 
 /** The pause after "not now" is over. */

@@ -1,3 +1,4 @@
+import type { WireError } from '../../../protocol/wire/errors.ts'
 import type { Batch, Poke } from '../../../protocol/wire/events.ts'
 import type { Answer } from '../../../protocol/wire/requests.ts'
 import type { ApplyOutcome } from '../../store/sync-port.ts'
@@ -45,9 +46,17 @@ export function pulled(state: SyncState, id: number, answer: Answer<Batch> | nul
   if (stream === undefined) return [state, []]
   if (answer === null || !answer.ok) return fail(state, answer?.error ?? null, moment)
   const batch = answer.value
+  if (batch.to <= stream.cursor && batch.head > stream.cursor) return fail(state, NOTHING_CAME, moment)
   // A pull that brings nothing has the last word about the head.
-  const head = batch.events.length === 0 ? batch.head : stream.head
+  const head = batch.to <= stream.cursor ? batch.head : stream.head
   return batchCame(withStream({ ...state, attempts: 0 }, { ...stream, head, pull: null }), batch, moment)
+}
+
+/** A server that says there is more and doesn't send it must not be asked again and again without a pause. */
+const NOTHING_CAME: WireError = {
+  code: 'internal',
+  retry: 'backoff',
+  message: 'The server holds back changes that it has announced. Foyer tries again by itself.',
 }
 
 /** Asks for what is missing in each stream, one pull at a time. */

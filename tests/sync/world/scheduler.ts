@@ -68,6 +68,11 @@ export class Scheduler {
     this.#ringDueTimers()
   }
 
+  /** Nothing more happens before a timer rings. */
+  get onlyWaits(): boolean {
+    return this.#ready.length === 0
+  }
+
   /** For what goes wrong where nobody waits for it: the turn that led there fails. */
   check(claim: () => void): void {
     try {

@@ -106,6 +106,10 @@ export class Server {
     })
   }
 
+  headOf(stream: StreamId): number {
+    return headOf(this.storage.committed, stream).head
+  }
+
   answer(link: Link, name: RequestName, input: unknown): Promise<Answer<unknown>> {
     const session = {
       actor: { userId: link.user, side: 'desk' as const },
@@ -181,7 +185,7 @@ export class Server {
       const { head, floor } = headOf(committed, stream)
       const newFloor = floor + Math.floor(((head - floor) * 2) / 3)
       for (let seq = floor + 1; seq <= newFloor; seq++) committed.delete(`event:${stream}:${seq}`)
-      if (head > 0) committed.set(`head:${stream}`, { head, floor: newFloor })
+      committed.set(`floor:${stream}`, newFloor)
     }
   }
 

@@ -8,7 +8,6 @@ const PAGE_ROWS = 6
 /** One page of the rows as they are now, newest ids first, as the server's GET /sync/snapshot answers. */
 export function snapshotPage(committed: ReadonlyMap<string, unknown>, request: PageRequest): FetchedPage {
   const { stream, tier, after } = request
-  const head = committed.get(`head:${stream}`) as { head: number } | undefined
   const inTier = rowsIn(committed).filter(
     (row) => streamOf(row) === stream && tiersOf(row, committed).includes(tier),
   )
@@ -19,7 +18,7 @@ export function snapshotPage(committed: ReadonlyMap<string, unknown>, request: P
     stream,
     tier,
     epoch: committed.get('epoch') as string,
-    at: head?.head ?? 0,
+    at: headOf(committed, stream).head,
     rows,
     next: rest.length > PAGE_ROWS ? keyOf(rows.at(-1)!) : null,
     total: inTier.length,
@@ -45,12 +44,11 @@ function tiersOf({ entity, row }: AnyRow, committed: ReadonlyMap<string, unknown
   }
 }
 
-/** The streams that a database has heads for. */
+/** How far the log of a stream reaches, and from where. */
 export function headOf(
   committed: ReadonlyMap<string, unknown>,
   stream: StreamId,
 ): { head: number; floor: number } {
-  return (
-    (committed.get(`head:${stream}`) as { head: number; floor: number } | undefined) ?? { head: 0, floor: 0 }
-  )
+  const number = (key: string) => (committed.get(`${key}:${stream}`) as number | undefined) ?? 0
+  return { head: number('head'), floor: number('floor') }
 }
