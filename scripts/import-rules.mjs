@@ -1,0 +1,115 @@
+// Who may import whom: the table of ARCHITECTURE.md, for the linter. The most specific row that matches a file counts;
+// a folder without a row (tests) may import everything. A file's tests may, too.
+
+/**
+ * @typedef {object} ImportRule
+ * @property {string} place a folder, or one file of it that may more than the rest
+ * @property {readonly string[]} [ours] other places of the project; its own is always allowed
+ * @property {readonly string[]} [types] places of which only types may be imported
+ * @property {readonly string[]} [packages]
+ * @property {true | readonly string[]} [node] modules of Node: all, or these
+ * @property {'through their index'} [rooms] how the folders inside may import each other
+ * @property {readonly string[]} [shared] the only files of the same folder that its files may import
+ */
+
+const windowParts = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'react-virtuoso', 'linkify-it']
+
+/** @type {readonly ImportRule[]} */
+export const importRules = [
+  { place: 'protocol/wire', packages: ['zod', 'uuid'] },
+  { place: 'protocol/ipc', ours: ['protocol/wire'], packages: ['zod'] },
+
+  {
+    place: 'main',
+    ours: ['protocol'],
+    packages: ['electron', 'zod'],
+    node: true,
+  },
+  {
+    place: 'main/shell',
+    ours: ['protocol', 'main/session', 'main/commands', 'main/files'],
+    packages: ['electron', 'electron-log', 'electron-updater', 'zod'],
+    node: true,
+  },
+  {
+    place: 'main/commands',
+    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/session'],
+    packages: ['zod'],
+    node: true,
+  },
+  {
+    place: 'main/commands/ipc-host.ts',
+    ours: ['protocol', 'main/commands', 'main/store', 'main/session'],
+    packages: ['electron', 'zod'],
+    node: true,
+  },
+  {
+    place: 'main/session',
+    ours: ['protocol', 'main/store', 'main/sync', 'main/files'],
+    packages: ['zod'],
+    node: true,
+  },
+  { place: 'main/store', ours: ['protocol/wire'], packages: ['better-sqlite3', 'zod'], node: true },
+  {
+    place: 'main/sync',
+    ours: ['protocol'],
+    types: ['main/store'],
+    packages: ['zod'],
+    node: ['node:crypto'],
+  },
+  {
+    place: 'main/sync/connection.ts',
+    ours: ['protocol', 'main/sync'],
+    packages: ['socket.io-client', 'zod'],
+  },
+  {
+    place: 'main/files',
+    ours: ['protocol/wire'],
+    types: ['main/store'],
+    packages: ['tus-js-client', 'zod'],
+    node: true,
+  },
+
+  { place: 'preload', ours: ['protocol/ipc'], packages: ['electron'] },
+
+  { place: 'renderer', ours: ['protocol'], packages: [...windowParts, 'zustand'] },
+  { place: 'renderer/ui', packages: [...windowParts, '@fontsource-variable/inter'] },
+  {
+    place: 'renderer/stores',
+    ours: ['protocol', 'renderer/app/bridge.ts'],
+    packages: ['zustand'],
+    shared: ['reading.ts', 'rereading.ts', 'row-window.ts', 'thread-pages.ts'],
+  },
+  {
+    place: 'renderer/features',
+    ours: ['protocol', 'renderer/stores', 'renderer/ui'],
+    packages: [...windowParts, 'zod'],
+    rooms: 'through their index',
+  },
+  { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
+
+  {
+    place: 'server',
+    ours: ['protocol/wire', 'package.json'],
+    // prettier-ignore
+    packages: [
+      '@electric-sql/pglite', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', '@tus/file-store',
+      '@tus/server', 'fastify', 'file-type', 'nodemailer', 'pg', 'pino', 'socket.io', 'uuid', 'zod',
+    ],
+    node: true,
+  },
+  {
+    place: 'portal',
+    ours: ['protocol/wire', 'renderer/ui'],
+    packages: [...windowParts, 'zustand', 'zod', 'socket.io-client', 'tus-js-client', '@noble/hashes'],
+  },
+  {
+    place: 'scripts',
+    // prettier-ignore
+    packages: [
+      '@electron/asar', '@electron/fuses', '@electron/get', '@eslint/js', '@vitejs/plugin-react', 'electron-builder', 'eslint',
+      'eslint-plugin-react-hooks', 'typescript-eslint', 'vite', 'vitest',
+    ],
+    node: true,
+  },
+]

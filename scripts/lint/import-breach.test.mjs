@@ -1,0 +1,168 @@
+import { Linter } from 'eslint'
+import path from 'node:path'
+import tseslint from 'typescript-eslint'
+import { expect, test } from 'vitest'
+import { importRules } from '../import-rules.mjs'
+import { root } from '../setup/places.mjs'
+import { importBreach } from './import-breach.mjs'
+import { plugin } from './plugin.mjs'
+
+/** For each row of the table: what it allows, and what is a breach. */
+/** @type {Record<string, { file?: string, allowed: string[], breaches: string[] }>} */
+const rows = {
+  'protocol/wire': {
+    allowed: ['zod', './ids.ts'],
+    breaches: ['node:fs', 'electron', '../ipc/commands.ts', '../../main/index.ts'],
+  },
+  'protocol/ipc': {
+    allowed: ['../wire/ids.ts'],
+    breaches: ['electron', 'node:path', '../../main/store/store.ts'],
+  },
+  main: {
+    file: 'main/index.ts',
+    allowed: ['electron', './store/store.ts'],
+    breaches: ['better-sqlite3', '../server/start.ts', '../renderer/app/bridge.ts'],
+  },
+  'main/shell': {
+    allowed: ['electron', '../session/session.ts'],
+    breaches: ['../store/store.ts', '../sync/sync.ts', 'socket.io-client'],
+  },
+  'main/commands': {
+    allowed: ['../store/store.ts', '../../protocol/ipc/table.ts'],
+    breaches: ['electron', 'better-sqlite3', '../shell/window.ts'],
+  },
+  'main/commands/ipc-host.ts': {
+    file: 'main/commands/ipc-host.ts',
+    allowed: ['electron'],
+    breaches: ['better-sqlite3', '../shell/window.ts'],
+  },
+  'main/session': {
+    allowed: ['../store/store.ts'],
+    breaches: ['electron', '../shell/window.ts', 'better-sqlite3'],
+  },
+  'main/store': {
+    allowed: ['better-sqlite3', 'node:fs', '../../protocol/wire/ids.ts'],
+    breaches: ['electron', '../sync/sync.ts', '../../protocol/ipc/table.ts'],
+  },
+  'main/sync': {
+    allowed: ['../../protocol/wire/ids.ts'],
+    breaches: [
+      'electron',
+      'better-sqlite3',
+      'socket.io-client',
+      '../files/cache.ts',
+      '../store/store.ts',
+      'node:timers',
+    ],
+  },
+  'main/sync/connection.ts': {
+    file: 'main/sync/connection.ts',
+    allowed: ['socket.io-client', './core.ts'],
+    breaches: ['electron', '../store/store.ts'],
+  },
+  'main/files': {
+    allowed: ['node:fs', '../../protocol/wire/ids.ts'],
+    breaches: ['electron', '../sync/sync.ts', '../../protocol/ipc/table.ts', '../store/store.ts'],
+  },
+  preload: {
+    allowed: ['electron', '../protocol/ipc/table.ts'],
+    breaches: ['../main/index.ts', 'node:fs', 'zod'],
+  },
+  renderer: {
+    file: 'renderer/app/App.tsx',
+    allowed: ['../features/chats/Inside.tsx', '../../protocol/ipc/table.ts'],
+    breaches: ['electron', 'node:fs', '../../main/index.ts'],
+  },
+  'renderer/ui': {
+    allowed: ['react', './Button.tsx'],
+    breaches: ['../stores/chats.ts', '../features/chats/index.ts', '../../protocol/wire/ids.ts', 'zustand'],
+  },
+  'renderer/stores': {
+    allowed: ['zustand', './reading.ts', '../app/bridge.ts'],
+    breaches: ['./other.ts', '../features/chats/index.ts', 'react', '../app/App.tsx'],
+  },
+  'renderer/features': {
+    file: 'renderer/features/chats/Thread.tsx',
+    allowed: ['./Row.tsx', '../files/index.ts', '../../stores/chats.ts', '../../ui/Button.tsx'],
+    breaches: ['../../app/bridge.ts', '../files/FileTile.tsx', 'electron', '../../../main/index.ts'],
+  },
+  'renderer/app/bridge.ts': {
+    file: 'renderer/app/bridge.ts',
+    allowed: ['../../protocol/ipc/table.ts'],
+    breaches: ['../stores/chats.ts', 'react'],
+  },
+  server: {
+    allowed: ['fastify', 'node:fs', '../protocol/wire/ids.ts'],
+    breaches: [
+      '../main/index.ts',
+      '../renderer/ui/Button.tsx',
+      '../protocol/ipc/table.ts',
+      'electron',
+      'react',
+    ],
+  },
+  portal: {
+    allowed: ['react', '../renderer/ui/Button.tsx', '../protocol/wire/ids.ts'],
+    breaches: [
+      '../main/index.ts',
+      '../server/start.ts',
+      '../renderer/stores/chats.ts',
+      '../protocol/ipc/table.ts',
+      'electron',
+    ],
+  },
+  scripts: { allowed: ['vite', 'node:fs'], breaches: ['../main/index.ts', '../server/start.ts', 'react'] },
+}
+
+test('every row has its breaches here', () => {
+  expect(Object.keys(rows).sort()).toEqual(importRules.map((rule) => rule.place).sort())
+})
+
+for (const [place, { file = `${place}/planted.ts`, allowed, breaches }] of Object.entries(rows)) {
+  test.each(allowed)(`${place} may import %s`, (source) => {
+    expect(importBreach(file, source, false)).toBeUndefined()
+  })
+  test.each(breaches)(`${place} may not import %s`, (source) => {
+    expect(importBreach(file, source, false)).toMatch(/ may /)
+  })
+}
+
+test('of some places only the types', () => {
+  expect(importBreach('main/sync/planted.ts', '../store/store.ts', true)).toBeUndefined()
+  expect(importBreach('main/files/planted.ts', '../store/store.ts', true)).toBeUndefined()
+  expect(importBreach('renderer/ui/Planted.tsx', '../stores/chats.ts', true)).toMatch(/may not/)
+})
+
+test('tests may import everything', () => {
+  expect(importBreach('main/sync/core.test.ts', '../store/store.ts', false)).toBeUndefined()
+  expect(importBreach('tests/e2e/desk.spec.ts', '../../main/index.ts', false)).toBeUndefined()
+})
+
+test.each([
+  "import { a } from '../store/store.ts'",
+  "export { a } from '../store/store.ts'",
+  "export * from '../store/store.ts'",
+  "const a = await import('../store/store.ts')",
+  "import 'electron'",
+])('the linter reports %s', (code) => {
+  expect(lint('main/sync/planted.ts', code)).toEqual([expect.stringMatching(/^main\/sync may not import/)])
+})
+
+test('the linter lets a type of the store pass', () => {
+  expect(lint('main/sync/planted.ts', "import type { A } from '../store/store.ts'")).toEqual([])
+})
+
+/**
+ * @param {string} file
+ * @param {string} code
+ */
+function lint(file, code) {
+  const config = {
+    files: ['**/*.ts'],
+    languageOptions: { parser: /** @type {any} */ (tseslint.parser) },
+    plugins: { foyer: plugin },
+    rules: { 'foyer/imports': /** @type {const} */ ('error') },
+  }
+  const linter = new Linter({ cwd: root })
+  return linter.verify(code, [config], { filename: path.join(root, file) }).map((finding) => finding.message)
+}

@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { root } from '../setup/places.mjs'
+import { fileNameBreach } from './file-names.mjs'
+import { importBreach } from './import-breach.mjs'
+
+/** @typedef {import('eslint').Rule.RuleModule} RuleModule */
+
+/** @type {RuleModule} */
+const imports = {
+  create(context) {
+    const file = relative(context.filename)
+    /**
+     * @param {any} node
+     * @param {boolean} onlyTypes
+     */
+    const check = (node, onlyTypes) => {
+      if (node.source?.type !== 'Literal') return
+      const message = importBreach(file, String(node.source.value), onlyTypes)
+      if (message) context.report({ node: node.source, message: `${message} (scripts/import-rules.mjs).` })
+    }
+    return {
+      ImportDeclaration: (node) => check(node, isTypeImport(node)),
+      ExportNamedDeclaration: (node) => check(node, isTypeImport(node)),
+      ExportAllDeclaration: (node) => check(node, isTypeImport(node)),
+      ImportExpression: (node) => check(node, false),
+    }
+  },
+}
+
+/** @type {RuleModule} */
+const fileNames = {
+  create(context) {
+    return {
+      Program(node) {
+        const message = fileNameBreach(relative(context.filename))
+        if (message) context.report({ node, loc: { line: 1, column: 0 }, message })
+      },
+    }
+  },
+}
+
+/** The project's own rules. */
+export const plugin = { rules: { imports, 'file-names': fileNames } }
+
+/** @param {any} node typescript-eslint adds the kind of import to the nodes of ESLint */
+function isTypeImport(node) {
+  return node.importKind === 'type' || node.exportKind === 'type'
+}
+
+/** @param {string} file */
+function relative(file) {
+  return path.relative(root, file).replaceAll(path.sep, '/')
+}
