@@ -77,7 +77,9 @@ export function openDesk(me: PortalMe): Desk {
     outbox,
     drafts: localDrafts(me.userId),
     read: (conversationId, seq) => {
-      void markRead(conversationId, seq).then(chats.refresh, () => undefined)
+      void markRead(conversationId, seq)
+        .then(() => chats.refresh())
+        .catch(() => undefined)
     },
     close: () => {
       unwatch()

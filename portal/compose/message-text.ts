@@ -3,7 +3,6 @@ import { countWords } from '../../renderer/ui/size-words.ts'
 
 /** A text as the wire takes it: line feeds only, no other control characters, nothing blank at the ends (PlainText). */
 export function messageText(written: string): string {
-  // eslint-disable-next-line no-control-regex -- these are exactly what has to go
   return written
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')

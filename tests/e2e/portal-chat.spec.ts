@@ -3,34 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PortalChats } from '../../protocol/wire/http.ts'
-import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { ROOT } from '../harness/places.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
+import { box, log, openChat, write } from './portal-thread.ts'
 import { DESKTOP, PHONE, test } from './portal-world.ts'
 
 const ASSETS = join(ROOT, 'server/demo/assets')
 
 test.use({ viewport: PHONE })
 test.beforeEach(({ context, cookies }) => context.addCookies(cookies))
-
-/** Opens the customer's chat with the desk; out: its id. */
-async function openChat(page: Page, url: string): Promise<ConversationId> {
-  const { chats } = PortalChats.parse(await (await page.request.get(`${url}/portal/api/chats`)).json())
-  const chat = chats.find((one) => one.title === 'Riverside desk')
-  if (!chat) throw new Error('The customer has no chat with the Riverside desk.')
-  await page.goto(`${url}/portal/#/chats/${chat.conversationId}`)
-  await log(page).getByRole('listitem').last().waitFor()
-  return chat.conversationId
-}
-
-const log = (page: Page) => page.getByRole('log')
-const box = (page: Page) => page.getByRole('textbox', { name: 'Message Riverside desk' })
-
-async function write(page: Page, text: string): Promise<void> {
-  await box(page).fill(text)
-  await box(page).press('Enter')
-  await expect(box(page)).toHaveValue('')
-}
 
 test('lists the chat with its last words, and opens and leaves it', async ({ page, server, desk }) => {
   const chat = await openChat(page, server.url)
@@ -129,90 +110,6 @@ test('says which files can’t go, and sends the others', async ({ page, server 
   await expect(page.getByRole('list', { name: 'Attached files' })).toContainText('something.txt')
   await page.getByRole('button', { name: 'Remove something.txt' }).click()
   await expect(page.getByRole('list', { name: 'Attached files' })).toHaveCount(0)
-})
-
-test('offline it says so, keeps what is sent, and sends each once and in order when it is back', async ({
-  page,
-  context,
-  server,
-  desk,
-}) => {
-  const chat = await openChat(page, server.url)
-  await context.setOffline(true)
-  await expect(page.getByText('You are offline.')).toBeVisible()
-  const texts = ['Offline one', 'Offline two', 'Offline three']
-  for (const text of texts) await write(page, text)
-  await expect(log(page).getByText('Waiting for a connection')).toHaveCount(3)
-
-  await context.setOffline(false)
-  await expect(page.getByText('You are offline.')).toHaveCount(0)
-  await expect(log(page).getByText('Waiting for a connection')).toHaveCount(0)
-  const arrived = async () => (await desk.texts(chat)).filter((text) => text.startsWith('Offline '))
-  await expect.poll(arrived).toEqual(texts)
-  for (const text of texts) await expect(log(page).getByText(text)).toHaveCount(1)
-})
-
-test('keeps a draft and a waiting message over a reload', async ({ page, server, desk }) => {
-  const chat = await openChat(page, server.url)
-  await page.route('**/messages', (route) =>
-    route.request().method() === 'POST' ? route.abort() : route.fallback(),
-  )
-  await write(page, 'Waits over the reload')
-  await expect(log(page).getByText('Waiting for a connection')).toBeVisible()
-  await box(page).fill('Half a sent')
-  await page.unroute('**/messages')
-  await page.reload()
-  await expect(box(page)).toHaveValue('Half a sent')
-  await expect
-    .poll(async () => (await desk.texts(chat)).filter((text) => text === 'Waits over the reload'))
-    .toHaveLength(1)
-  await expect(log(page).getByText('Waiting for a connection')).toHaveCount(0)
-  await box(page).fill('')
-})
-
-test('an answer that is lost does not send the message twice', async ({ page, server, desk }) => {
-  const chat = await openChat(page, server.url)
-  let lost = 0
-  await page.route('**/messages', async (route) => {
-    if (route.request().method() !== 'POST' || lost > 0) return route.fallback()
-    lost += 1
-    await route.fetch()
-    return route.abort()
-  })
-  await write(page, 'Only once, please')
-  await expect(log(page).getByText('Only once, please')).toHaveCount(1)
-  await expect(log(page).getByText(/Waiting for a connection|Sending/)).toHaveCount(0)
-  expect(lost).toBe(1)
-  expect((await desk.texts(chat)).filter((text) => text === 'Only once, please')).toHaveLength(1)
-})
-
-test('a refusal is shown with its reason, and Retry sends the message', async ({ page, server, desk }) => {
-  const chat = await openChat(page, server.url)
-  const refusal = { code: 'chatsOff', retry: 'never', message: 'Riverside turned chats off.' }
-  await page.route('**/messages', (route) =>
-    route.request().method() === 'POST' ? route.fulfill({ status: 403, json: refusal }) : route.fallback(),
-  )
-  await write(page, 'Refused at first')
-  await expect(log(page).getByRole('alert')).toContainText('Not sent. Riverside turned chats off.')
-  await page.unroute('**/messages')
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(log(page).getByRole('alert')).toHaveCount(0)
-  await expect.poll(() => desk.texts(chat)).toContain('Refused at first')
-})
-
-test('where chats are off it gives the reason and no box', async ({ page, server }) => {
-  await page.route('**/portal/api/chats', async (route) => {
-    const response = await route.fetch()
-    const { chats } = PortalChats.parse(await response.json())
-    const why = 'Riverside has switched chats off.'
-    await route.fulfill({
-      response,
-      json: { chats: chats.map((chat) => ({ ...chat, canWrite: false, why })) },
-    })
-  })
-  await openChat(page, server.url)
-  await expect(page.getByText('Riverside has switched chats off.')).toBeVisible()
-  await expect(page.getByRole('textbox')).toHaveCount(0)
 })
 
 test('older messages come in on scrolling up, and nothing jumps', async ({ page, server, desk }) => {
