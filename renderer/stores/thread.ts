@@ -46,11 +46,10 @@ export const useThread = create<ThreadState>()((set, get) => {
   let opening = true
 
   const readHead = async (conversationId: ConversationId) => {
-    // A desk chat without a message has no row yet: its customer is the way to it.
-    const subject = found.get(conversationId)?.face.subject
-    const isDesk = found.get(conversationId)?.kind === 'desk'
-    const head =
-      isDesk && subject ? await call('chats.open', { subject }) : await call('chats.head', { conversationId })
+    // A desk chat without a message has no row yet: its customer is the only way to it.
+    const opened = found.get(conversationId)
+    if (!opened || opened.exists) return call('chats.head', { conversationId })
+    const head = await call('chats.open', { subject: opened.face.subject })
     found.set(conversationId, head)
     return head
   }

@@ -2,6 +2,7 @@ import { Clock3, TriangleAlert, Upload } from 'lucide-react'
 import type { OutboxItem } from '../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { retryEntry } from '../../stores/outbox.ts'
+import { useStatus } from '../../stores/status.ts'
 import { useTimeZone } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Moment } from '../../ui/Moment.tsx'
@@ -22,6 +23,7 @@ export function OutboxRow(props: {
   const timeZone = useTimeZone()
   const now = useNow()
   const write = useNavigation((state) => state.write)
+  const online = useStatus((state) => state.status?.connection === 'online')
   const failed = item.state === 'failed'
   const Icon = failed ? TriangleAlert : item.state === 'uploading' ? Upload : Clock3
   return (
@@ -45,7 +47,7 @@ export function OutboxRow(props: {
             ))}
           </div>
         )}
-        <p className={styles.state}>{stateWords(item)}</p>
+        <p className={styles.state}>{stateWords(item, online)}</p>
         <div className={styles.actions}>
           {failed && (
             <Button size="small" look="primary" onClick={() => void retryEntry(item.opId).catch(tellError)}>
@@ -77,9 +79,10 @@ export function OutboxRow(props: {
   )
 }
 
-function stateWords(item: OutboxItem): string {
+function stateWords(item: OutboxItem, online: boolean): string {
   if (item.state === 'failed') return `Failed: ${item.error ?? 'the server refused it'}`
   if (item.state === 'sending') return 'Being sent now'
   if (item.state === 'uploading') return 'Its files are being uploaded'
-  return item.error ? `Waiting: ${item.error}` : 'Waiting for the connection'
+  if (item.error) return `Waiting: ${item.error}`
+  return online ? 'Waiting for its turn' : 'Waiting for the connection'
 }

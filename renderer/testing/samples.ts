@@ -1,0 +1,49 @@
+import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
+import type { ConversationId, MessageId, UserId } from '../../protocol/wire/ids.ts'
+
+export const CONVERSATION = '00000000-0000-7000-8000-00000000000c' as ConversationId
+const NADIA = '00000000-0000-7000-8000-00000000000a' as UserId
+
+/** The head of the chat with Nadia Nguyen. */
+export function sampleHead(change: Partial<ChatHead> = {}): ChatHead {
+  return {
+    conversationId: CONVERSATION,
+    exists: true,
+    kind: 'desk',
+    face: { subject: { kind: 'user', id: NADIA }, name: 'Nadia Nguyen', photoFileId: null },
+    standing: 'nonmember',
+    locationName: 'Riverside',
+    assigneeUserId: null,
+    assigneeName: null,
+    lastSeq: 0,
+    readSeq: 0,
+    customerReadSeq: 0,
+    cannotWrite: null,
+    ...change,
+  }
+}
+
+/** A message of Nadia Nguyen; one with the number null waits in the outbox. */
+export function sampleMessage(seq: number | null, change: Partial<MessageView> = {}): MessageView {
+  return {
+    id: `message-${seq ?? 'waiting'}` as MessageId,
+    seq,
+    side: 'customer',
+    kind: 'text',
+    authorUserId: NADIA,
+    authorName: 'Nadia Nguyen',
+    byMe: false,
+    text: `Message ${seq}`,
+    files: [],
+    staged: [],
+    replyTo: null,
+    booking: null,
+    at: Date.UTC(2026, 10, 24, 9, 0) + (seq ?? 999) * 60_000,
+    editedAt: null,
+    deletedAt: null,
+    state: 'stored',
+    opId: null,
+    error: null,
+    ...change,
+  }
+}
