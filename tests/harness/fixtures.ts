@@ -1,0 +1,88 @@
+import { test as base } from '@playwright/test'
+import { join } from 'node:path'
+import { launchApp, type App, type LaunchOptions } from './app.ts'
+import { layCable, type Cable } from './cable.ts'
+import { changeDatabase } from './database.ts'
+import { deskOf, type Desk } from './desk.ts'
+import { temporaryFolder } from './places.ts'
+import { signInToPortal, type PortalClient } from './portal.ts'
+import { seededData } from './seeded.ts'
+import { copyData, startServer, type Server } from './server.ts'
+
+/** The demo network behind a cable that can be pulled. */
+export interface Network {
+  server: Server
+  cable: Cable
+  /** Starts the server again on the same data, and plugs the cable in. */
+  restartServer(): Promise<void>
+  /** Stops the server, changes its database with SQL, and starts it again; the cable stays pulled meanwhile. */
+  change(sql: string): Promise<void>
+  portal(email: string): Promise<PortalClient>
+}
+
+/** An app at the desk of that network. The same `userData` opens the same desk again. */
+export interface OpenDesk extends Desk, App {}
+
+interface Fixtures {
+  folder: string
+  network: Network
+  /** Launches an app; without options, the demo administrator at the network. All are ended after the test. */
+  openDesk(options?: Partial<LaunchOptions>): Promise<OpenDesk>
+}
+
+export const test = base.extend<Fixtures, { seeded: string }>({
+  seeded: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+    async ({}, use) => use(await seededData()),
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await temporaryFolder('test')
+    await use(folder.path)
+    await folder.remove()
+  },
+
+  network: async ({ seeded, folder }, use) => {
+    const data = join(folder, 'server')
+    await copyData(seeded, data)
+    const cable = await layCable(0)
+    const network: Network = {
+      server: await startServer(data),
+      cable,
+      async restartServer() {
+        network.server = await startServer(data)
+        cable.plugIn(network.server.port)
+      },
+      async change(sql) {
+        cable.pull()
+        await network.server.stop()
+        await changeDatabase(data, sql)
+        await network.restartServer()
+      },
+      portal: (email) => signInToPortal(network.server, email),
+    }
+    cable.plugIn(network.server.port)
+    await use(network)
+    await network.server.kill()
+    await cable.close()
+  },
+
+  openDesk: async ({ network, folder }, use) => {
+    const apps: App[] = []
+    await use(async (options = {}) => {
+      const app = await launchApp({
+        userData: join(folder, 'app'),
+        server: network.cable.url,
+        demo: network.server.demo,
+        ...options,
+      })
+      apps.push(app)
+      return { ...deskOf(app.page), ...app }
+    })
+    for (const app of apps) await app.kill()
+  },
+})
+
+export { expect } from '@playwright/test'
