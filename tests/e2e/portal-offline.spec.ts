@@ -89,3 +89,23 @@ test('where chats are off it gives the reason and no box', async ({ page, server
   await expect(page.getByText('Riverside has switched chats off.')).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
 })
+
+test('outlives a kill of the server: what was written meanwhile arrives once, and live again', async ({
+  page,
+  server,
+  desk,
+}) => {
+  const chat = await openChat(page, server.url)
+  await server.kill()
+  await expect(page.getByText('You are offline.')).toBeVisible()
+  await write(page, 'Written to a dead server')
+  await expect(log(page).getByText('Waiting for a connection')).toBeVisible()
+
+  await server.restart()
+  await expect(log(page).getByText('Waiting for a connection')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.getByText('You are offline.')).toHaveCount(0)
+  const arrived = async () => (await desk.texts(chat)).filter((text) => text === 'Written to a dead server')
+  await expect.poll(arrived).toHaveLength(1)
+  await desk.write(chat, 'Back at the desk')
+  await expect(log(page)).toContainText('Back at the desk', { timeout: 30_000 })
+})

@@ -16,8 +16,13 @@ interface PerTest {
   /** What the page said on its console: policy violations and uncaught errors. */
   complaints: string[]
 }
+/** A server that may be killed and comes back at the same address with the same data. */
+export interface RestartableServer extends Server {
+  restart(): Promise<void>
+}
+
 interface PerWorker {
-  server: Server
+  server: RestartableServer
   /** The front desk on the other side, by the socket that the desktop app uses. */
   desk: Desk
   /** The customer's session: signing in anew for each test would run into the limit of codes. */
@@ -34,9 +39,16 @@ export const test = base.extend<PerTest, PerWorker>({
   server: [
     async ({}, use) => {
       const folder = await temporaryFolder('portal')
-      const server = await startServer(folder.path)
-      await use(server)
-      await server.stop()
+      let running = await startServer(folder.path)
+      const { port } = running
+      await use({
+        ...running,
+        kill: () => running.kill(),
+        restart: async () => {
+          running = await startServer(folder.path, port)
+        },
+      })
+      await running.stop()
       await folder.remove()
     },
     { scope: 'worker', timeout: 180_000 },
