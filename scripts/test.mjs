@@ -1,0 +1,66 @@
+// npm test [-- stage…]: every check there is, or the named ones. All run, even when an early one fails.
+import { endAll, endOnSignals, isEnding } from './setup/endings.mjs'
+import { ensurePackages } from './setup/packages.mjs'
+import { explain, Failure, runCommand, say, seconds } from './setup/say.mjs'
+import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
+import { stages } from './test/stages.mjs'
+
+endOnSignals()
+await runCommand(async () => {
+  try {
+    return await test()
+  } finally {
+    await endAll()
+  }
+})
+
+async function test() {
+  const chosen = chooseStages(process.argv.slice(2))
+  const env = await setUpFor(chosen)
+  let passed = 0
+  let failed = 0
+  /** @type {string[]} */
+  const bad = []
+  for (const stage of chosen) {
+    if (isEnding()) return 1
+    say(`\n▶ ${stage.name}: ${stage.what}`)
+    const startedMs = performance.now()
+    const count = await stage.run(env).catch((error) => {
+      explain(error)
+      return { passed: 0, failed: 1 }
+    })
+    passed += count.passed
+    failed += count.failed
+    if (count.failed > 0) bad.push(stage.name)
+    say(`  ${count.passed} passed, ${count.failed} failed in ${seconds(startedMs)}`)
+  }
+  if (isEnding()) return 1
+  if (bad.length > 0) say(`\n✗ Failed: ${bad.join(', ')}. Again alone: npm test -- ${bad.join(' ')}`)
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  return failed > 0 ? 1 : 0
+}
+
+/** @param {string[]} names */
+function chooseStages(names) {
+  const known = stages.map((stage) => stage.name)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown) {
+    const failure = new Failure(
+      `There is no stage "${unknown}" in npm test.`,
+      `There are: ${known.join(', ')}.`,
+    )
+    throw Object.assign(failure, { exitCode: 2 })
+  }
+  return names.length > 0 ? stages.filter((stage) => names.includes(stage.name)) : stages
+}
+
+/** @param {readonly import('./test/stages.mjs').Stage[]} chosen */
+async function setUpFor(chosen) {
+  const needs = new Set(chosen.map((stage) => stage.needs))
+  if (!needs.has('desktop') && !needs.has('sqlite')) {
+    await ensurePackages()
+    return process.env
+  }
+  const runtime = await setUpApp({ tests: needs.has('desktop') })
+  return needs.has('desktop') ? (await desktopEnvironment(runtime)).env : process.env
+}

@@ -1,0 +1,111 @@
+import { buildTargets } from '../build/build-targets.mjs'
+import { explain, say } from '../setup/say.mjs'
+import { ensureSystemPackages } from '../setup/system-packages.mjs'
+import { audit } from './audit.mjs'
+import { postgresqlPrograms, startCluster } from './postgresql.mjs'
+import { check, playwright, vitest } from './run-stage.mjs'
+
+/** @typedef {import('./run-stage.mjs').Count} Count */
+/**
+ * @typedef {object} Stage
+ * @property {string} name as in `npm test -- name`
+ * @property {string} what
+ * @property {'packages' | 'sqlite' | 'desktop'} needs what has to be set up for it; each includes the one before
+ * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
+ */
+
+/** @type {readonly Stage[]} */
+export const stages = [
+  {
+    name: 'format',
+    what: 'every file is formatted',
+    needs: 'packages',
+    run: () => check(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  },
+  {
+    name: 'lint',
+    what: 'the linter, and who may import whom',
+    needs: 'packages',
+    run: () => check(['node_modules/eslint/bin/eslint.js', '--config', 'scripts/eslint.config.mjs', '.']),
+  },
+  {
+    name: 'typecheck',
+    what: 'each runtime against its own configuration',
+    needs: 'packages',
+    run: () => check(['scripts/typecheck.mjs']),
+  },
+  {
+    name: 'unused',
+    what: 'no export, file or dependency that nobody uses',
+    needs: 'packages',
+    run: () => check(['node_modules/knip/bin/knip.js', '--config', 'scripts/knip.json', '--no-progress']),
+  },
+  { name: 'audit', what: 'no package with a known serious fault', needs: 'packages', run: audit },
+  {
+    name: 'unit',
+    what: 'the tests beside the code',
+    needs: 'sqlite',
+    run: () => vitest('unit', ['unit', 'window']),
+  },
+  {
+    name: 'sync',
+    what: 'random schedules of several devices against the invariants',
+    needs: 'sqlite',
+    run: () => vitest('sync', ['sync']),
+  },
+  {
+    name: 'server',
+    what: 'the server on its built-in database',
+    needs: 'packages',
+    run: () => vitest('server', ['server']),
+  },
+  {
+    name: 'postgresql',
+    what: 'the same tests on PostgreSQL',
+    needs: 'packages',
+    run: onPostgresql,
+  },
+  { name: 'build', what: 'everything builds', needs: 'packages', run: build },
+  {
+    name: 'e2e',
+    what: 'the app and the portal as people use them',
+    needs: 'desktop',
+    run: async (env) => {
+      await buildTargets()
+      return playwright(env)
+    },
+  },
+  {
+    name: 'packaged',
+    what: 'the packaged app does the main job',
+    needs: 'desktop',
+    run: (env) => check(['scripts/dist.mjs', '--smoke'], env),
+  },
+]
+
+/** @returns {Promise<Count>} */
+async function onPostgresql() {
+  if (!(await postgresqlPrograms())) await ensureSystemPackages('the tests on PostgreSQL', ['postgresql'])
+  const programs = await postgresqlPrograms()
+  if (!programs) {
+    say('  Skipped: there is no PostgreSQL on this machine.')
+    return { passed: 0, failed: 0 }
+  }
+  const cluster = await startCluster(programs)
+  try {
+    return await vitest('postgresql', ['server'], { ...process.env, TEST_DATABASE_URL: cluster.url })
+  } finally {
+    await cluster.stop()
+  }
+}
+
+/** @returns {Promise<Count>} */
+async function build() {
+  try {
+    await buildTargets()
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    explain(error)
+    return { passed: 0, failed: 1 }
+  }
+}
