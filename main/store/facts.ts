@@ -1,4 +1,6 @@
 import type { StoreContext } from './context.ts'
+import { isDamage } from './open-file.ts'
+import type { SqlFile } from './sql-file.ts'
 import type { Store } from './store.ts'
 
 type Verbs = Pick<Store, 'counts' | 'sqliteVersion' | 'openReport' | 'integrity' | 'close'>
@@ -25,11 +27,7 @@ export function factVerbs({ cache, outbox, session }: StoreContext, report: read
         { name: 'outbox.db', file: outbox },
         { name: 'cache.db', file: cache },
       ].flatMap(({ name, file }) => {
-        const found = file.database.pragma('integrity_check(20)') as { integrity_check: string }[]
-        return found
-          .map((row) => row.integrity_check)
-          .filter((line) => line !== 'ok')
-          .map((line) => `${name}: ${line}`)
+        return problemsOf(file).map((problem) => `${name}: ${problem}`)
       })
       if (problems.some((problem) => problem.startsWith('cache.db'))) session.set('cacheDamaged', true)
       return { ok: problems.length === 0, problems }
@@ -42,5 +40,16 @@ export function factVerbs({ cache, outbox, session }: StoreContext, report: read
         database.close()
       }
     },
+  }
+}
+
+/** What SQLite's own check says; a page that is badly damaged ends the check itself. */
+function problemsOf({ database }: SqlFile): string[] {
+  try {
+    const found = database.pragma('integrity_check(20)') as { integrity_check: string }[]
+    return found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return [error instanceof Error ? error.message : String(error)]
   }
 }

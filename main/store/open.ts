@@ -10,7 +10,8 @@ import { factVerbs } from './facts.ts'
 import { fileVerbs } from './files.ts'
 import { messageVerbs } from './messages.ts'
 import { notificationVerbs } from './notifications.ts'
-import { openFiles, type StorePlaces } from './open-files.ts'
+import { isDamage } from './open-file.ts'
+import { openFiles, type OpenedFiles, type StorePlaces } from './open-files.ts'
 import { outboxVerbsForSync } from './outbox-for-sync.ts'
 import { outboxItemVerbs } from './outbox-items.ts'
 import { Overlay } from './overlay.ts'
@@ -36,19 +37,25 @@ export type StoreTools = Partial<Pick<StoreContext, 'now' | 'newId' | 'newOpId'>
  * Throws a StoreError when a file is of a newer Foyer; a damaged file is set aside and reported by `openReport`.
  */
 export function openStore(places: StorePlaces, tools: StoreTools = {}): Store {
-  const now = tools.now ?? Date.now
-  const files = openFiles(places, now())
+  const all = { now: Date.now, newId, newOpId: randomUUID, ...tools }
+  const files = openFiles(places, all.now())
+  try {
+    return storeOn(files, all)
+  } catch (error) {
+    // outbox.db has just been checked: the damaged page is one of cache.db, which can be fetched again.
+    if (isDamage(error)) new Session(new SqlFile(files.outbox)).set('cacheDamaged', true)
+    files.cache.close()
+    files.outbox.close()
+    if (!isDamage(error)) throw error
+    return storeOn(openFiles(places, all.now()), all)
+  }
+}
+
+function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
   const cache = new SqlFile(files.cache)
   const outbox = new SqlFile(files.outbox)
-  const context: StoreContext = {
-    cache,
-    outbox,
-    session: new Session(outbox),
-    overlay: new Overlay(cache, outbox),
-    now,
-    newId: tools.newId ?? newId,
-    newOpId: tools.newOpId ?? randomUUID,
-  }
+  const overlay = new Overlay(cache, outbox)
+  const context: StoreContext = { cache, outbox, session: new Session(outbox), overlay, ...tools }
   readUnreadEvents(cache)
   // Nothing is going up yet: what was, when the last run ended, waits to be resumed.
   outbox.run(`UPDATE staged_files SET state = 'waiting' WHERE state = 'uploading'`)
@@ -75,6 +82,8 @@ export function openStore(places: StorePlaces, tools: StoreTools = {}): Store {
     ...outboxVerbsForSync(context),
     ...factVerbs(context, files.report),
   }
+  // Asked first by sync: when even that can't be read, the cache is rebuilt now instead of at the next start.
+  store.streams()
   // Sent and applied just before the last run ended.
   store.settleOutbox()
   return withPlainErrors(store, () => context.session.set('cacheDamaged', true))

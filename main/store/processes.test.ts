@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startStore } from './client.ts'
+import { bundle } from './testing/bundle.ts'
+import { newStore } from './testing/memory-store.ts'
+import { ACCESS, NADIA_CHAT } from './testing/people.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+const built: { file: string; folder: string }[] = []
+beforeAll(async () => {
+  for (const entry of ['worker.ts', 'testing/send-and-wait.ts']) built.push(await bundle(entry))
+})
+afterAll(() => built.forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })))
+const file = (index: number) => built[index]?.file ?? ''
+const ignore = () => undefined
+
+describe('a process that is killed', () => {
+  it('has kept the message that sendMessage returned for (I2)', async () => {
+    const folder = temporaryFolder()
+    const child = spawn(process.execPath, [file(1), folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const [messageId] = (await once(child.stdout, 'data')) as [Buffer]
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const store = newStore({ folder })
+    expect(store.outbox().map((entry) => entry.op.body)).toMatchObject([
+      { messageId: messageId.toString(), text: 'written just before the kill' },
+    ])
+    expect(store.integrity()).toEqual({ ok: true, problems: [] })
+    expect(store.openReport()).toEqual([])
+    store.close()
+  })
+})
+
+describe('the worker', () => {
+  it('keeps the files open until close has resolved', async () => {
+    const folder = temporaryFolder()
+    const client = await startStore({ workerFile: file(0), folder, onCrash: ignore })
+    await client.saveAccess(ACCESS)
+    void client.saveDraft({ conversationId: NADIA_CHAT, text: 'typed last' })
+    await client.close()
+    await expect(client.session()).rejects.toThrow(/stopped/)
+    const store = newStore({ folder })
+    expect(store.draft({ conversationId: NADIA_CHAT }).text).toBe('typed last')
+    store.close()
+  })
+
+  it('says why it can’t be opened', async () => {
+    const folder = path.join(temporaryFolder(), 'a file')
+    writeFileSync(folder, '')
+    await expect(startStore({ workerFile: file(0), folder, onCrash: ignore })).rejects.toThrow(/a file/)
+  })
+
+  it('rejects what is pending when it crashes, and tells the app once', async () => {
+    const crashing = path.join(path.dirname(file(0)), 'crashing.mjs')
+    writeFileSync(
+      crashing,
+      `import { parentPort } from 'node:worker_threads'
+       parentPort.on('message', () => { throw new Error('out of luck') })
+       parentPort.postMessage({ kind: 'opened' })`,
+    )
+    const crashes: string[] = []
+    const onCrash = (error: Error) => crashes.push(error.message)
+    const client = await startStore({ workerFile: crashing, folder: temporaryFolder(), onCrash })
+    await expect(client.badges()).rejects.toThrow(/out of luck/)
+    await expect(client.badges()).rejects.toThrow(/stopped/)
+    expect(crashes).toEqual([expect.stringContaining('out of luck')])
+  })
+})
