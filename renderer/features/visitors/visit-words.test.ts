@@ -27,6 +27,8 @@ describe('what the host knows', () => {
   it('says how long it was not read, from five minutes on', () => {
     expect(hostWords(visit({}), now, 'Europe/Berlin')).toBe('Host told 10:35, not read for 7 min')
     expect(waitsForHost(visit({}), now)).toBe(true)
+    const long = visit({ hostToldAt: now - 125 * minute })
+    expect(hostWords(long, now, 'Europe/Berlin')).toBe('Host told 08:37, not read for 2 h 5 min')
     const fresh = visit({ hostToldAt: now - 4 * minute })
     expect(hostWords(fresh, now, 'Europe/Berlin')).toBe('Host told 10:38, not read yet')
     expect(waitsForHost(fresh, now)).toBe(false)

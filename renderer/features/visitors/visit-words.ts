@@ -27,7 +27,7 @@ export function hostWords(visit: VisitRow, nowMs: number, timeZone: string): str
   if (hostReadAt !== null) return `${told}, read ${clockWords(hostReadAt, timeZone)}`
   const waitedMs = nowMs - hostToldAt
   if (visit.status !== 'checkedIn' || waitedMs < NOT_READ_MS) return `${told}, not read yet`
-  return `${told}, not read for ${Math.floor(waitedMs / 60_000)} min`
+  return `${told}, not read for ${waitedWords(waitedMs)}`
 }
 
 /** True while a visitor stands at the desk and the host has not looked for five minutes. */
@@ -36,4 +36,9 @@ export function waitsForHost(visit: VisitRow, nowMs: number): boolean {
   return (
     status === 'checkedIn' && hostToldAt !== null && hostReadAt === null && nowMs - hostToldAt >= NOT_READ_MS
   )
+}
+
+function waitedWords(waitedMs: number): string {
+  const minutes = Math.floor(waitedMs / 60_000)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
