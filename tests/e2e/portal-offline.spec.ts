@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test'
-import { PortalChats } from '../../protocol/wire/http.ts'
 import { box, log, openChat, write } from './portal-thread.ts'
 import { PHONE, test } from './portal-world.ts'
 
@@ -75,21 +74,6 @@ test('a refusal is shown with its reason, and Retry sends the message', async ({
   await expect.poll(() => desk.texts(chat)).toContain('Refused at first')
 })
 
-test('where chats are off it gives the reason and no box', async ({ page, server }) => {
-  await page.route('**/portal/api/chats', async (route) => {
-    const response = await route.fetch()
-    const { chats } = PortalChats.parse(await response.json())
-    const why = 'Riverside has switched chats off.'
-    await route.fulfill({
-      response,
-      json: { chats: chats.map((chat) => ({ ...chat, canWrite: false, why })) },
-    })
-  })
-  await openChat(page, server.url)
-  await expect(page.getByText('Riverside has switched chats off.')).toBeVisible()
-  await expect(page.getByRole('textbox')).toHaveCount(0)
-})
-
 test('outlives a kill of the server: what was written meanwhile arrives once, and live again', async ({
   page,
   server,
@@ -108,4 +92,20 @@ test('outlives a kill of the server: what was written meanwhile arrives once, an
   await expect.poll(arrived).toHaveLength(1)
   await desk.write(chat, 'Back at the desk')
   await expect(log(page)).toContainText('Back at the desk', { timeout: 30_000 })
+})
+
+test('where chats are switched off it gives the reason and no box, and the draft waits', async ({
+  page,
+  server,
+}) => {
+  await openChat(page, server.url)
+  await box(page).fill('Half a question')
+  await server.change(`update locations set chats_on = false where name = 'Riverside'`)
+  await expect(page.getByText('Chats are switched off at Riverside.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(log(page).getByRole('listitem').last()).toBeVisible()
+
+  await server.change(`update locations set chats_on = true where name = 'Riverside'`)
+  await expect(box(page)).toHaveValue('Half a question', { timeout: 30_000 })
+  await box(page).fill('')
 })

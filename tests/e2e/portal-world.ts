@@ -1,8 +1,10 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { changeDatabase } from '../harness/database.ts'
 import { temporaryFolder } from '../harness/places.ts'
-import { startServer, type Server } from '../harness/server.ts'
+import { seededData } from '../harness/seeded.ts'
+import { copyData, startServer, type Server } from '../harness/server.ts'
 import { connectDesk, type Desk } from './portal-desk.ts'
 
 /** A customer of the demo network's Riverside. */
@@ -19,6 +21,8 @@ interface PerTest {
 /** A server that may be killed and comes back at the same address with the same data. */
 export interface RestartableServer extends Server {
   restart(): Promise<void>
+  /** Stops it, changes its database with SQL, and starts it again. */
+  change(sql: string): Promise<void>
 }
 
 interface PerWorker {
@@ -39,15 +43,19 @@ export const test = base.extend<PerTest, PerWorker>({
   server: [
     async ({}, use) => {
       const folder = await temporaryFolder('portal')
-      let running = await startServer(folder.path)
+      const data = join(folder.path, 'server')
+      await copyData(await seededData(), data)
+      let running = await startServer(data)
       const { port } = running
-      await use({
-        ...running,
-        kill: () => running.kill(),
-        restart: async () => {
-          running = await startServer(folder.path, port)
-        },
-      })
+      const restart = async (): Promise<void> => {
+        running = await startServer(data, port)
+      }
+      const change = async (sql: string): Promise<void> => {
+        await running.stop()
+        await changeDatabase(data, sql)
+        await restart()
+      }
+      await use({ ...running, kill: () => running.kill(), restart, change })
       await running.stop()
       await folder.remove()
     },
