@@ -6,7 +6,7 @@ import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { AssetName } from './dialogue.ts'
 import { namedId } from './random.ts'
 
-/** A small file of our own that messages of the demo carry. */
+/** A small file that messages of the demo carry; all were drawn, written and filmed for this project. */
 export interface Asset {
   /** The name of its bytes in the file store. Several messages may carry the same bytes. */
   uploadId: string

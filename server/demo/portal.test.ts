@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PortalChats, PortalMessages } from '../../protocol/wire/http.ts'
+import { PortalChats, PortalMe, PortalMessages } from '../../protocol/wire/http.ts'
 import { portalSignIn } from '../testing/portal-client.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -25,4 +25,6 @@ test('Nadia signs in with a mailed code and reads her chat, its file too, but no
   expect(contract?.name).toBe('flex-desk-contract.pdf')
   const bytes = await (await get(`/files/${contract?.id}`)).arrayBuffer()
   expect(bytes.byteLength).toBe(contract?.sizeBytes)
+  const me = PortalMe.parse(await (await get('/portal/api/me')).json())
+  expect(me).toMatchObject({ name: 'Nadia Nguyen', networkName: 'Tideway' })
 })
