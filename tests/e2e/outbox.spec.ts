@@ -5,9 +5,11 @@ const NAME = 'Nadia Nguyen'
 test('what waits can be changed and discarded before it is sent', async ({ network, openDesk }) => {
   const desk = await openDesk()
   await desk.synced()
+  await desk.openChat(NAME)
+  await expect(desk.chatRow(NAME)).not.toContainText('unread')
+  await desk.synced()
   network.cable.pull()
   await desk.offline()
-  await desk.openChat(NAME)
   await desk.write(NAME, 'Keep me')
   await desk.write(NAME, 'Wrong price: 100')
   await desk.write(NAME, 'Never mind')
@@ -38,9 +40,11 @@ test('a refused message stays, says why, and is sent by Retry once the reason is
 }) => {
   const desk = await openDesk()
   await desk.synced()
+  await desk.openChat(NAME)
+  await expect(desk.chatRow(NAME)).not.toContainText('unread')
+  await desk.synced()
   network.cable.pull()
   await desk.offline()
-  await desk.openChat(NAME)
   await desk.write(NAME, 'Written while chats were on')
 
   // Without an event the app still believes that chats are on, as after a change in the last second.

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
+import { ARTIFACTS } from '../harness/places.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+]
+
+async function picture(desk: OpenDesk, name: string): Promise<void> {
+  await desk.page.evaluate(() => document.fonts.ready)
+  await desk.page.screenshot({ path: join(ARTIFACTS, 'panes', `${name}.png`), animations: 'disabled' })
+}
+
+test('pictures of every pane, light and dark, in two sizes', async ({ openDesk }) => {
+  const desk = await openDesk()
+  await desk.synced()
+  await desk.openChat('Nadia Nguyen')
+  for (const theme of ['light', 'dark'] as const) {
+    await desk.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme)
+    for (const { width, height } of SIZES) {
+      await desk.electron.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
+        [width, height] as const,
+      )
+      await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBe(width)
+      // Nothing reaches past the window at the smallest size that the design names.
+      expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const ending = `${theme}-${width}x${height}`
+      await desk.page
+        .getByRole('navigation', { name: 'Panes' })
+        .getByRole('button', { name: 'Chats' })
+        .click()
+      await expect(desk.box('Nadia Nguyen')).toBeVisible()
+      await picture(desk, `chats-${ending}`)
+      for (const pane of [
+        'Notifications',
+        'Customers',
+        'Visitors',
+        'Community',
+        'Feed',
+        'Location',
+        'Settings',
+      ]) {
+        await desk.pane(pane)
+        await picture(desk, `${pane.toLowerCase()}-${ending}`)
+      }
+    }
+  }
+})

@@ -1,0 +1,161 @@
+import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
+
+async function signedIn(openDesk: () => Promise<OpenDesk>): Promise<OpenDesk> {
+  const desk = await openDesk()
+  await desk.synced()
+  return desk
+}
+
+test('the window is isolated and sandboxed, reaches no network, and can’t be led away (rows 1 to 4, 8)', async ({
+  network,
+  openDesk,
+}) => {
+  const { electron, page } = await signedIn(openDesk)
+
+  const preferences = await electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Not in Electron's typings, but what its own security warnings read.
+      const inspected = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+      return inspected.getLastWebPreferences()
+    }),
+  )
+  expect(preferences).toHaveLength(1)
+  expect(preferences[0]).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+  expect(
+    await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in globalThis)),
+  ).toEqual([])
+  expect(await page.evaluate(() => Object.keys(window.foyer).sort())).toEqual(['call', 'on', 'stageFiles'])
+
+  // The policy, seen by what it stops.
+  const stopped = await page.evaluate(async (url) => {
+    const violations = new Set<string>()
+    document.addEventListener('securitypolicyviolation', (event) => violations.add(event.effectiveDirective))
+    const inline = document.createElement('script')
+    const isTyped = (() => {
+      try {
+        inline.text = 'globalThis.inlineRan = true'
+        return false
+      } catch {
+        return true
+      }
+    })()
+    document.body.append(Object.assign(document.createElement('img'), { src: `${url}/beacon` }))
+    document.body.append(Object.assign(document.createElement('iframe'), { src: 'app://foyer/' }))
+    const fetched = await fetch(`${url}/about`).then(
+      () => true,
+      () => false,
+    )
+    const socket = new WebSocket(url.replace('http', 'ws'))
+    await new Promise((resolve) => socket.addEventListener('error', resolve))
+    return { isTyped, fetched, inlineRan: 'inlineRan' in globalThis, violations: [...violations].sort() }
+  }, network.server.url)
+  expect(stopped).toMatchObject({ isTyped: true, fetched: false, inlineRan: false })
+  expect(stopped.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'img-src']))
+
+  // No way out: each of these would load another page or open a window.
+  const address = page.url()
+  await page.evaluate((url) => {
+    location.href = url
+    window.open(url)
+    window.open('javascript:alert(1)')
+    const link = Object.assign(document.createElement('a'), { href: url, target: '_blank' })
+    document.body.append(link)
+    link.click()
+    const refresh = Object.assign(document.createElement('meta'), {
+      httpEquiv: 'refresh',
+      content: `0;url=${url}`,
+    })
+    document.head.append(refresh)
+  }, network.server.url)
+  await expect(page.getByRole('heading', { level: 1, name: 'Chats' })).toBeVisible()
+  expect(page.url()).toBe(address)
+  expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+
+  const permissions = await page.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'midi',
+      'persistent-storage',
+    ] as const
+    const states = await Promise.all(
+      names.map((name) => navigator.permissions.query({ name: name as PermissionName })),
+    )
+    return states.map(({ state }) => state)
+  })
+  expect(new Set(permissions)).toEqual(new Set(['denied']))
+})
+
+test('main answers only our own page, in the form of the table (row 6)', async ({ openDesk }) => {
+  const { electron, page } = await signedIn(openDesk)
+  const odd = await page.evaluate(async () => {
+    const ask = window.foyer.call as (name: string, input: unknown) => Promise<unknown>
+    return Promise.all([
+      ask('no.such', {}),
+      ask('chats.list', { filter: 'all' }),
+      ask('messages.send', null),
+      ask('session.get', { __proto__: { x: 1 } }),
+      ask('links.open', { url: 'file:///etc/passwd' }),
+    ])
+  })
+  expect(odd).toMatchObject([
+    { ok: false, error: { code: 'unknownCommand' } },
+    { ok: false, error: { code: 'badRequest' } },
+    { ok: false, error: { code: 'badRequest' } },
+    { ok: true },
+    { ok: true, value: { opened: false } },
+  ])
+
+  // A frame and a window of another origin that got hold of the preload are refused all the same.
+  const answers = await electron.evaluate(async ({ BrowserWindow }) => {
+    const [own] = BrowserWindow.getAllWindows()
+    const preload = own?.webContents.session.getPreloads?.() ?? []
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, preload: `${process.cwd()}/out/preload/index.cjs` },
+    })
+    await stranger.loadURL('data:text/html,<title>stranger</title>')
+    const answer = (await stranger.webContents.executeJavaScript(
+      `window.foyer.call('session.get', {})`,
+    )) as unknown
+    stranger.destroy()
+    return { preloads: preload.length, answer }
+  })
+  expect(answers).toEqual({
+    preloads: 0,
+    answer: { ok: false, error: expect.objectContaining({ code: 'forbidden' }) as unknown },
+  })
+})
+
+test('the app’s own scheme leads nowhere but into the window’s folder (B.3, path traversal)', async ({
+  openDesk,
+}) => {
+  const { electron } = await signedIn(openDesk)
+  const statuses = await electron.evaluate(async ({ net }) => {
+    const addresses = [
+      'app://foyer/',
+      'app://foyer/index.html',
+      'app://foyer/../main/index.js',
+      'app://foyer/%2e%2e/main/index.js',
+      'app://foyer/..%2fmain%2findex.js',
+      'app://foyer/%5c..%5cmain%5cindex.js',
+      'app://foyer/%00',
+      'app://foyer/%',
+      'app://foyer/files/../../main/index.js',
+      'app://foyer/files/not-an-id',
+      'app://foyer/files/0190a000-0000-7000-8000-000000000001',
+      'app://foyer/staged/%2e%2e%2foutbox.db',
+      'app://elsewhere/index.html',
+    ]
+    return Promise.all(addresses.map(async (address) => (await net.fetch(address)).status))
+  })
+  expect(statuses).toEqual([200, 200, ...Array<number>(11).fill(404)])
+})
