@@ -56,19 +56,16 @@ function RailButton({ pane, label, Icon }: Pane) {
     <button
       type="button"
       className={styles.button}
-      aria-label={count > 0 ? `${label}, ${count} ${UNITS[pane] ?? 'new'}` : label}
       aria-current={chosen ? 'page' : undefined}
       onClick={() => goToPane(pane)}
     >
-      <span className={styles.icon}>
-        <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-        {count > 0 && (
-          <span className={styles.badge}>
-            <CountBadge count={count} unit={UNITS[pane] ?? 'new'} tone="danger" />
-          </span>
-        )}
-      </span>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.label}>{label}</span>
+      {count > 0 && (
+        <span className={styles.badge}>
+          <CountBadge count={count} unit={UNITS[pane] ?? 'new'} tone="danger" />
+        </span>
+      )}
     </button>
   )
 }

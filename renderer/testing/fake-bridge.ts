@@ -38,8 +38,8 @@ export function installFakeBridge(answers: Answers): FakeBridge {
     },
     on: (name, listen) => {
       const set = listeners.get(name) ?? new Set()
-      listeners.set(name, set.add(listen as (payload: never) => void))
-      return () => set.delete(listen as (payload: never) => void)
+      listeners.set(name, set.add(listen))
+      return () => set.delete(listen)
     },
     stageFiles: async (_conversationId: ConversationId, files: File[]) => ({
       ok: true,
@@ -50,7 +50,7 @@ export function installFakeBridge(answers: Answers): FakeBridge {
   return {
     calls,
     answer: (more) => {
-      for (const [name, answer] of Object.entries(more)) known.set(name, answer as (input: never) => unknown)
+      for (const [name, answer] of Object.entries(more)) known.set(name, answer)
     },
     tell: (name, payload) => {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)

@@ -1,4 +1,13 @@
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ComponentProps,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { classNames } from './class-names.ts'
 import styles from './VirtualList.module.css'
@@ -28,6 +37,8 @@ export interface VirtualListProps {
   startIndex?: number
   handle?: Ref<VirtualListHandle>
   className?: string
+  /** Stands above the rows; `--scroll-bar` is the width that the scroll bar takes from them. */
+  header?: ReactNode
   /** The role of the container and of each row. */
   roles?: { list: string; item: string }
 }
@@ -36,10 +47,15 @@ export interface VirtualListProps {
 export function VirtualList(props: VirtualListProps) {
   const { count, startIndex = 0, roles = { list: 'list', item: 'listitem' } } = props
   const [moved, setMoved] = useState<number | null>(null)
+  const [scrollBarPx, setScrollBarPx] = useState(0)
+  const scroller = useRef<HTMLElement | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const virtuoso = useRef<VirtuosoHandle>(null)
   const active = Math.min(moved ?? startIndex, Math.max(0, count - 1))
 
+  const measure = () => {
+    if (scroller.current) setScrollBarPx(scroller.current.offsetWidth - scroller.current.clientWidth)
+  }
   const focusOn = (index: number) => {
     setMoved(index)
     const focus = () => frame.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus()
@@ -58,18 +74,30 @@ export function VirtualList(props: VirtualListProps) {
   }
 
   return (
-    <div ref={frame} className={classNames(styles.frame, props.className)} onKeyDown={onKeyDown}>
+    <div
+      ref={frame}
+      className={classNames(styles.frame, props.className)}
+      style={{ '--scroll-bar': `${scrollBarPx}px` } as CSSProperties}
+      onKeyDown={onKeyDown}
+    >
+      {props.header}
       <Virtuoso
         ref={virtuoso}
         className={styles.scroller}
         totalCount={count}
         defaultItemHeight={props.rowHeight}
         increaseViewportBy={240}
-        tabIndex={-1}
         computeItemKey={props.rowKey}
         context={{ label: props.label, count, roles }}
-        components={{ List: ListElement, Item: ItemElement }}
-        rangeChanged={({ startIndex: first, endIndex: last }) => props.onShow?.(first, last)}
+        components={COMPONENTS}
+        scrollerRef={(element) => {
+          scroller.current = element instanceof HTMLElement ? element : null
+        }}
+        totalListHeightChanged={measure}
+        rangeChanged={({ startIndex: first, endIndex: last }) => {
+          measure()
+          props.onShow?.(first, last)
+        }}
         itemContent={(index) =>
           props.renderRow(index, {
             'data-row': index,
@@ -101,15 +129,21 @@ function ItemElement({
   item: unknown
   'data-index': number
 }) {
-  return (
-    <div
-      {...rest}
-      role={context.roles.item}
-      aria-setsize={context.count}
-      aria-posinset={rest['data-index'] + 1}
-    />
-  )
+  const { roles, count } = context
+  if (roles.item !== 'listitem') return <div {...rest} role={roles.item} />
+  return <div {...rest} role="listitem" aria-setsize={count} aria-posinset={rest['data-index'] + 1} />
 }
+
+/** The scroller takes no focus of its own: the rows have it, and the arrow keys scroll along. */
+function ScrollerElement({
+  context: _context,
+  tabIndex: _tabIndex,
+  ...rest
+}: ComponentProps<'div'> & { context: ListContext }) {
+  return <div {...rest} />
+}
+
+const COMPONENTS = { List: ListElement, Item: ItemElement, Scroller: ScrollerElement }
 
 function nextIndex(key: string, active: number, count: number): number | null {
   if (key === 'ArrowDown') return Math.min(active + 1, count - 1)

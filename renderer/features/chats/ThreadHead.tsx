@@ -43,7 +43,7 @@ export function ThreadHead(props: { head: ChatHead; profileOpen: boolean; onTogg
           items={[
             {
               label: 'Mark unread',
-              run: () => flagUnread(head.conversationId, true).then(leave, tellError),
+              run: () => void flagUnread(head.conversationId, true).then(leave, tellError),
             },
           ]}
         >

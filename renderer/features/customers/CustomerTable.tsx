@@ -32,15 +32,6 @@ export function CustomerTable(props: {
   const chosenIndex = [...rows].find(([, row]) => row.face.subject.id === props.chosen?.id)?.[0]
   return (
     <div className={styles.table} role="table" aria-label="Customers" aria-rowcount={(total ?? 0) + 1}>
-      <div role="rowgroup">
-        <div className={styles.head} role="row">
-          {columns.map((column) => (
-            <span key={column} role="columnheader">
-              {column}
-            </span>
-          ))}
-        </div>
-      </div>
       <VirtualList
         handle={props.handle}
         label="Customers"
@@ -49,6 +40,17 @@ export function CustomerTable(props: {
         rowHeight={54}
         startIndex={chosenIndex}
         onShow={show}
+        header={
+          <div role="rowgroup">
+            <div className={styles.head} role="row">
+              {columns.map((column) => (
+                <span key={column} role="columnheader">
+                  {column}
+                </span>
+              ))}
+            </div>
+          </div>
+        }
         rowKey={(index) => rows.get(index)?.face.subject.id ?? `row-${index}`}
         renderRow={(index, focus) => {
           const row = rows.get(index)
