@@ -83,7 +83,7 @@ export function hashOf(canonicalBody: string): string {
   return createHash('sha256').update(canonicalBody).digest('hex')
 }
 
-export interface NewEntry {
+interface NewEntry {
   lane: string
   targetId: string
   conversationId: ConversationId | null

@@ -30,7 +30,7 @@ import { readUnreadEvents } from './unread-events.ts'
 import { uploadVerbs } from './uploads.ts'
 
 /** What tests replace, so that a run can be repeated. */
-export type StoreTools = Partial<Pick<StoreContext, 'now' | 'newId' | 'newOpId'>>
+type StoreTools = Partial<Pick<StoreContext, 'now' | 'newId' | 'newOpId'>>
 
 /**
  * Opens both files, or makes them, and returns the verbs. Synchronous: runs in the worker, or directly in a test.

@@ -6,27 +6,46 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStore } from './client.ts'
 import { bundle } from './testing/bundle.ts'
 import { newStore } from './testing/memory-store.ts'
-import { ACCESS, NADIA_CHAT } from './testing/people.ts'
+import { ACCESS, NADIA_CHAT, NADIA_SUBJECT } from './testing/people.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const built: { file: string; folder: string }[] = []
 beforeAll(async () => {
-  for (const entry of ['worker.ts', 'testing/send-and-wait.ts']) built.push(await bundle(entry))
+  const entries = [new URL('./worker.ts', import.meta.url), new URL('./open.ts', import.meta.url)]
+  for (const entry of entries) built.push(await bundle(entry))
 })
 afterAll(() => built.forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })))
 const file = (index: number) => built[index]?.file ?? ''
 const ignore = () => undefined
 
+const HELLO = {
+  conversationId: NADIA_CHAT,
+  subject: NADIA_SUBJECT,
+  kind: 'text',
+  text: 'written just before the kill',
+  stagedFileIds: [],
+  replyToId: null,
+}
+/** A process of its own: sends one message, says its id, and stays open until it is killed. */
+const SEND_AND_WAIT = `
+  import { openStore } from './entry.mjs'
+  const store = openStore({ folder: process.argv[2] })
+  store.saveAccess(${JSON.stringify(ACCESS)})
+  process.stdout.write(store.sendMessage(${JSON.stringify(HELLO)}).messageId)
+  process.stdin.resume()`
+
 describe('a process that is killed', () => {
   it('has kept the message that sendMessage returned for (I2)', async () => {
     const folder = temporaryFolder()
-    const child = spawn(process.execPath, [file(1), folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const script = path.join(path.dirname(file(1)), 'send-and-wait.mjs')
+    writeFileSync(script, SEND_AND_WAIT)
+    const child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
     const [messageId] = (await once(child.stdout, 'data')) as [Buffer]
     child.kill('SIGKILL')
     await once(child, 'exit')
     const store = newStore({ folder })
     expect(store.outbox().map((entry) => entry.op.body)).toMatchObject([
-      { messageId: messageId.toString(), text: 'written just before the kill' },
+      { messageId: messageId.toString(), text: HELLO.text },
     ])
     expect(store.integrity()).toEqual({ ok: true, problems: [] })
     expect(store.openReport()).toEqual([])

@@ -3,7 +3,7 @@ import { OpBody } from '../../protocol/wire/ops.ts'
 import { hashOf } from './entries.ts'
 
 /** Rows that could be read of a damaged file, by table. */
-export type Salvaged = Record<string, Record<string, unknown>[]>
+type Salvaged = Record<string, Record<string, unknown>[]>
 
 /**
  * Reads what can be read of a damaged file, each table from both ends: a broken page in the middle then costs only the

@@ -19,6 +19,8 @@ interface StoredStream {
 }
 
 const LAST_TIER = 2
+/** Pages of the log between checkpoints: while a snapshot comes in, fewer checkpoints write the same page less often. */
+const CHECKPOINT_PAGES = { always: 1000, inSnapshot: 8000 } as const
 const ROW_TABLES = Object.values(TABLES).map((table) => table.name)
 
 type StreamVerbs = Pick<
@@ -75,6 +77,7 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
       change(() => {
         const known = streamOf(page.stream)
         if (!known || known.epoch !== page.epoch || known.tier === null) return NOTHING_TOUCHED
+        checkpointEvery(CHECKPOINT_PAGES.inSnapshot)
         const wrote = write(known, (changes) => page.rows.forEach((row) => changes.put(row)))
         // A page that comes twice, late, brings nothing new and must not move the progress.
         if (page.tier !== known.tier) return wrote
@@ -94,6 +97,7 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
           },
         )
         if (!finished) return wrote
+        checkpointEvery(CHECKPOINT_PAGES.always)
         const swept = sweep(cache, page.stream, known.generation)
         return touched([...wrote.topics, ...swept.topics], wrote.conversationIds)
       }),
@@ -144,6 +148,11 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         cache.database.pragma('wal_checkpoint(TRUNCATE)')
       }
     },
+  }
+
+  /** 8,000 pages are 32 MiB: well below the 64 MiB that the log may have (I19). */
+  function checkpointEvery(pages: number): void {
+    cache.database.pragma(`wal_autocheckpoint = ${pages}`)
   }
 
   /** A server with another epoch was restored: its revisions start anew, so any row that it sends wins. */

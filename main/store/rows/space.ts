@@ -1,4 +1,4 @@
-import type { BookingRow, LocationRow, PostRow, VisitRow } from '../../../protocol/wire/rows/space.ts'
+import type { BookingRow, LocationRow, PostRow } from '../../../protocol/wire/rows/space.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import type { Table } from './table.ts'
 
@@ -154,7 +154,6 @@ export const VISIT_COLUMNS = `id, rev, location_id AS locationId, host_user_id A
   visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany, status,
   expected_at AS expectedAt, checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt,
   host_told_at AS hostToldAt, host_read_at AS hostReadAt, code`
-export type StoredVisit = VisitRow
 
 export const posts: Table<'post'> = {
   name: 'posts',

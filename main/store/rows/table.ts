@@ -1,6 +1,6 @@
 import type { Entity, RowOf } from '../../../protocol/wire/rows/index.ts'
 
-export type SqlValue = string | number | null
+type SqlValue = string | number | null
 
 /** How the rows of one entity lie in their table: the columns, and their values taken from a row of the wire. */
 export interface Table<E extends Entity> {

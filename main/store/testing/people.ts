@@ -1,11 +1,4 @@
-import type {
-  CompanyId,
-  ConversationId,
-  FileId,
-  LocationId,
-  MessageId,
-  UserId,
-} from '../../../protocol/wire/ids.ts'
+import type { CompanyId, FileId, LocationId, MessageId, UserId } from '../../../protocol/wire/ids.ts'
 import { deskConversationId, locationStream, userStream, type Subject } from '../../../protocol/wire/ids.ts'
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
@@ -45,7 +38,7 @@ export function user(id: UserId, name: string, rev = 1): AnyRow {
   return { entity: 'user', row: { id, rev, name, email, phone: null, about: '', photo: null } }
 }
 
-export function membership(userId: UserId, more: Partial<RowOf<'membership'>> = {}): AnyRow {
+function membership(userId: UserId, more: Partial<RowOf<'membership'>> = {}): AnyRow {
   return {
     entity: 'membership',
     row: {
@@ -89,7 +82,7 @@ export function conversation(more: Partial<RowOf<'conversation'>> = {}): AnyRow 
   return {
     entity: 'conversation',
     row: {
-      id: NADIA_CHAT as ConversationId,
+      id: NADIA_CHAT,
       rev: 1,
       kind: 'desk',
       locationId: RIVERSIDE,

@@ -23,7 +23,11 @@ const COMPARED = [
 /** All rows in a fixed order. Numbers of chats and messages are of one file only and left out. */
 export function rowsOf(database: Database): Record<string, unknown[]> {
   const sorted = (sql: string) =>
-    (database.prepare(sql).all() as unknown[]).map((row) => JSON.stringify(row)).sort()
+    database
+      .prepare(sql)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort()
   const rows = Object.fromEntries(COMPARED.map((table) => [table, sorted(`SELECT * FROM ${table}`)]))
   const messages = sorted(
     `SELECT m.id, rev, conversation_id, seq, author_user_id, side, kind, text, file_count, sent_at, deleted_at
