@@ -5,7 +5,7 @@ import { countWords } from '../../renderer/ui/size-words.ts'
 export function messageText(written: string): string {
   return written
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
     .trim()
 }
 
