@@ -30,6 +30,16 @@ describe('markRead', () => {
     expect(store.badges().chats).toBe(0)
   })
 
+  it('leaves unread what comes after the mark', () => {
+    const store = storeWithThree()
+    const unread = () => store.chatsList({ filter: 'all', query: '', offset: 0, limit: 9 }).chats[0]?.unread
+    const counts = [1, 2, 3].map((seq) => {
+      read(store, seq)
+      return unread()
+    })
+    expect(counts).toEqual([2, 1, 0])
+  })
+
   it('leaves a mark alone that may have reached the server', () => {
     const store = storeWithThree()
     read(store, 1)
