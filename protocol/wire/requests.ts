@@ -55,7 +55,7 @@ export type PushReply = z.infer<typeof PushReply>
 /** Older messages of one conversation: those with `seq < before`, newest first. */
 export const HistoryRequest = z.object({
   conversationId: ConversationId,
-  before: z.number().int().positive(),
+  before: z.number().int().min(1).max(2_147_483_647),
   limit: z.number().int().min(1).max(200),
 })
 export type HistoryRequest = z.infer<typeof HistoryRequest>

@@ -62,13 +62,13 @@ export const targets = [
     name: 'renderer',
     entry: 'renderer/index.html',
     sources: ['renderer', 'protocol'],
-    config: (outDir) => page('renderer', outDir),
+    config: (outDir) => page('renderer', '/', outDir),
   },
   {
     name: 'portal',
     entry: 'portal/index.html',
     sources: ['portal', 'renderer/ui', 'protocol'],
-    config: (outDir) => page('portal', outDir),
+    config: (outDir) => page('portal', '/portal/', outDir),
   },
   {
     name: 'server',
@@ -89,14 +89,15 @@ export const targets = [
 
 /**
  * @param {string} folder
+ * @param {string} base where the page is served
  * @param {string} outDir
  * @returns {Promise<ViteConfig>}
  */
-async function page(folder, outDir) {
+async function page(folder, base, outDir) {
   const { default: react } = await import('@vitejs/plugin-react')
   return {
     root: path.join(root, folder),
-    base: '/',
+    base,
     plugins: [react()],
     build: {
       outDir,

@@ -52,7 +52,7 @@ export async function signInToPortal(server: Server, email: string): Promise<Por
       await post(server, `/portal/api/chats/${id}/read`, { seq }, cookie)
     },
     async fileHash(fileId) {
-      const answer = await ask(`/portal/api/files/${fileId}`)
+      const answer = await ask(`/files/${fileId}`)
       return createHash('sha256')
         .update(Buffer.from(await answer.arrayBuffer()))
         .digest('hex')
