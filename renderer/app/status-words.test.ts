@@ -38,6 +38,7 @@ describe('the connection in words', () => {
       'Connecting… · showing data from 10:41',
     ],
     [status({ firstSync: { done: 1240, total: 6180 } }), 'First sync: 1,240 of 6,180 rows'],
+    [status({ history: { done: 0, total: 0 } }), 'Synced just now'],
     [status({ history: { done: 2000, total: 6000 } }), 'Synced just now · older messages: 2,000 of 6,000'],
   ])('%#', (given, words) => {
     expect(connectionWords(given, now, zone).text).toBe(words)

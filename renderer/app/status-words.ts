@@ -30,7 +30,7 @@ export function connectionWords(status: StatusView, nowMs: number, timeZone: str
   }
   if (lastSyncedAt === null) return { tone: 'waits', text: 'Connected · nothing synced yet' }
   const synced = `Synced ${agoWords(lastSyncedAt, nowMs, timeZone)}`
-  if (!history) return { tone: 'good', text: synced }
+  if (!history || history.total === 0) return { tone: 'good', text: synced }
   return {
     tone: 'good',
     text: `${synced} · older messages: ${countWords(history.done)} of ${countWords(history.total)}`,

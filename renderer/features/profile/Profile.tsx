@@ -9,7 +9,7 @@ import { durationWords } from '../../ui/time-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { FaceAvatar, standingWords } from '../people/index.ts'
 import { NoteEditor } from './NoteEditor.tsx'
-import { ProfileBookings } from './ProfileBookings.tsx'
+import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
 import { ProfileFiles } from './ProfileFiles.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
@@ -62,6 +62,11 @@ export function Profile({ profile, besideChat }: { profile: ProfileView; besideC
       <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
       <ProfileContact profile={profile} onOpen={open} />
       <NoteEditor key={face.subject.id} profile={profile} />
+      <OtherBookings
+        bookings={profile.recentBookings.filter(({ id }) => id !== profile.nextBooking?.id)}
+        now={now}
+        timeZone={timeZone}
+      />
       <ProfileFiles files={profile.files} now={now} timeZone={timeZone} />
       {profile.about && (
         <section>

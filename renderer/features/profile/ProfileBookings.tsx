@@ -8,30 +8,30 @@ interface When {
   timeZone: string
 }
 
-/** The next booking, and the recent ones. */
-export function ProfileBookings({
-  next,
-  recent,
-  ...when
-}: { next: BookingRow | null; recent: BookingRow[] } & When) {
-  const earlier = recent.filter((booking) => booking.id !== next?.id)
+const EARLIER_SHOWN = 3
+
+/** The next booking. */
+export function NextBooking({ booking, ...when }: { booking: BookingRow } & When) {
   return (
-    <>
-      {next && (
-        <section>
-          <h3 className={styles.title}>Next booking</h3>
-          <BookingCard booking={next} {...when} />
-        </section>
-      )}
-      {earlier.length > 0 && (
-        <section>
-          <h3 className={styles.title}>{next ? 'Other bookings' : 'Bookings'}</h3>
-          {earlier.map((booking) => (
-            <BookingCard key={booking.id} booking={booking} {...when} />
-          ))}
-        </section>
-      )}
-    </>
+    <section>
+      <h3 className={styles.title}>Next booking</h3>
+      <BookingCard booking={booking} {...when} />
+    </section>
+  )
+}
+
+/** The last few bookings, and how many more there are. */
+export function OtherBookings({ bookings, ...when }: { bookings: BookingRow[] } & When) {
+  if (bookings.length === 0) return null
+  const more = bookings.length - EARLIER_SHOWN
+  return (
+    <section>
+      <h3 className={styles.title}>Other bookings</h3>
+      {bookings.slice(0, EARLIER_SHOWN).map((booking) => (
+        <BookingCard key={booking.id} booking={booking} {...when} />
+      ))}
+      {more > 0 && <p className={styles.noteState}>and {more} more</p>}
+    </section>
   )
 }
 
