@@ -8,7 +8,7 @@ import { endAll, endOnSignals, isEnding } from './setup/endings.mjs'
 import { demoFolder, root } from './setup/places.mjs'
 import { runCommand, say } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
-import { runApp } from './start/app.mjs'
+import { demoArguments, demoEnvironment, runApp } from './start/app.mjs'
 import { requireDataFolder } from './start/data-folder.mjs'
 import { ensureDemoServer } from './start/demo-server.mjs'
 import { runSmoke } from './start/smoke.mjs'
@@ -47,20 +47,19 @@ async function start() {
   const runtime = await setUpApp()
   await buildTargets(server ? ['main', 'preload', 'renderer'] : undefined)
 
-  // Written with an equals sign: Chromium sorts a command line into switches and the rest when it hands it on.
-  const args = [root, '--log-level=3']
-  if (data || !server) args.push(`--user-data=${path.join(folder, 'app')}`)
   const [{ env, virtual }, demo] = await Promise.all([
     desktopEnvironment(runtime),
     server ? undefined : ensureDemoServer(folder),
   ])
+  const args = [root, '--log-level=3']
   if (demo) {
-    args.push('--demo-sign-in')
-    env.FOYER_DEMO_EMAIL = demo.ready.demo?.email
-    env.FOYER_DEMO_PASSWORD = demo.ready.demo?.password
+    args.push(...demoArguments(demo, folder))
+    Object.assign(env, demoEnvironment(demo))
     say(`• The demo network is at ${demo.ready.url}, its data in ${folder}`)
+  } else {
+    args.push(`--server=${server}`)
+    if (data) args.push(`--user-data=${path.join(folder, 'app')}`)
   }
-  args.push(`--server=${server ?? demo?.ready.url}`)
   if (switches.has('smoke')) return smoke(runtime.binary, args, env)
   return open(runtime.binary, args, env, virtual)
 }

@@ -2,7 +2,7 @@
 // under its own name; the runtime files are taken, its application is not.
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { makeOnce } from './cache.mjs'
@@ -129,16 +129,4 @@ async function ensureDefaultApp(folder) {
   await createPackage(defaultApp, draft)
   await rename(draft, archive)
   await writeFile(stamp, key)
-}
-
-/**
- * The licences travel with a packaged app.
- *
- * @param {string} folder
- * @param {string} target
- */
-export async function copyLicences(folder, target) {
-  for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
-    if (existsSync(path.join(folder, name))) await copyFile(path.join(folder, name), path.join(target, name))
-  }
 }

@@ -14,6 +14,11 @@ const requiredNodeApi = 10
 const packageFolder = path.join(root, 'node_modules', 'better-sqlite3')
 const referencesHeader = path.join(root, 'scripts', 'setup', 'napi9-references.h')
 const binaryName = 'better_sqlite3.node'
+const installFolder = path.join(packageFolder, 'build', 'Release')
+
+/** Where better-sqlite3 looks first. */
+export const compiledBinary = path.join(installFolder, binaryName)
+
 const optimisation = ['-O2', '-fPIC', '-w', '-fvisibility=hidden']
 
 /**
@@ -28,7 +33,7 @@ export function needsCompiling(electronNodeApi, ownNodeApi = Number(process.vers
 export async function ensureSqlite(electronNodeApi) {
   if (!needsCompiling(electronNodeApi)) return
   const key = await buildKey()
-  const stamp = path.join(packageFolder, 'build', 'Release', 'built-from')
+  const stamp = path.join(installFolder, 'built-from')
   if ((await readFile(stamp, 'utf8').catch(() => '')) === key) return
   if (process.platform === 'win32') {
     throw new Failure(
@@ -43,7 +48,8 @@ export async function ensureSqlite(electronNodeApi) {
       compile(path.join(draft, binaryName)),
     )
   })
-  await install(path.join(folder, binaryName), stamp, key)
+  await install(path.join(folder, binaryName))
+  await writeFile(stamp, key)
 }
 
 /** Everything that the binary depends on, so that a change of any of it compiles anew. */
@@ -113,18 +119,12 @@ async function check(binary) {
   if (code !== 0) throw new Failure(`The compiled SQLite module does not load (${code}).\n${stderr}`)
 }
 
-/**
- * @param {string} binary
- * @param {string} stamp
- * @param {string} key
- */
-async function install(binary, stamp, key) {
-  const folder = path.dirname(stamp)
-  await mkdir(folder, { recursive: true })
-  const draft = path.join(folder, `${binaryName}.draft-${process.pid}`)
+/** @param {string} binary */
+async function install(binary) {
+  await mkdir(installFolder, { recursive: true })
+  const draft = `${compiledBinary}.draft-${process.pid}`
   await copyFile(binary, draft)
-  await rename(draft, path.join(folder, binaryName))
-  await writeFile(stamp, key)
+  await rename(draft, compiledBinary)
 }
 
 /**

@@ -1,7 +1,9 @@
+import { isEnding } from '../setup/endings.mjs'
 import { say } from '../setup/say.mjs'
 import { runApp } from './app.mjs'
 
-const doneWithinMs = 180000
+// The app itself gives up before, with a reason.
+const doneWithinMs = 300000
 
 /**
  * Runs the app's smoke job. What it prints goes through; its last line of JSON is the result and is printed last, by
@@ -24,8 +26,9 @@ export async function runSmoke(binary, args, env) {
     say(`✗ The smoke run was not done within ${doneWithinMs / 60000} minutes.`)
     void app.stop()
   }, doneWithinMs)
-  const { code } = await app.ended
+  const { code, signal } = await app.ended
   clearTimeout(patience)
+  if (signal && !isEnding()) say(`✗ The app was ended by ${signal}.`)
   return { code: code === 0 && !result ? 1 : code, result }
 }
 
