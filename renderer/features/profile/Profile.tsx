@@ -53,12 +53,7 @@ export function Profile({ profile, besideChat }: { profile: ProfileView; besideC
           ))}
         </ul>
       )}
-      <ProfileBookings
-        next={profile.nextBooking}
-        recent={profile.recentBookings}
-        now={now}
-        timeZone={timeZone}
-      />
+      {profile.nextBooking && <NextBooking booking={profile.nextBooking} now={now} timeZone={timeZone} />}
       <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
       <ProfileContact profile={profile} onOpen={open} />
       <NoteEditor key={face.subject.id} profile={profile} />
