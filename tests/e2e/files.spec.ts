@@ -95,7 +95,8 @@ test('an upload that a kill -9 cut goes on from the byte where it stopped', asyn
   await desk.box(NAME).fill('A long one')
   network.cable.pullAfterBytes(12_000_000)
   await desk.page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(desk.message('A long one')).toContainText('waiting')
+  await desk.offline()
+  await expect(desk.message('A long one')).toContainText('of 24 MB · waiting')
   await desk.kill()
 
   network.cable.plugIn()
