@@ -37,7 +37,7 @@ export class MemoryStorage implements SyncStorage {
   async write<T>(run: (tx: MemoryTransaction) => Promise<T>): Promise<T> {
     const process = this.#process
     const alive = () => process === this.#process
-    const tx = new MemoryTransaction(this, alive)
+    const tx = this.open(alive)
     try {
       const result = await run(tx)
       if (tx.written.size > 0) await this.#options.beforeCommit()
@@ -50,6 +50,11 @@ export class MemoryStorage implements SyncStorage {
     } finally {
       if (alive()) this.locks.releaseAll(tx)
     }
+  }
+
+  /** A faulty storage opens a faulty transaction. */
+  protected open(alive: () => boolean): MemoryTransaction {
+    return new MemoryTransaction(this, alive)
   }
 
   #commit(tx: MemoryTransaction): void {

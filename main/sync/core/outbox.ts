@@ -20,17 +20,22 @@ export function outboxChanged(state: SyncState): Step {
 }
 
 export function outboxRead(state: SyncState, entries: OutboxEntry[]): Step {
-  const { reading, readAgain } = state.outbox
+  const { reading, readAgain, settleDue } = state.outbox
   if (!reading) return [state, []]
-  return [withOutbox(state, { entries: readAgain ? null : entries, reading: false, readAgain: false }), []]
+  const change = { entries: readAgain ? null : entries, reading: false, readAgain: false }
+  const next = withOutbox(state, change)
+  return settleDue ? settle(next) : [next, []]
 }
 
 /** Lets go of the acked entries whose event has been applied: not at the ack, so that nothing vanishes and comes back. */
 export function settle(state: SyncState): Step {
   const { entries } = state.outbox
-  if (entries !== null && !entries.some((entry) => entry.state === 'acked')) return [state, []]
-  const [next] = outboxChanged(state)
-  return [next, [SETTLE]]
+  if (entries === null) return [withOutbox(state, { settleDue: true }), []]
+  const arrived = entries.some(({ ackedAt }) => {
+    return ackedAt !== null && (state.streams.get(ackedAt.stream)?.cursor ?? 0) >= ackedAt.seq
+  })
+  const next = withOutbox(state, { settleDue: false, entries: arrived ? null : entries })
+  return [next, arrived ? [SETTLE] : []]
 }
 
 /**

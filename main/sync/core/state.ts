@@ -27,6 +27,8 @@ export interface OutboxWork {
   reading: boolean
   /** It changed while it was being read: read once more. */
   readAgain: boolean
+  /** Rows came while the entries weren't known: acknowledged ones among them may have arrived. */
+  settleDue: boolean
   push: { id: number; ids: OpId[] } | null
   /** How many ops the next push may carry: halved when the server can't read a push, to find the op at fault. */
   pushMax: number
@@ -68,6 +70,7 @@ export const NO_OUTBOX: OutboxWork = {
   entries: null,
   reading: false,
   readAgain: false,
+  settleDue: false,
   push: null,
   pushMax: OPS_PER_PUSH,
   attempts: 0,

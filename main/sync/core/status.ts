@@ -50,5 +50,16 @@ function progress(state: SyncState, tiers: number[]): { done: number; total: num
 }
 
 function isSame(a: SyncStatus, b: SyncStatus): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return (
+    a.connection === b.connection &&
+    a.problem === b.problem &&
+    a.offlineSince === b.offlineSince &&
+    a.lastSyncedAt === b.lastSyncedAt &&
+    isSameProgress(a.firstSync, b.firstSync) &&
+    isSameProgress(a.history, b.history)
+  )
+}
+
+function isSameProgress(a: SyncStatus['history'], b: SyncStatus['history']): boolean {
+  return a?.done === b?.done && a?.total === b?.total
 }

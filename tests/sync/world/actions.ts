@@ -9,14 +9,14 @@ type Action = (device: Device, random: Random, count: number) => void
 /** What a user may do in the window, with how often it is done. */
 const ACTIONS: readonly (readonly [number, Action])[] = [
   [30, send],
-  [8, edit],
+  [12, edit],
   [6, unsend],
   [12, read],
   [4, flag],
   [6, markNotifications],
   [6, annotate],
   [6, changeOutbox],
-  [2, loadOlder],
+  [10, loadOlder],
 ]
 
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0)
@@ -100,7 +100,7 @@ function changeOutbox(device: Device, random: Random, count: number): void {
 }
 
 function loadOlder(device: Device, random: Random): void {
-  device.loadOlder(chatWith(random.pick(CUSTOMERS)!), 2 + random.below(20))
+  device.loadOlder(chatWith(random.pick(CUSTOMERS)!), 2 + random.below(40))
 }
 
 /** A message that the device shows: stored, or still waiting. */

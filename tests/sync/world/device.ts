@@ -8,10 +8,10 @@ import { CursorHistory } from '../invariants/i08-cursor-forward.ts'
 import { checkI2 } from '../invariants/i02-queued-survives.ts'
 import { openDeviceStore, type DeviceStore } from './device-store.ts'
 import type { Evidence } from './evidence.ts'
-import { FAIR, Link, type Weather } from './link.ts'
+import { Link, USUAL, type Weather } from './link.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Server } from './server.ts'
-import { deadAndAlive, lastSeq, outboxIds, ownMarks } from './stored-rows.ts'
+import { deadAndAlive, lastSeq, outboxIds, ownMarks, revisionsOf } from './stored-rows.ts'
 
 export interface DeviceFaults {
   /** Puts something between the engine and what it is given. */
@@ -28,7 +28,7 @@ export class Device {
   readonly name: string
   readonly user: UserId
   readonly store: DeviceStore
-  weather: Weather = FAIR
+  weather: Weather = USUAL
   sync: Sync | null = null
   /** Ops that the user has taken back, or written anew under another id. */
   readonly takenBack = new Set<OpId>()
@@ -76,6 +76,7 @@ export class Device {
   start(): void {
     const life = ++this.#life
     const alive = () => life === this.#life
+    const { random } = this.#scheduler
     const options: SyncOptions = {
       store: this.#storeClient(alive),
       app: 'simulated',
@@ -99,7 +100,11 @@ export class Device {
         new Promise((resolve) => {
           this.#scheduler.soon(`${this.name} fetches a page of tier ${request.tier}`, () => {
             const answer = this.#reachable() ? this.#server.page(this.user, request) : UNREACHABLE
-            this.#scheduler.soon(`${this.name} has a page`, () => alive() && resolve(answer))
+            const land = () => alive() && resolve(answer)
+            // What was read from the database a moment ago may be old when it comes.
+            if (random.chance(this.weather.reorders * 0.5))
+              this.#scheduler.after(random.below(SLOW_MS), `${this.name} has a page, late`, land)
+            else this.#scheduler.soon(`${this.name} has a page`, land)
           })
         }),
       about: () =>
@@ -160,17 +165,28 @@ export class Device {
     )
   }
 
-  /** Nothing that the user has written may have left, but what was applied in the epoch that this device knows. */
+  /** Nothing that the user has written may have left, but what was applied, and has come back, in the epoch known here. */
   checkOutbox(): void {
     const inOutbox = new Set(outboxIds(this.store.outbox))
     const gone = [...this.queued.keys()].filter((id) => !inOutbox.has(id))
     if (gone.length === 0) return
-    const applied = new Set<OpId>()
-    for (const { epoch } of this.store.verbs.streams()) {
-      for (const id of this.#evidence.applied(epoch)) applied.add(id)
-    }
+    const applied = new Set(gone.filter((id) => this.#hasArrived(id)))
     checkI2({ queued: gone, inOutbox, applied, takenBack: this.takenBack })
     for (const id of gone) this.queued.delete(id)
+  }
+
+  /** The op is in the log, and its effect is among the rows here, or this device may not have them any more. */
+  #hasArrived(id: OpId): boolean {
+    const streams = this.store.verbs.streams()
+    return streams.some(({ epoch }) => {
+      const at = this.#evidence.positionOf(epoch, id)
+      if (at === undefined) return false
+      const home = streams.find(({ stream }) => stream === at.stream)
+      const body = this.#evidence.written.get(id)?.op.body
+      const sent =
+        body?.type === 'message.send' && revisionsOf(this.store.cache, [`message:${body.messageId}`]).size > 0
+      return sent || home === undefined || (home.epoch === epoch && home.cursor >= at.seq)
+    })
   }
 
   loadOlder(conversationId: ConversationId, before: number): void {
@@ -222,7 +238,7 @@ export class Device {
     this.#rememberSnapshots(name, input)
     for (const stream of this.store.verbs.streams()) this.#cursors.observe(this.name, stream)
     this.checkOutbox()
-    this.#observeRows()
+    if (name !== 'settleOutbox') this.#observeRows()
   }
 
   #rememberSnapshots(name: keyof SyncStoreClient, input: unknown[]): void {
@@ -287,6 +303,8 @@ const VERBS: Record<keyof SyncStoreClient, boolean> = {
   requeueAcked: false,
   settleOutbox: true,
 }
+
+const SLOW_MS = 3000
 
 const ABOUT = {
   foyer: 'server' as const,

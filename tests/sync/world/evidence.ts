@@ -1,6 +1,7 @@
 import type { OpId, StreamId } from '../../../protocol/wire/ids.ts'
 import type { Op, OpResult } from '../../../protocol/wire/ops.ts'
 import type { MessageRow, ReadMarkRow } from '../../../protocol/wire/rows/chats.ts'
+import { checkI14 } from '../invariants/i14-attached-once.ts'
 import { isEntity, type AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import { checkI1 } from '../invariants/i01-acknowledged-is-in-the-log.ts'
@@ -82,6 +83,7 @@ export class Evidence {
       op === null ? [] : [{ op: op.id, events: events.length }],
     )
     checkI3(ops, newMessages(commits))
+    checkI14(attachments(commits))
     checkI6(
       commits.flatMap((commit) => {
         const op = appliedBy(commit)
@@ -96,6 +98,13 @@ export class Evidence {
   /** Whether the op was applied in the log of that epoch. */
   applied(epoch: string): ReadonlySet<OpId> {
     return this.#epochs.get(epoch)?.applied ?? new Set()
+  }
+
+  /** The event that an applied op ended with; undefined when that epoch knows nothing of it. */
+  positionOf(epoch: string, op: OpId): { stream: StreamId; seq: number } | undefined {
+    const commit = this.#epochs.get(epoch)?.commits.find((candidate) => candidate.op?.id === op)
+    const result = commit?.op?.record.result
+    return result === undefined || result.status === 'rejected' ? undefined : result.at
   }
 
   /** Whether the op was applied in the log as it is now. */
@@ -166,6 +175,17 @@ export class Evidence {
 
 function appliedBy({ op }: Commit): OpId | null {
   return op !== null && op.record.result.status !== 'rejected' ? op.id : null
+}
+
+/** Which message each file was sent with. */
+function attachments(commits: readonly Commit[]): { file: string; message: string }[] {
+  return commits.flatMap(({ events }) =>
+    events.flatMap(({ event }) => {
+      if (event.entity !== 'message') return []
+      const { id, files } = event.body as MessageRow
+      return files.map((file) => ({ file: file.id, message: id }))
+    }),
+  )
 }
 
 /** The ids of the messages that were made, in the order of making. */

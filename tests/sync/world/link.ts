@@ -8,6 +8,7 @@ import type { Server } from './server.ts'
 const TIMEOUT_MS = 10_000
 /** A ping is sent every 20 s and waited for 10 s. */
 const PING_MS = 30_000
+const SLOW_MS = 3000
 
 /** How the network treats the frames of one device. */
 export interface Weather {
@@ -20,6 +21,8 @@ export interface Weather {
 }
 
 export const FAIR: Weather = { silent: false, drops: 0, doubles: 0, reorders: 0 }
+/** Nothing is lost, some of it comes late. */
+export const USUAL: Weather = { silent: false, drops: 0, doubles: 0.02, reorders: 0.3 }
 
 /** One connection between a device and the server, over a network that may do anything but invent frames. */
 export class Link implements Connection {
@@ -130,7 +133,9 @@ export class Link implements Connection {
       // What was on its way when the network went is lost, too.
       if (!this.#weather().silent) arrive()
     }
-    this.#scheduler.soon(`${this.#name} ${label}`, land, line)
+    if (random.chance(reorders * 0.4))
+      this.#scheduler.after(random.below(SLOW_MS), `${this.#name} ${label}, late`, land)
+    else this.#scheduler.soon(`${this.#name} ${label}`, land, line)
     if (random.chance(doubles)) this.#scheduler.soon(`${this.#name} ${label} again`, land)
   }
 

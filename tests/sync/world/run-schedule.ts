@@ -1,32 +1,34 @@
 import { actByChance } from './actions.ts'
-import { FAIR } from './link.ts'
+import { USUAL } from './link.ts'
 import { ALL_PERMISSIONS, ANNA, BEN, numbered } from './place.ts'
 import { World, type Faults } from './world.ts'
 
-const CHECK_EVERY = 20
+const CHECK_EVERY = 30
+/** Fewer than this happen between two steps. */
+const TURNS_MAX = 9
 
 type Incident = (world: World) => void
 
 /** What happens besides the users' own actions, with how often it does. */
 const INCIDENTS: readonly (readonly [number, Incident])[] = [
-  [10, (world) => world.random.pick(world.customers)!.send(world.scheduler.events)],
-  [5, (world) => world.random.pick(world.customers)!.read()],
-  [2, (world) => world.random.pick(world.customers)!.unsend()],
-  [3, (world) => world.random.pick(world.customers)!.tamper()],
-  [4, (world) => world.customers.forEach((customer) => customer.again())],
-  [8, crashDevice],
-  [3, crashServer],
-  [8, changeWeather],
-  [8, clearWeather],
-  [6, (world) => world.scheduler.sleep(world.random.below(12_000))],
-  [2, (world) => world.server.backUp()],
+  [30, (world) => world.random.pick(world.customers)!.send(world.scheduler.events)],
+  [12, (world) => world.random.pick(world.customers)!.read()],
+  [5, (world) => world.random.pick(world.customers)!.unsend()],
+  [5, (world) => world.random.pick(world.customers)!.tamper()],
+  [8, (world) => world.customers.forEach((customer) => customer.again())],
+  [6, crashDevice],
+  [2, crashServer],
+  [6, changeWeather],
+  [9, clearWeather],
+  [3, (world) => world.scheduler.sleep(world.random.below(12_000))],
+  [3, (world) => world.server.backUp()],
   [1, (world) => world.server.up && world.server.restore()],
   [3, (world) => world.server.compact()],
   [2, (world) => world.addDevice(world.random.pick([ANNA, BEN])!)],
-  [4, changeRights],
-  [2, (world) => void (world.server.up && world.server.withdraw(numbered(0x40, 1 + world.random.below(5))))],
-  [2, (world) => void (world.server.up && world.server.logUnknown())],
-  [3, (world) => world.random.pick(world.devices)!.sync?.reconnectNow()],
+  [3, changeRights],
+  [4, (world) => void (world.server.up && world.server.withdraw(numbered(0x40, 1 + world.random.below(5))))],
+  [4, (world) => void (world.server.up && world.server.logUnknown())],
+  [4, (world) => world.random.pick(world.devices)!.sync?.reconnectNow()],
   [2, cutLinks],
 ]
 
@@ -45,9 +47,10 @@ export async function runSchedule(seed: number, steps: number, faults: Faults = 
   const world = new World(seed, faults)
   try {
     for (let step = 0; step < steps; step++) {
-      if (world.random.chance(0.4)) act(world)
-      else happen(world)
-      await world.turns(world.random.below(6))
+      const kind = world.random.next()
+      if (kind < 0.3) act(world)
+      else if (kind < 0.6) happen(world)
+      await world.turns(world.random.below(TURNS_MAX))
       if (step % CHECK_EVERY === 0) world.check()
     }
     await world.settle()
@@ -108,8 +111,8 @@ function changeWeather(world: World): void {
 
 function clearWeather(world: World): void {
   const device = world.random.pick(world.devices)!
-  device.weather = FAIR
-  world.scheduler.note(`the weather of ${device.name} is fair`)
+  device.weather = USUAL
+  world.scheduler.note(`the weather of ${device.name} is as usual`)
 }
 
 /** Ben loses a right or all of them, or has them back; his connections end. */

@@ -7,7 +7,7 @@ import type { FetchedPage, PageRequest } from '../../../main/sync/options.ts'
 import { answerRequest } from '../../../server/sync/answer.ts'
 import type { Actor } from '../../../server/sync/actor.ts'
 import { push } from '../../../server/sync/push.ts'
-import type { SyncServer } from '../../../server/sync/server-parts.ts'
+import type { SyncServer, SyncSession } from '../../../server/sync/server-parts.ts'
 import type { PushReply, RequestInput } from '../../../protocol/wire/requests.ts'
 import type { z } from 'zod'
 import { MemoryStorage } from '../memory-storage.ts'
@@ -34,8 +34,9 @@ const STREAM = locationStream(LOCATION)
 /** Parts of the real server that a test may replace by faulty ones. */
 export interface ServerFaults {
   storage?(options: ConstructorParameters<typeof MemoryStorage>[0]): MemoryStorage
-  answer?: typeof answerRequest
   push?: typeof push
+  /** A restored backup is taken for the same log. */
+  keepsEpoch?: boolean
 }
 
 /** The server: the real handlers over a database in memory. It can crash, be restored from a backup and shorten its log. */
@@ -115,13 +116,10 @@ export class Server {
       actor: { userId: link.user, side: 'desk' as const },
       watch: (streams: StreamId[]) => link.watch(streams),
     }
-    return this.#heard(
-      (this.#faults.answer ?? answerRequest)(this.parts(), session, name, input),
-      (answer) => {
-        if (name === 'push' && answer.ok) return (answer.value as z.infer<typeof PushReply>).results
-        return []
-      },
-    )
+    return this.#heard(this.#dispatch(session, name, input), (answer) => {
+      if (name === 'push' && answer.ok) return (answer.value as z.infer<typeof PushReply>).results
+      return []
+    })
   }
 
   /** A push that does not come from the app: a customer in the portal, or somebody who tries something. */
@@ -169,7 +167,7 @@ export class Server {
   restore(): void {
     if (this.#backup === null) return
     this.crash()
-    const epoch = `epoch-${++this.#epochs}`
+    const epoch = this.#faults.keepsEpoch === true ? 'epoch-1' : `epoch-${++this.#epochs}`
     const rights = [ANNA, BEN].map(
       (user) => [`access:${user}`, this.storage.committed.get(`access:${user}`)] as const,
     )
@@ -192,6 +190,12 @@ export class Server {
   /** Rights were taken: the connections of that user end. */
   disconnect(user: UserId): void {
     for (const link of this.links) if (link.user === user) link.cut()
+  }
+
+  #dispatch(session: SyncSession, name: RequestName, input: unknown): Promise<Answer<unknown>> {
+    const { push: faulty } = this.#faults
+    if (name !== 'push' || faulty === undefined) return answerRequest(this.parts(), session, name, input)
+    return faulty(this.parts(), session, input as RequestInput<'push'>).then((value) => ({ ok: true, value }))
   }
 
   async #heard<T>(answer: Promise<T>, results: (answer: T) => OpResult[]): Promise<T> {

@@ -3,7 +3,7 @@ import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { FetchedPage, PageRequest } from '../../../main/sync/options.ts'
 import { rowsIn, streamOf } from './rows.ts'
 
-const PAGE_ROWS = 6
+const PAGE_ROWS = 10
 
 /** One page of the rows as they are now, newest ids first, as the server's GET /sync/snapshot answers. */
 export function snapshotPage(committed: ReadonlyMap<string, unknown>, request: PageRequest): FetchedPage {

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import * as events from './events.ts'
+import * as http from './http.ts'
+import { canonicalJson, Op, OpBody, OpResult } from './ops.ts'
+import { Bye, REQUESTS, Typing } from './requests.ts'
+import { ROWS } from './rows/index.ts'
+import { PROTOCOL_VERSION } from './version.ts'
+
+/** The hash of every schema on the wire, for each version of the protocol that was ever released or is about to be. */
+const HASHES: Record<number, string> = {
+  1: '7738621e4df484996906bf8df17f240702a4c5bcf285fe88190f0368b81736a3',
+}
+
+/** Every schema that crosses the wire, by name. */
+function schemas(): Record<string, z.ZodType> {
+  const requests = Object.entries(REQUESTS).flatMap(([name, { input, output }]) => [
+    [`${name} input`, input],
+    [`${name} output`, output],
+  ])
+  const exported = Object.entries({ ...events, ...http }).filter(([, value]) => value instanceof z.ZodType)
+  return {
+    ...(Object.fromEntries(requests) as Record<string, z.ZodType>),
+    ...(Object.fromEntries(exported) as Record<string, z.ZodType>),
+    ...ROWS,
+    Op,
+    OpBody,
+    OpResult,
+    Bye,
+    Typing,
+  }
+}
+
+describe('the wire protocol', () => {
+  it('is the one that its version number names', () => {
+    const described = Object.entries(schemas()).map(([name, schema]) => [name, z.toJSONSchema(schema)])
+    const hash = createHash('sha256')
+      .update(canonicalJson(Object.fromEntries(described)))
+      .digest('hex')
+    const advice =
+      'A schema on the wire has changed. Raise PROTOCOL_VERSION in version.ts and add its hash here; ' +
+      'or, before 1.0 of the app, replace the hash knowingly.'
+    expect(hash, advice).toBe(HASHES[PROTOCOL_VERSION])
+  })
+
+  it('covers every request, row, event and HTTP body', () => {
+    const names = Object.keys(schemas())
+    expect(names).toEqual(
+      expect.arrayContaining(['hello input', 'push output', 'message', 'Batch', 'Poke', 'Tokens']),
+    )
+    expect(names.length).toBeGreaterThan(40)
+  })
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { OpId } from '../../../protocol/wire/ids.ts'
+import { InvariantBroken } from './broken.ts'
+import { checkI1 } from './i01-acknowledged-is-in-the-log.ts'
+import { checkI2 } from './i02-queued-survives.ts'
+import { checkI3 } from './i03-one-effect.ts'
+import { checkI4 } from './i04-same-id-other-payload.ts'
+import { checkI5 } from './i05-same-cursor-same-rows.ts'
+import { checkI6 } from './i06-lanes-in-order.ts'
+import { checkI7 } from './i07-applied-up-to-the-cursor.ts'
+import { CursorHistory } from './i08-cursor-forward.ts'
+import { checkI9 } from './i09-no-gaps.ts'
+import { checkI10 } from './i10-converges.ts'
+import { ReadMarkHistory } from './i11-read-marks.ts'
+import { TombstoneHistory } from './i12-tombstones-stay.ts'
+import { checkI13 } from './i13-snapshot-equals-replay.ts'
+import { checkI14 } from './i14-attached-once.ts'
+
+const none = new Set<string>()
+const id = 'op' as OpId
+const conflict = { code: 'opConflict' as const, retry: 'never' as const, message: '' }
+const event = { seq: 3, key: 'message:m', rev: 2 }
+const applied = { where: 'a device', kept: new Set<number>() }
+const replica = { device: 'one', position: 'event 3', rows: ['a', 'b'] }
+const alike = { name: 'one', rows: ['a'], serverRows: ['a'] }
+
+/** What holds, and what must be noticed. */
+const CASES: readonly (readonly [invariant: string, holds: () => void, broken: () => void])[] = [
+  ['I1', () => checkI1(['a'], new Set(['a', 'b'])), () => checkI1(['a', 'c'], new Set(['a', 'b']))],
+  [
+    'I2',
+    () => checkI2({ queued: ['a', 'b'], inOutbox: new Set(['a']), applied: new Set(['b']), takenBack: none }),
+    () => checkI2({ queued: ['a', 'b'], inOutbox: new Set(['a']), applied: none, takenBack: none }),
+  ],
+  [
+    'I3',
+    () => checkI3([{ op: 'a', events: 2 }], ['m', 'n']),
+    () =>
+      checkI3(
+        ['a', 'b', 'a'].map((op) => ({ op, events: 1 })),
+        [],
+      ),
+  ],
+  ['I3', () => checkI3([], ['m']), () => checkI3([], ['m', 'n', 'm'])],
+  [
+    'I4',
+    () => checkI4({ id, status: 'rejected', error: conflict }),
+    () => checkI4({ id, status: 'rejected', error: { ...conflict, code: 'forbidden' } }),
+  ],
+  [
+    'I5',
+    () => checkI5([replica, { ...replica }]),
+    () => checkI5([replica, { ...replica, rows: ['b', 'a'] }]),
+  ],
+  [
+    'I6',
+    () => checkI6([1, 2].map((order) => ({ op: `${order}`, lane: 'l', order }))),
+    () => checkI6([2, 1].map((order) => ({ op: `${order}`, lane: 'l', order }))),
+  ],
+  [
+    'I7',
+    () =>
+      checkI7({ ...applied, events: [{ ...event, change: 'put' }], revisions: new Map([['message:m', 2]]) }),
+    () =>
+      checkI7({ ...applied, events: [{ ...event, change: 'put' }], revisions: new Map([['message:m', 1]]) }),
+  ],
+  [
+    'I7',
+    () => checkI7({ ...applied, events: [{ ...event, change: 'gone' }], revisions: new Map() }),
+    () =>
+      checkI7({ ...applied, events: [{ ...event, change: 'gone' }], revisions: new Map([['message:m', 1]]) }),
+  ],
+  ['I8', () => cursors(['e', 3], ['e', 3], ['f', 1]), () => cursors(['e', 3], ['e', 2])],
+  ['I9', () => checkI9('s', 0, [1, 2, 3]), () => checkI9('s', 0, [1, 3])],
+  ['I9', () => checkI9('s', 4, [5, 6]), () => checkI9('s', 0, [2, 1])],
+  [
+    'I10',
+    () => checkI10({ tookMs: 9000, replicas: [alike], waiting: [] }),
+    () => checkI10({ tookMs: 10, replicas: [{ ...alike, rows: [] }], waiting: [] }),
+  ],
+  [
+    'I10',
+    () => checkI10({ tookMs: 10_000, replicas: [], waiting: [] }),
+    () => checkI10({ tookMs: 10_001, replicas: [], waiting: [] }),
+  ],
+  [
+    'I10',
+    () => checkI10({ tookMs: 10, replicas: [], waiting: [] }),
+    () => checkI10({ tookMs: 10, replicas: [], waiting: ['op'] }),
+  ],
+  ['I11', () => marks(3, 5), () => marks(5, 3)],
+  ['I11', () => marks(7, 7), () => marks(8)],
+  ['I12', () => lives(['alive', 'dead', 'dead']), () => lives(['dead', 'alive'])],
+  ['I13', () => checkI13('a device', ['a'], ['a']), () => checkI13('a device', ['a'], ['a', 'b'])],
+  [
+    'I14',
+    () => checkI14([1, 2].map(() => ({ file: 'f', message: 'm' }))),
+    () => checkI14(['m', 'n'].map((message) => ({ file: 'f', message }))),
+  ],
+]
+
+describe('the checkers', () => {
+  it.each(CASES)('%s', (invariant, holds, broken) => {
+    expect(holds).not.toThrow()
+    expect(broken).toThrow(InvariantBroken)
+    expect(broken).toThrow(`${invariant} is broken`)
+  })
+})
+
+function cursors(...seen: [epoch: string, cursor: number][]): void {
+  const history = new CursorHistory()
+  for (const [epoch, cursor] of seen) history.observe('device', { stream: 's', epoch, cursor })
+}
+
+function marks(...seqs: number[]): void {
+  const history = new ReadMarkHistory()
+  for (const seq of seqs) history.observe('device', { id: 'mark', epoch: 'e', seq, lastSeq: 7 })
+}
+
+function lives(states: ('alive' | 'dead')[]): void {
+  const history = new TombstoneHistory()
+  for (const state of states) {
+    history.observe('device', 'e', state === 'dead' ? ['row'] : [], state === 'alive' ? ['row'] : [])
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { InvariantBroken } from './invariants/broken.ts'
+import { runSchedule } from './world/run-schedule.ts'
+import { DEVICE_BUGS } from './zoo/device-bugs.ts'
+import type { Bug } from './zoo/bug.ts'
+import { SERVER_BUGS } from './zoo/server-bugs.ts'
+
+const SEEDS_MAX = 80
+const STEPS = 300
+
+/** Tries seeds until an invariant breaks; null when none does. */
+async function firstBroken({ faults }: Bug): Promise<{ invariant: string; seed: number } | null> {
+  for (let seed = 1; seed <= SEEDS_MAX; seed++) {
+    try {
+      await runSchedule(seed, STEPS, faults)
+    } catch (error) {
+      if (error instanceof InvariantBroken) return { invariant: error.invariant, seed }
+      throw error
+    }
+  }
+  return null
+}
+
+describe('the bug zoo: each bug, planted alone, is caught by an invariant', () => {
+  it.each([...SERVER_BUGS, ...DEVICE_BUGS])('$name', async (bug) => {
+    const caught = await firstBroken(bug)
+    expect(caught, 'no seed noticed it').not.toBeNull()
+    expect(bug.caughtBy, `caught with seed ${caught?.seed}`).toContain(caught?.invariant)
+  })
+})

@@ -1,0 +1,145 @@
+import type { ConversationId, FileId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type { WireEvent } from '../../../protocol/wire/events.ts'
+import type { OpResult } from '../../../protocol/wire/ops.ts'
+import type { MessageRow, ReadMarkRow } from '../../../protocol/wire/rows/chats.ts'
+import { push } from '../../../server/sync/push.ts'
+import type { OpRecord, StreamHead, UploadedFile } from '../../../server/sync/storage.ts'
+import { MemoryStorage, type MemoryStorageOptions } from '../memory-storage.ts'
+import { MemoryTransaction } from '../memory-transaction.ts'
+import type { Bug } from './bug.ts'
+
+type Opened = ConstructorParameters<typeof MemoryTransaction>
+
+/** A storage whose transactions are of another class. */
+function withTransactions(make: (...parts: Opened) => MemoryTransaction) {
+  return (options: MemoryStorageOptions) =>
+    new (class extends MemoryStorage {
+      protected override open(alive: () => boolean): MemoryTransaction {
+        return make(this, alive)
+      }
+    })(options)
+}
+
+class AnswersBeforeCommit extends MemoryStorage {
+  override write<T>(run: (tx: MemoryTransaction) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const ran = super.write(async (tx) => {
+        const result = await run(tx)
+        resolve(result)
+        return result
+      })
+      ran.catch(reject)
+    })
+  }
+}
+
+class ForgetsOpsInACrash extends MemoryStorage {
+  override crash(): void {
+    super.crash()
+    for (const key of this.committed.keys()) if (key.startsWith('op:')) this.committed.delete(key)
+  }
+}
+
+class NeverLooksAnOpUp extends MemoryTransaction {
+  override async lockOp(id: OpId): Promise<OpRecord | null> {
+    await super.lockOp(id)
+    return null
+  }
+}
+
+const numbers = new Map<string, number>()
+
+/** As a database sequence does it: a number is drawn at once, whoever commits first. */
+class NumbersFromASequence extends MemoryTransaction {
+  override lockStream(stream: StreamId): Promise<StreamHead> {
+    return this.streamHead(stream)
+  }
+
+  override async appendEvent(stream: StreamId, event: Omit<WireEvent, 'seq'>): Promise<WireEvent> {
+    const { head, epoch } = await this.streamHead(stream)
+    const name = `${epoch} ${stream}`
+    const seq = Math.max(head, head === 0 ? 0 : (numbers.get(name) ?? 0)) + 1
+    numbers.set(name, seq)
+    const numbered = { ...event, seq }
+    this.write(`head:${stream}`, seq)
+    this.write(`event:${stream}:${seq}`, numbered)
+    this.logged.push({ stream, event: numbered })
+    return numbered
+  }
+}
+
+class OverwritesReadMarks extends MemoryTransaction {
+  override async readMark(conversation: ConversationId, userId: UserId): Promise<ReadMarkRow | null> {
+    const mark = await super.readMark(conversation, userId)
+    return mark && { ...mark, seq: 0 }
+  }
+}
+
+class EditRevivesTombstones extends MemoryTransaction {
+  override async message(id: MessageId): Promise<MessageRow | null> {
+    const row = await super.message(id)
+    return row && { ...row, deletedAt: null }
+  }
+}
+
+class AttachesTwice extends MemoryTransaction {
+  override async uploadedFiles(ids: FileId[]): Promise<UploadedFile[]> {
+    return (await super.uploadedFiles(ids)).map((file) => ({ ...file, messageId: null }))
+  }
+}
+
+/** Answers a known id at once, whatever it carries. */
+const ignoresHashes: typeof push = async (server, session, { ops }) => {
+  const results: OpResult[] = []
+  for (const op of ops) {
+    const known = await server.storage.transaction((tx) => tx.lockOp(op.id))
+    if (known?.result.status === 'applied') results.push({ ...known.result, status: 'dup' })
+    else results.push(...(await push(server, session, { ops: [op] })).results)
+  }
+  return { results }
+}
+
+/** Bugs of the server that protocol.md names, planted by replacing one real part. */
+export const SERVER_BUGS: Bug[] = [
+  {
+    name: 'acknowledges before the commit',
+    caughtBy: ['I1'],
+    faults: { storage: (o) => new AnswersBeforeCommit(o) },
+  },
+  {
+    name: 'remembers applied ops in memory only',
+    caughtBy: ['I1', 'I3', 'I4'],
+    faults: { storage: (o) => new ForgetsOpsInACrash(o) },
+  },
+  {
+    name: 'does not look an op id up',
+    caughtBy: ['I3', 'I4'],
+    faults: { storage: withTransactions((...parts) => new NeverLooksAnOpUp(...parts)) },
+  },
+  { name: 'compares op ids without the hash', caughtBy: ['I4'], faults: { push: ignoresHashes } },
+  {
+    name: 'numbers events from a sequence instead of a locked counter',
+    caughtBy: ['I9'],
+    faults: { storage: withTransactions((...parts) => new NumbersFromASequence(...parts)) },
+  },
+  {
+    name: 'overwrites read marks instead of taking the maximum',
+    caughtBy: ['I11'],
+    faults: { storage: withTransactions((...parts) => new OverwritesReadMarks(...parts)) },
+  },
+  {
+    name: 'lets an edit revive an unsent message',
+    caughtBy: ['I12'],
+    faults: { storage: withTransactions((...parts) => new EditRevivesTombstones(...parts)) },
+  },
+  {
+    name: 'attaches a file twice',
+    caughtBy: ['I14'],
+    faults: { storage: withTransactions((...parts) => new AttachesTwice(...parts)) },
+  },
+  {
+    name: 'keeps its epoch when a backup is restored',
+    caughtBy: ['I1', 'I2', 'I3', 'I5', 'I7', 'I8', 'I10', 'I11', 'I12', 'I13'],
+    faults: { keepsEpoch: true },
+  },
+]
