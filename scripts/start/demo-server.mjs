@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { atEnd } from '../setup/endings.mjs'
 import { isRunning } from '../setup/cache.mjs'
@@ -23,7 +24,8 @@ export async function ensureDemoServer(folder) {
   const note = path.join(folder, 'running.json')
   const running = await alreadyRunning(note)
   if (running) return { ready: running, ours: false }
-  const { ready, pid } = await start(path.join(folder, 'server'))
+  const { ready, pid } = await start(path.join(folder, 'server'), await portOfLastTime(folder))
+  await writeFile(path.join(folder, 'port'), new URL(ready.url).port)
   await writeFile(note, JSON.stringify({ startedBy: process.pid, server: pid, ready }))
   atEnd(() => rm(note, { force: true }))
   return { ready, ours: true }
@@ -53,12 +55,30 @@ async function alreadyRunning(note) {
 }
 
 /**
+ * The app knows a server by its address: at another one than yesterday, what it has kept, and what waits in its
+ * outbox, would belong to another server. 0 when there was none, or when somebody else has it now.
+ *
+ * @param {string} folder
+ * @returns {Promise<number>}
+ */
+async function portOfLastTime(folder) {
+  const port = Number(await readFile(path.join(folder, 'port'), 'utf8').catch(() => 0))
+  if (!Number.isInteger(port) || port <= 0 || port > 65535) return 0
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(0))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
+  })
+}
+
+/**
  * @param {string} data
+ * @param {number} port
  * @returns {Promise<{ ready: ServerReady, pid: number | undefined }>}
  */
-function start(data) {
+function start(data, port) {
   const entry = path.join(root, 'out', 'server', 'index.js')
-  const args = [entry, '--port', '0', '--data', data, '--demo']
+  const args = [entry, '--port', String(port), '--data', data, '--demo']
   const { child } = startCompanion(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   return new Promise((resolve, reject) => {
     let heard = ''
