@@ -20,6 +20,8 @@ LOG_LEVEL ("info" when it is not given).
 When it is ready, one line is printed: {"url":"http://127.0.0.1:PORT"}, with --demo also {"demo":{"email","password"}}.
 `
 
+const LOG_LEVEL = process.env.LOG_LEVEL ?? 'info'
+
 const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string' },
@@ -73,7 +75,7 @@ function wholeNumber(name: string, text: string | undefined, max: number): numbe
 }
 
 async function run(line: CommandLine): Promise<void> {
-  const log = createLog(process.env.LOG_LEVEL ?? 'info')
+  const log = createLog(LOG_LEVEL)
   const server = await startServer({
     dataFolder: line.data,
     port: line.port,
@@ -104,6 +106,7 @@ function closeOnSignal(server: RunningServer): void {
 
 function fail(error: unknown): void {
   const known = error instanceof StartError
+  if (known && error.cause !== undefined) createLog(LOG_LEVEL).debug({ err: error.cause })
   const detail = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${known ? error.message : `The server could not start: ${detail}`}\n`)
   process.exit(known ? error.exitCode : 1)

@@ -8,7 +8,6 @@ import { takeDataFolder } from './data-folder.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { ensureDemo, type DemoAccount, type DemoOptions } from './demo-network.ts'
-import { removeAbandoned } from './files/remove-abandoned.ts'
 import { addAbout } from './http/about.ts'
 import { createApp } from './http/app.ts'
 import { addFiles } from './http/files.ts'
@@ -27,8 +26,7 @@ import { createIo } from './sockets/io.ts'
 import { addPortalSockets } from './sockets/portal.ts'
 import { StartError } from './start-error.ts'
 import { createSyncServer } from './sync-server.ts'
-
-const TIDY_EVERY_MS = 3_600_000
+import { keepTidy } from './tidy.ts'
 
 export interface ServerOptions {
   /** Database, files and mail lie here. Made when it isn't there. */
@@ -71,6 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const context = await openContext(options, undo)
     const demo = options.demo === undefined ? undefined : await ensureDemo(context, options.demo)
+    undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
     const app = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
@@ -104,10 +103,6 @@ async function openContext(options: ServerOptions, undo: Undo): Promise<ServerCo
     filesFolder,
     afterwards: (work) => afterwards.add(work),
   }
-  const tidy = () => context.afterwards(removeAbandoned(context))
-  const timer = setInterval(tidy, TIDY_EVERY_MS)
-  undo.push(() => clearInterval(timer))
-  tidy()
   return context
 }
 

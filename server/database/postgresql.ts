@@ -8,8 +8,8 @@ const TRANSACTION_TRIES = 8
 const RUN_AGAIN = new Set(['40P01', '40001'])
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === BIGINT ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
+  getTypeParser: (oid: number): ((text: string) => unknown) =>
+    oid === BIGINT ? Number : (pg.types.getTypeParser(oid) as (text: string) => unknown),
 }
 
 /** Connects to PostgreSQL. In: the address from DATABASE_URL. Throws when it can't be reached. */

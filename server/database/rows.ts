@@ -17,13 +17,16 @@ interface Table {
   fields: Record<string, Field>
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** The column of a field that lies in one: `conversationId` in `conversation_id`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
 
 /** Fields that lie in a column of the same name: "id:uuid rev:integer". */
 function plain(text: string): Record<string, Field> {
   const fields = text.split(/\s+/).map((item): [string, Field] => {
     const [name = '', type = ''] = item.split(':')
-    return [name, { type, columns: { [snake(name)]: `r."${name}"` }, read: `t.${snake(name)}` }]
+    return [name, { type, columns: { [columnOf(name)]: `r."${name}"` }, read: `t.${columnOf(name)}` }]
   })
   return Object.fromEntries(fields)
 }

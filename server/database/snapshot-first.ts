@@ -1,8 +1,7 @@
 import type { LocationId } from '../../protocol/wire/ids.ts'
 import type { Entity } from '../../protocol/wire/rows/index.ts'
 import type { Queries } from './database.ts'
-import { pairs } from './snapshot-pairs.ts'
-import { tableOf } from './rows.ts'
+import { rowColumns, tableOf } from './rows.ts'
 
 const CONVERSATIONS = 50
 const MESSAGES_EACH = 20
@@ -24,6 +23,14 @@ export async function firstScreen(
     asked.readsCustomers,
   ])
   return { text: page?.text ?? '', count: page?.count ?? 0 }
+}
+
+/**
+ * A select of one text column `pair`, `["entity",{row}]`: the database writes the JSON, which is several times faster
+ * than rows. In: what follows `from`, with the entity's table as `t`.
+ */
+function pairs(entity: Entity, from: string): string {
+  return `select '["${entity}",' || row_to_json(r)::text || ']' as pair from (select ${rowColumns(entity)} from ${from}) r`
 }
 
 function chosen(entity: Entity, where: string): string {

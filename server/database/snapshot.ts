@@ -1,8 +1,7 @@
 import type { Entity } from '../../protocol/wire/rows/index.ts'
 import type { Queries } from './database.ts'
-import { tableOf } from './rows.ts'
+import { columnOf, rowColumns, tableOf } from './rows.ts'
 import { customersMark } from './snapshot-first.ts'
-import { pairs } from './snapshot-pairs.ts'
 
 /** One kind of row of a tier, read by pages in the order of `key`. `$1` is the location or user, `$2` the key read last. */
 export interface Section {
@@ -10,7 +9,7 @@ export interface Section {
   entity: Entity
   from: string
   where: string
-  /** The order of the pages, and what of the last row is carried to the next one, as text. */
+  /** The order of the pages, and what of the last row `r` is carried to the next one, as text. */
   order: string
   key: string
   after: string
@@ -27,17 +26,18 @@ function byId(entity: Entity, where: string): Section {
     from: `${tableOf(entity)} t`,
     where,
     order: 't.id',
-    key: 't.id::text',
+    key: 'r.id::text',
     after: 't.id > $2::uuid',
     start: LOWEST_ID,
   }
 }
 
-function byTwoIds(entity: Entity, owner: string, where: string): Section {
+function byTwoIds(entity: Entity, ownerField: string, where: string): Section {
+  const owner = columnOf(ownerField)
   return {
     ...byId(entity, where),
     order: `t.${owner}, t.user_id`,
-    key: `t.${owner} || '~' || t.user_id`,
+    key: `r."${ownerField}" || '~' || r."userId"`,
     after: `(t.${owner}, t.user_id) > (split_part($2, '~', 1)::uuid, split_part($2, '~', 2)::uuid)`,
     start: `${LOWEST_ID}~${LOWEST_ID}`,
   }
@@ -57,12 +57,12 @@ export const REST: Section[] = [
     name: 'lastMessage',
     from: 'conversations c join messages t on t.conversation_id = c.id and t.seq = c.last_seq',
     order: 'c.id',
-    key: 'c.id::text',
+    key: `r."conversationId"::text`,
     after: 'c.id > $2::uuid',
   },
   byTwoIds(
     'readMark',
-    'conversation_id',
+    'conversationId',
     `t.conversation_id in (select id from conversations where location_id = $1 and kind = 'desk')
      and ${customersMark('conversations')}`,
   ),
@@ -75,11 +75,14 @@ export const REST: Section[] = [
 /** Tier 2 of a location: all messages, newest first. */
 export const HISTORY: Section[] = [
   {
-    ...byId('message', HERE),
+    ...byId(
+      'message',
+      // Direct chats are few beside the messages: excluding them costs less than looking up each message's chat.
+      `${HERE} and t.conversation_id not in (select id from conversations where location_id = $1 and kind = 'direct')`,
+    ),
     name: 'history',
-    from: `messages t join conversations c on c.id = t.conversation_id and c.kind = 'desk'`,
     order: 't.sent_at desc, t.id desc',
-    key: `t.sent_at || '~' || t.id`,
+    key: `r."sentAt" || '~' || r.id`,
     after: `(t.sent_at, t.id) < (split_part($2, '~', 1)::bigint, split_part($2, '~', 2)::uuid)`,
     start: '9007199254740991~ffffffff-ffff-ffff-ffff-ffffffffffff',
   },
@@ -87,8 +90,8 @@ export const HISTORY: Section[] = [
 
 /** What only this user sees: how far each chat was read, and which notifications. */
 export const OWN_MARKS: Section[] = [
-  byTwoIds('readMark', 'conversation_id', 't.user_id = $1'),
-  byTwoIds('notificationMark', 'notification_id', 't.user_id = $1'),
+  byTwoIds('readMark', 'conversationId', 't.user_id = $1'),
+  byTwoIds('notificationMark', 'notificationId', 't.user_id = $1'),
 ]
 
 /** At most `limit` rows of a section after a key: their pairs as JSON text, how many, and the last one's key. */
@@ -100,10 +103,12 @@ export async function readSection(
   limit: number,
 ): Promise<{ text: string; count: number; last: string }> {
   const [page] = await queries.query<{ text: string | null; count: number; last: string | null }>(
-    `select string_agg(pair, ',') as text, count(*) as count, (array_agg(key))[count(*)::integer] as last from (
-       select ${section.key} as key, (${pairs(section.entity)}) as pair from ${section.from}
+    `select string_agg('["${section.entity}",' || row_to_json(r)::text || ']', ',') as text, count(*) as count,
+       (array_agg(${section.key}))[count(*)::integer] as last
+     from (
+       select ${rowColumns(section.entity)} from ${section.from}
        where ${section.where} and ${section.after} order by ${section.order} limit $3
-     ) page`,
+     ) r`,
     [owner, after, limit],
   )
   return { text: page?.text ?? '', count: page?.count ?? 0, last: page?.last ?? after }

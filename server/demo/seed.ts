@@ -46,7 +46,11 @@ type Made = Parameters<typeof bookingNotifications>[1][number]
 export async function seedDemo(database: Database, options: DemoOptions): Promise<DemoAccount> {
   const assets = await loadAssets()
   await copyAssets(assets, options.filesFolder)
-  await database.transaction((queries) => seed(queries, options, assets))
+  await database.transaction(async (queries) => {
+    await seed(queries, options, assets)
+    // In the same commit: a start that was killed in between would take the demo for a real network.
+    await queries.query('insert into demo_account (email, password) values ($1, $2)', [EMAIL, PASSWORD])
+  })
   return { email: EMAIL, password: PASSWORD }
 }
 

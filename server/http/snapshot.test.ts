@@ -4,8 +4,8 @@ import { SnapshotPage } from '../../protocol/wire/http.ts'
 import { locationStream, newId, userStream, type StreamId } from '../../protocol/wire/ids.ts'
 import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
 import { isEntity, ROWS } from '../../protocol/wire/rows/index.ts'
-import { putRows, settleConversations } from '../database/rows.ts'
 import { DeskClient, sendOp, signIn } from '../testing/desk-client.ts'
+import { addEverythingElse, fillChat } from '../testing/every-row.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -24,176 +24,14 @@ beforeAll(async () => {
   await client.hello(tokens.deviceId)
   await client.get('push', { ops: [sendOp(small, network.customersChat(small), 'The first one')] })
   client.close()
-  await fillChat()
-  await addEverythingElse()
+  await fillChat(server.database, small, MESSAGES, NOW)
+  await addEverythingElse(server.database, small, NOW)
 })
 afterAll(() => server.close())
 
-async function fillChat() {
-  const rows = Array.from({ length: MESSAGES - 1 }, (_, index): MessageRow => {
-    const seq = index + 2
-    return {
-      id: newId() as MessageRow['id'],
-      rev: 1,
-      conversationId: network.customersChat(small),
-      locationId: small.here,
-      seq,
-      authorUserId: small.customer,
-      side: 'customer',
-      kind: 'text',
-      text: `Message ${seq}`,
-      files: [],
-      replyToId: null,
-      bookingId: null,
-      // Several share a time: the pages must not lose any of them.
-      sentAt: NOW + Math.floor(seq / 7),
-      editedAt: null,
-      deletedAt: null,
-    }
-  })
-  await putRows(server.database, 'message', rows)
-  await settleConversations(server.database)
-}
-
-/** A row of every other kind, a direct chat, and rows at the other location, which must not be seen. */
-async function addEverythingElse() {
-  const { here, elsewhere, customer, stranger, manager } = small
-  const conversationId = network.customersChat(small)
-  await putRows(server.database, 'customer', [
-    {
-      id: newId() as never,
-      rev: 1,
-      locationId: here,
-      subject: { kind: 'user', id: customer },
-      note: 'Likes the window seat',
-      tags: ['coffee, "black"', 'ünïcode'],
-    },
-  ])
-  for (const [locationId, userId] of [
-    [here, customer],
-    [elsewhere, stranger],
-  ] as const) {
-    const bookingId = newId() as never
-    await putRows(server.database, 'booking', [
-      {
-        id: bookingId,
-        rev: 1,
-        locationId,
-        userId,
-        companyId: null,
-        service: 'room',
-        resource: 'Room 4',
-        title: 'Workshop',
-        startsAt: NOW,
-        endsAt: NOW + 1,
-        status: 'completed',
-        paid: true,
-        first: true,
-      },
-    ])
-    await putRows(server.database, 'notification', [
-      {
-        id: newId() as never,
-        rev: 1,
-        locationId,
-        category: 'bookings',
-        kind: 'booking.created',
-        actor: { kind: 'user', id: userId },
-        verb: 'booked',
-        object: 'Room 4',
-        detail: '',
-        bookedBy: 'nonmembers',
-        bookingId,
-        firstBooking: true,
-        at: NOW,
-      },
-    ])
-  }
-  const day = 24 * 3_600_000
-  await putRows(
-    server.database,
-    'visit',
-    [NOW - day, NOW, NOW + day].map((expectedAt) => ({
-      id: newId(),
-      rev: 1,
-      locationId: here,
-      hostUserId: manager,
-      visitorName: 'Vera Visitor',
-      visitorEmail: null,
-      visitorCompany: null,
-      status: 'expected' as const,
-      expectedAt,
-      checkedInAt: null,
-      checkedOutAt: null,
-      hostToldAt: null,
-      hostReadAt: null,
-      code: '012345',
-    })),
-  )
-  await putRows(server.database, 'post', [
-    {
-      id: newId(),
-      rev: 1,
-      locationId: here,
-      authorUserId: customer,
-      text: 'Hello',
-      files: [],
-      pinned: false,
-      likes: 1,
-      comments: 0,
-      at: NOW,
-    },
-  ])
-  const direct = newId() as typeof conversationId
-  await putRows(server.database, 'conversation', [
-    {
-      id: direct,
-      rev: 1,
-      kind: 'direct',
-      locationId: here,
-      subject: null,
-      participantIds: [customer, small.companyPerson],
-      assigneeUserId: null,
-      createdAt: NOW,
-    },
-  ])
-  await putRows(server.database, 'message', [
-    {
-      id: newId() as never,
-      rev: 1,
-      conversationId: direct,
-      locationId: here,
-      seq: 1,
-      authorUserId: customer,
-      side: 'customer',
-      kind: 'text',
-      text: 'Between the two of us',
-      files: [],
-      replyToId: null,
-      bookingId: null,
-      sentAt: NOW,
-      editedAt: null,
-      deletedAt: null,
-    },
-  ])
-  await settleConversations(server.database)
-  await putRows(
-    server.database,
-    'readMark',
-    [manager, small.manager2, customer].map((userId) => ({
-      id: `${conversationId}:${userId}`,
-      rev: 1,
-      conversationId,
-      userId,
-      seq: 1,
-      flaggedUnread: false,
-    })),
-  )
-}
-
 async function page(stream: StreamId, tier: number, after: string | null = null) {
   const query = new URLSearchParams({ stream, tier: String(tier), ...(after === null ? {} : { after }) })
-  const response = await fetch(`${server.url}/sync/snapshot?${query}`, {
+  const response = await fetch(`${server.url}/sync/snapshot?${query.toString()}`, {
     headers: { authorization: `Bearer ${token}` },
   })
   const bytes = Buffer.from(await response.arrayBuffer())

@@ -20,6 +20,18 @@ const UPLOAD_ID = /^[0-9a-f]{32}$/
 /** What one user may have sent without having it in a message. */
 const UNSENT_BYTES_MAX = 20 * 1024 ** 3
 
+/** A refusal in the form in which tus answers with it. */
+class TusRefusal extends Error {
+  readonly status_code: number
+  readonly body: string
+
+  constructor({ error }: Refusal) {
+    super(error.code)
+    this.status_code = STATUS[error.code]
+    this.body = JSON.stringify(error)
+  }
+}
+
 /** The upload that a request is about, checked before tus sees the request. */
 const current = new AsyncLocalStorage<UploadRecord>()
 
@@ -46,7 +58,8 @@ export function addUploads(app: FastifyInstance, context: ServerContext, storage
       return {}
     },
     onResponseError: (_request, error) => {
-      if (!(error instanceof Error)) return undefined
+      // What tus itself refuses is no Error.
+      if (!(error instanceof Error) || error instanceof TusRefusal) return undefined
       context.log.error({ err: error })
       return { status_code: 500, body: 'The upload was interrupted.' }
     },
@@ -59,7 +72,7 @@ export function addUploads(app: FastifyInstance, context: ServerContext, storage
       if (!(error instanceof Refusal)) throw error
       await removeUpload(context.database, done.id)
       await store.remove(done.id)
-      throw { status_code: STATUS[error.error.code], body: JSON.stringify(error.error) }
+      throw new TusRefusal(error)
     }
   }
 
@@ -110,7 +123,7 @@ function upload(): UploadRecord {
 
 /** After a refusal the upload is gone, and tus says so. */
 function ignoreRefused(error: unknown): void {
-  if (error instanceof Error) throw error
+  if (!(error instanceof TusRefusal)) throw error
 }
 
 async function isComplete({ filesFolder }: ServerContext, { id, sizeBytes }: UploadRecord): Promise<boolean> {

@@ -39,7 +39,7 @@ beforeEach(() => {
 const api = (at: string) => `${server.url}/portal/api${at}`
 const get = async (at: string, cookie: string) => {
   const response = await fetch(api(at), { headers: { cookie } })
-  return { status: response.status, body: (await response.json()) as unknown }
+  return { status: response.status, body: await response.json() }
 }
 const chatsOf = async (cookie: string) => PortalChats.parse((await get('/chats', cookie)).body).chats
 const send = (

@@ -4,7 +4,7 @@ import type { AdministratorRole, Permission } from '../../protocol/wire/rows/peo
  * What each administrator role may do, as far as the location does not say otherwise. Whatever is not listed is denied.
  * The chat permissions can be given apart from the role (mission.md, "administrator roles").
  */
-export const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
+const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
   owner: [
     'chat.read',
     'chat.reply',

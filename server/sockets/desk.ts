@@ -36,10 +36,10 @@ export function addDeskSockets(io: Server, context: ServerContext, sync: SyncSer
   const desk = io.of('/')
   desk.use((socket, next) => {
     admit(socket, context).then(
-      () => next(),
+      (isAdmitted) => next(isAdmitted ? undefined : refusedWith(EXPIRED)),
       (error: unknown) => {
-        if (error !== EXPIRED) context.log.error({ err: error })
-        next(Object.assign(new Error('refused'), { data: error === EXPIRED ? EXPIRED : BUSY }))
+        context.log.error({ err: error })
+        next(refusedWith(BUSY))
       },
     )
   })
@@ -63,13 +63,19 @@ export function addDeskSockets(io: Server, context: ServerContext, sync: SyncSer
   }
 }
 
+/** What a connection that is not let in gets as its `connect_error`: the WireError is in `data`. */
+function refusedWith(data: WireError): Error {
+  return Object.assign(new Error('refused'), { data })
+}
+
 /** Lets a socket in by the access token of its handshake: `auth: {token}`. */
-async function admit(socket: Socket, { database, now }: ServerContext): Promise<void> {
+async function admit(socket: Socket, { database, now }: ServerContext): Promise<boolean> {
   const { token } = socket.handshake.auth as { token?: unknown }
   const session = typeof token === 'string' ? await findSession(database, token, now()) : null
-  if (session?.kind !== 'desk') throw EXPIRED
+  if (session?.kind !== 'desk') return false
   socket.data = session
   await socket.join(sessionRoom(session.id))
+  return true
 }
 
 function serve(socket: Socket, context: ServerContext, sync: SyncServer): void {

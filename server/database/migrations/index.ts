@@ -1,8 +1,9 @@
 import { firstSchema } from './0001-first-schema.sql.ts'
 import { demoAccount } from './0002-demo-account.sql.ts'
+import { directChats } from './0003-direct-chats.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
-export const MIGRATIONS: readonly string[] = [firstSchema, demoAccount]
+export const MIGRATIONS: readonly string[] = [firstSchema, demoAccount, directChats]
 
 /** The schema that this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -1,0 +1,173 @@
+import { newId } from '../../protocol/wire/ids.ts'
+import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
+import type { Database } from '../database/database.ts'
+import { putRows, settleConversations } from '../database/rows.ts'
+import { customersChat, type SmallNetwork } from './small-network.ts'
+
+/** Messages of the customer's chat from the second to number `count`, all after `now`. */
+export async function fillChat(
+  database: Database,
+  small: SmallNetwork,
+  count: number,
+  now: number,
+): Promise<void> {
+  const rows = Array.from({ length: count - 1 }, (_, index): MessageRow => {
+    const seq = index + 2
+    return {
+      id: newId() as MessageRow['id'],
+      rev: 1,
+      conversationId: customersChat(small),
+      locationId: small.here,
+      seq,
+      authorUserId: small.customer,
+      side: 'customer',
+      kind: 'text',
+      text: `Message ${seq}`,
+      files: [],
+      replyToId: null,
+      bookingId: null,
+      // Several share a time: the pages must not lose any of them.
+      sentAt: now + Math.floor(seq / 7),
+      editedAt: null,
+      deletedAt: null,
+    }
+  })
+  await putRows(database, 'message', rows)
+  await settleConversations(database)
+}
+
+/** A row of every other kind, a direct chat, and rows at the other location, which must not be seen. */
+export async function addEverythingElse(database: Database, small: SmallNetwork, now: number): Promise<void> {
+  const { here, elsewhere, customer, stranger, manager } = small
+  const conversationId = customersChat(small)
+  await putRows(database, 'customer', [
+    {
+      id: newId() as never,
+      rev: 1,
+      locationId: here,
+      subject: { kind: 'user', id: customer },
+      note: 'Likes the window seat',
+      tags: ['coffee, "black"', 'ünïcode'],
+    },
+  ])
+  for (const [locationId, userId] of [
+    [here, customer],
+    [elsewhere, stranger],
+  ] as const) {
+    const bookingId = newId() as never
+    await putRows(database, 'booking', [
+      {
+        id: bookingId,
+        rev: 1,
+        locationId,
+        userId,
+        companyId: null,
+        service: 'room',
+        resource: 'Room 4',
+        title: 'Workshop',
+        startsAt: now,
+        endsAt: now + 1,
+        status: 'completed',
+        paid: true,
+        first: true,
+      },
+    ])
+    await putRows(database, 'notification', [
+      {
+        id: newId() as never,
+        rev: 1,
+        locationId,
+        category: 'bookings',
+        kind: 'booking.created',
+        actor: { kind: 'user', id: userId },
+        verb: 'booked',
+        object: 'Room 4',
+        detail: '',
+        bookedBy: 'nonmembers',
+        bookingId,
+        firstBooking: true,
+        at: now,
+      },
+    ])
+  }
+  const day = 24 * 3_600_000
+  await putRows(
+    database,
+    'visit',
+    [now - day, now, now + day].map((expectedAt) => ({
+      id: newId(),
+      rev: 1,
+      locationId: here,
+      hostUserId: manager,
+      visitorName: 'Vera Visitor',
+      visitorEmail: null,
+      visitorCompany: null,
+      status: 'expected' as const,
+      expectedAt,
+      checkedInAt: null,
+      checkedOutAt: null,
+      hostToldAt: null,
+      hostReadAt: null,
+      code: '012345',
+    })),
+  )
+  await putRows(database, 'post', [
+    {
+      id: newId(),
+      rev: 1,
+      locationId: here,
+      authorUserId: customer,
+      text: 'Hello',
+      files: [],
+      pinned: false,
+      likes: 1,
+      comments: 0,
+      at: now,
+    },
+  ])
+  const direct = newId() as typeof conversationId
+  await putRows(database, 'conversation', [
+    {
+      id: direct,
+      rev: 1,
+      kind: 'direct',
+      locationId: here,
+      subject: null,
+      participantIds: [customer, small.companyPerson],
+      assigneeUserId: null,
+      createdAt: now,
+    },
+  ])
+  await putRows(database, 'message', [
+    {
+      id: newId() as never,
+      rev: 1,
+      conversationId: direct,
+      locationId: here,
+      seq: 1,
+      authorUserId: customer,
+      side: 'customer',
+      kind: 'text',
+      text: 'Between the two of us',
+      files: [],
+      replyToId: null,
+      bookingId: null,
+      sentAt: now,
+      editedAt: null,
+      deletedAt: null,
+    },
+  ])
+  await settleConversations(database)
+  await putRows(
+    database,
+    'readMark',
+    [manager, small.manager2, customer].map((userId) => ({
+      id: `${conversationId}:${userId}`,
+      rev: 1,
+      conversationId,
+      userId,
+      seq: 1,
+      flaggedUnread: false,
+    })),
+  )
+}
