@@ -75,7 +75,7 @@ export function createFileCache(options: {
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`)
     const output = await open(part, response.status === 206 ? 'a' : 'w', 0o600)
     try {
-      for await (const chunk of response.body) {
+      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
         clearTimeout(stall)
         stall = setTimeout(() => stop.abort(), STALL_MS)
         await output.writeFile(chunk)

@@ -3,7 +3,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { byteSize } from './byte-size.ts'
 
 /** Why a file was left out: `message` ends the sentence that begins with its name. */
-export class Refusal extends Error {}
+class Refusal extends Error {}
 
 export interface CopiedFile {
   sizeBytes: number

@@ -54,7 +54,7 @@ beforeEach(async () => {
   settled = []
   const tus = new TusServer({ path: '/uploads', datastore: new CuttingStore({ directory: folder }) })
   server = createServer((request, response) => {
-    requests.push(`${request.method ?? ''} ${request.headers['upload-offset'] ?? ''}`.trim())
+    requests.push(`${request.method ?? ''} ${String(request.headers['upload-offset'] ?? '')}`.trim())
     if (refuseWith) {
       response.writeHead(refuseWith.status).end(JSON.stringify(refuseWith.body))
       return

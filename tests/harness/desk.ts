@@ -38,8 +38,13 @@ export function deskOf(page: Page): Desk {
     status: page.getByRole('contentinfo', { name: 'Status' }),
     chatRow: (name) => page.getByRole('list', { name: 'Chats' }).getByRole('button', { name, exact: true }),
     async pane(name) {
-      await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).click()
-      await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+      // A count stands before the name: "3 unread Notifications".
+      const button = page
+        .getByRole('navigation', { name: 'Panes' })
+        .getByRole('button', { name: new RegExp(`${name}$`) })
+      await button.click()
+      await expect(button).toHaveAttribute('aria-current', 'page')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     },
     async openChat(name) {
       await desk.chatRow(name).click()

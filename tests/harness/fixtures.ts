@@ -31,13 +31,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, { seeded: string }>({
-  seeded: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    async ({}, use) => use(await seededData()),
-    { scope: 'worker', timeout: 180_000 },
-  ],
+  seeded: [async ({}, use) => use(await seededData()), { scope: 'worker', timeout: 180_000 }],
 
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
   folder: async ({}, use) => {
     const folder = await temporaryFolder('test')
     await use(folder.path)
