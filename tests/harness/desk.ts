@@ -38,10 +38,10 @@ export function deskOf(page: Page): Desk {
     status: page.getByRole('contentinfo', { name: 'Status' }),
     chatRow: (name) => page.getByRole('list', { name: 'Chats' }).getByRole('button', { name, exact: true }),
     async pane(name) {
-      // A count stands before the name: "3 unread Notifications".
+      // A count may stand beside the name ("Chats 7 unread"); "Location: Riverside. Change" is another button.
       const button = page
         .getByRole('navigation', { name: 'Panes' })
-        .getByRole('button', { name: new RegExp(`${name}$`) })
+        .getByRole('button', { name: new RegExp(`^${name}(?!:)`) })
       await button.click()
       await expect(button).toHaveAttribute('aria-current', 'page')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
