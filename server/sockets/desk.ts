@@ -6,6 +6,7 @@ import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import { answerRequest } from '../sync/answer.ts'
+import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { keepAllowed, pokeRoom, sessionRoom, streamOfRoom, streamRoom, watch } from './rooms.ts'
 import { endWithToken, EXPIRED, sayBye } from './token-end.ts'
@@ -13,7 +14,6 @@ import { relayTyping } from './typing.ts'
 import { Violations } from './violations.ts'
 
 const POKE_EVERY_MS = 30_000
-const BATCH_BYTES_MAX = 128 * 1024
 /** Requests of one connection that are being answered at a time. */
 const UNDER_WAY_MAX = 32
 

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
 
 /** Limits of one batch; a single event that is larger still goes alone. */
-export const BATCH_EVENTS_MAX = 500
+const BATCH_EVENTS_MAX = 500
 export const BATCH_BYTES_MAX = 128 * 1024
 
 /** The events after a cursor, as many as one batch may carry. Refuses with `reset` when the log can't go on from there. */
