@@ -189,8 +189,5 @@ async function remember(runtime) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function electronEnvironment(runtime) {
-  /** @type {NodeJS.ProcessEnv} */
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
-  if (process.platform === 'linux' && process.getuid?.() === 0) env.ELECTRON_DISABLE_SANDBOX = '1'
-  return env
+  return { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
 }

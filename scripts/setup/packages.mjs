@@ -13,6 +13,7 @@ const stamp = path.join(modules, '.foyer-installed')
 
 /** Installs the packages of package-lock.json when they are missing or other ones. */
 export async function ensurePackages() {
+  requireNode()
   const lockText = await readFile(path.join(root, 'package-lock.json'), 'utf8')
   const hash = createHash('sha256')
     .update(`${process.platform} ${process.arch} `)
@@ -25,6 +26,20 @@ export async function ensurePackages() {
     await step(installed === undefined ? 'Installing packages' : 'Renewing packages', install)
   }
   await writeFile(stamp, hash)
+}
+
+function requireNode() {
+  if (isNewEnough(process.versions.node)) return
+  throw new Failure(
+    `Foyer needs Node 20.19 or newer; this is Node ${process.versions.node}.`,
+    'Install one from https://nodejs.org and run the command again.',
+  )
+}
+
+/** @param {string} version */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 20 || (major === 20 && minor >= 19)
 }
 
 async function install() {

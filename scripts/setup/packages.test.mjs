@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsEverything } from './packages.mjs'
+import { holdsEverything, isNewEnough } from './packages.mjs'
 
 const locked = {
   packages: {
@@ -31,4 +31,14 @@ test.each([
   ],
 ])('notices %s', (_, packages) => {
   expect(holdsEverything({ packages }, locked)).toBe(false)
+})
+
+test('takes Node from 20.19', () => {
+  expect(['18.20.0', '20.18.1', '20.19.0', '21.0.0', '24.21.0'].map(isNewEnough)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ])
 })

@@ -1,6 +1,7 @@
 import { electronEnvironment, ensureElectron } from './electron.mjs'
 import { ensureSessionBus, hasDisplay, startVirtualDisplay } from './display.mjs'
 import { ensurePackages } from './packages.mjs'
+import { sandboxEnvironment } from './sandbox.mjs'
 import { say } from './say.mjs'
 import { ensureSqlite } from './sqlite.mjs'
 import {
@@ -41,12 +42,7 @@ export async function setUpServer() {
  */
 export async function desktopEnvironment(runtime) {
   const virtual = !hasDisplay()
-  const env = { ...process.env, ...electronEnvironment(runtime) }
-  if (env.ELECTRON_DISABLE_SANDBOX) {
-    say(
-      '• Running as root, where Chromium has no sandbox: switched off for this run. Not so in an installed Foyer.',
-    )
-  }
+  const env = { ...process.env, ...electronEnvironment(runtime), ...(await sandboxEnvironment(runtime)) }
   if (virtual) {
     Object.assign(env, await startVirtualDisplay())
     say('• No display here: running on a virtual one.')
