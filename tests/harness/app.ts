@@ -29,6 +29,8 @@ export async function launchApp(options: LaunchOptions): Promise<App> {
   if (options.demo) args.push('--demo-sign-in')
   const electron = await _electron.launch({
     cwd: ROOT,
+    // Without this Playwright makes every window light.
+    colorScheme: null,
     args: [...args, ...(options.args ?? [])],
     env: {
       ...(process.env as Record<string, string>),
