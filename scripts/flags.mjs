@@ -1,4 +1,4 @@
-import { Failure } from './setup/say.mjs'
+import { misuse } from './setup/say.mjs'
 
 /** @typedef {Record<string, 'switch' | 'text'>} FlagTable the flags of a command, by name without dashes */
 
@@ -22,19 +22,14 @@ export function parseFlags(args, table, command) {
     if (kind === 'switch' && inline === undefined) switches.add(name)
     else if (kind === 'text') {
       const text = inline ?? args[++index]
-      if (!text || text.startsWith('--')) throw usage(`${command}: --${name} needs a value.`)
+      if (!text || text.startsWith('--')) throw misuse(`${command}: --${name} needs a value.`)
       texts.set(name, text)
     } else {
       const valid = Object.entries(table).map(([flag, type]) =>
         type === 'text' ? `--${flag} …` : `--${flag}`,
       )
-      throw usage(`${command} does not know "${arg}". It knows: ${valid.join(', ')}.`)
+      throw misuse(`${command} does not know "${arg}". It knows: ${valid.join(', ')}.`)
     }
   }
   return { switches, texts }
-}
-
-/** @param {string} sentence */
-function usage(sentence) {
-  return Object.assign(new Failure(sentence), { exitCode: 2 })
 }

@@ -6,7 +6,7 @@ import { buildTargets } from './build/build-targets.mjs'
 import { parseFlags } from './flags.mjs'
 import { endAll, endOnSignals, isEnding } from './setup/endings.mjs'
 import { demoFolder, root } from './setup/places.mjs'
-import { Failure, runCommand, say } from './setup/say.mjs'
+import { misuse, runCommand, say } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
 import { demoArguments, demoEnvironment, runApp } from './start/app.mjs'
 import { requireDataFolder } from './start/data-folder.mjs'
@@ -42,12 +42,7 @@ async function start() {
   }
   const server = texts.get('server')
   if (server && !/^https?:\/\/[^/]/.test(server)) {
-    throw Object.assign(
-      new Failure(`--server takes the address of a server, like https://foyer.example, not "${server}".`),
-      {
-        exitCode: 2,
-      },
-    )
+    throw misuse(`--server takes the address of a server, like https://foyer.example, not "${server}".`)
   }
   const data = texts.get('data')
   const folder = data ? path.resolve(data) : demoFolder()

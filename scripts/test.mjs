@@ -1,7 +1,7 @@
 // npm test [-- stage…]: every check there is, or the named ones. All run, even when an early one fails.
 import { endAll, endOnSignals, isEnding } from './setup/endings.mjs'
 import { ensurePackages } from './setup/packages.mjs'
-import { explain, Failure, runCommand, say, seconds } from './setup/say.mjs'
+import { explain, misuse, runCommand, say, seconds } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
 import { stages } from './test/stages.mjs'
 
@@ -45,11 +45,7 @@ function chooseStages(names) {
   const known = stages.map((stage) => stage.name)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown) {
-    const failure = new Failure(
-      `There is no stage "${unknown}" in npm test.`,
-      `There are: ${known.join(', ')}.`,
-    )
-    throw Object.assign(failure, { exitCode: 2 })
+    throw misuse(`There is no stage "${unknown}" in npm test.`, `There are: ${known.join(', ')}.`)
   }
   return names.length > 0 ? stages.filter((stage) => names.includes(stage.name)) : stages
 }

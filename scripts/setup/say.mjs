@@ -6,12 +6,24 @@ export class Failure extends Error {
   /**
    * @param {string} cause
    * @param {string} [wayOut]
+   * @param {number} [exitCode]
    */
-  constructor(cause, wayOut) {
+  constructor(cause, wayOut, exitCode = 1) {
     super(cause)
     this.name = 'Failure'
     this.wayOut = wayOut
+    this.exitCode = exitCode
   }
+}
+
+/**
+ * A command line that can't be understood: exit code 2.
+ *
+ * @param {string} cause
+ * @param {string} [wayOut]
+ */
+export function misuse(cause, wayOut) {
+  return new Failure(cause, wayOut, 2)
 }
 
 /** @param {string} line */
@@ -92,10 +104,8 @@ export function explain(error) {
   if (error instanceof Failure) {
     say(`\n✗ ${error.message}`)
     if (error.wayOut) say(`  ${error.wayOut}`)
-  } else {
-    say(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return error.exitCode
   }
-  return error instanceof Error && 'exitCode' in error && typeof error.exitCode === 'number'
-    ? error.exitCode
-    : 1
+  say(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return 1
 }
