@@ -8,6 +8,7 @@ import {
   displayPackages,
   electronPackages,
   ensureSystemPackages,
+  fontPackages,
   packagingPackages,
   testPackages,
 } from './system-packages.mjs'
@@ -21,6 +22,7 @@ export async function setUpApp({ tests = false, packaging = false } = {}) {
   await ensurePackages()
   await ensureSystemPackages(tests ? 'Foyer and its tests' : 'Foyer', [
     ...electronPackages,
+    ...fontPackages,
     ...(hasDisplay() && !tests ? [] : displayPackages),
     ...(tests ? testPackages : []),
     ...(tests || packaging ? packagingPackages : []),
