@@ -23,7 +23,9 @@ export async function fetchSnapshotPage(
 ): Promise<Answer<FetchedPage>> {
   const query = new URLSearchParams({ stream: request.stream, tier: String(request.tier) })
   if (request.after !== null) query.set('after', request.after)
-  const answer = await fetchFrom(origin, `/sync/snapshot?${query}`, { authorization: `Bearer ${token}` })
+  const answer = await fetchFrom(origin, `/sync/snapshot?${query.toString()}`, {
+    authorization: `Bearer ${token}`,
+  })
   if (!answer.ok) return answer
   const { body, headers } = answer.value
   const hash = createHash('sha256').update(body).digest('hex')

@@ -110,7 +110,7 @@ function anyMessage(device: Device, random: Random, own: boolean) {
     .outbox()
     .flatMap(({ op: { body } }) =>
       body.type === 'message.send'
-        ? [{ id: body.messageId, conversationId: body.conversationId, author: device.user as string }]
+        ? [{ id: body.messageId, conversationId: body.conversationId, author: device.user }]
         : [],
     )
   const all = [...stored, ...waiting].filter(

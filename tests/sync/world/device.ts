@@ -2,6 +2,7 @@ import type { DeviceId, OpId, StreamId, UserId } from '../../../protocol/wire/id
 import type { ConversationId } from '../../../protocol/wire/ids.ts'
 import type { Op } from '../../../protocol/wire/ops.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/wire/version.ts'
+import { StoreError } from '../../../main/store/store-error.ts'
 import { createSync } from '../../../main/sync/engine.ts'
 import type { Sync, SyncOptions, SyncStoreClient } from '../../../main/sync/options.ts'
 import { CursorHistory } from '../invariants/i08-cursor-forward.ts'
@@ -142,9 +143,8 @@ export class Device {
     try {
       action(this.store.verbs)
     } catch (error) {
-      this.#scheduler.note(`${this.name} can't: ${(error as Error).message}`)
-      if ((error as { code?: string }).code === undefined) throw error
-      return
+      if (!(error instanceof StoreError)) throw error
+      return this.#scheduler.note(`${this.name} can't: ${error.message}`)
     }
     this.#scheduler.note(`${this.name}: ${what}`)
     const after = outboxIds(this.store.outbox)
@@ -222,8 +222,8 @@ export class Device {
                 this.#stored(name, input)
                 resolve(result)
               } catch (error) {
-                if ((error as { code?: string }).code === undefined) throw error
-                reject(error as Error)
+                if (!(error instanceof StoreError)) throw error
+                reject(error)
               }
             },
             line,

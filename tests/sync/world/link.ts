@@ -120,7 +120,7 @@ export class Link implements Connection {
     this.#frame(`gets ${name}`, () => {
       if (this.#ended) return
       if (name === 'batch') this.#events.batch(message as Batch)
-      else this.#events.poke(message as Poke)
+      else this.#events.poke(message)
     })
   }
 
