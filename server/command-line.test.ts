@@ -7,17 +7,18 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { buildForNode } from './testing/build-for-node.ts'
 import { makePlace } from './testing/start-test-server.ts'
 
-let script: string
+let built: Awaited<ReturnType<typeof buildForNode>>
 let parent: string
 let place: Awaited<ReturnType<typeof makePlace>>
 beforeAll(async () => {
-  script = await buildForNode(path.join(import.meta.dirname, 'index.ts'))
+  built = await buildForNode(path.join(import.meta.dirname, 'index.ts'))
   parent = await mkdtemp(path.join(os.tmpdir(), 'foyer-command-'))
   place = await makePlace()
 })
 afterAll(async () => {
   await rm(parent, { recursive: true, force: true })
   await place.remove()
+  await built.remove()
 })
 
 interface Run {
@@ -27,7 +28,7 @@ interface Run {
 }
 
 function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [built.script, ...args], {
     env: { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: place.databaseUrl ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -37,7 +37,9 @@ test(
   { timeout: TIME_LIMIT_MS },
   async () => {
     const place = await makePlace()
-    const script = await buildForNode(path.resolve(import.meta.dirname, '../testing/write-until-killed.ts'))
+    const { script, remove } = await buildForNode(
+      path.resolve(import.meta.dirname, '../testing/write-until-killed.ts'),
+    )
     try {
       for (let kill = 1; kill <= KILLS; kill++) {
         const confirmed = await writeAndKill(script, place, 7 * kill)
@@ -52,6 +54,7 @@ test(
       }
     } finally {
       await place.remove()
+      await remove()
     }
   },
 )

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 
@@ -6,9 +6,9 @@ const FOLDER = path.resolve(import.meta.dirname, '../../node_modules/.cache/foye
 
 /**
  * Makes one file that Node runs from a TypeScript entry, as the server's own build does; packages stay outside.
- * Out: its path.
+ * Out: its path, and how to remove it.
  */
-export async function buildForNode(entry: string): Promise<string> {
+export async function buildForNode(entry: string): Promise<{ script: string; remove(): Promise<void> }> {
   const name = path.basename(entry, '.ts')
   const outDir = path.join(FOLDER, `${name}-${process.pid}`)
   await mkdir(outDir, { recursive: true })
@@ -23,5 +23,8 @@ export async function buildForNode(entry: string): Promise<string> {
       rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   })
-  return path.join(outDir, `${name}.mjs`)
+  return {
+    script: path.join(outDir, `${name}.mjs`),
+    remove: () => rm(outDir, { recursive: true, force: true }),
+  }
 }
