@@ -1,6 +1,6 @@
 import { app, nativeTheme, powerMonitor, session as electronSession, type BrowserWindow } from 'electron'
 import { join, resolve } from 'node:path'
-import { Settings, type AppFacts, type Route, type StatusView } from '../protocol/ipc/views.ts'
+import { Settings, type AppFacts, type Route, type StatusView } from '../protocol/ipc/app-views.ts'
 import type { Changed } from './commands/changed.ts'
 import { allCommands } from './commands/index.ts'
 import { hostCommands, type Notify } from './commands/ipc-host.ts'

@@ -1,4 +1,4 @@
-import type { AppFacts, Settings, StatusView, UpdateState } from '../../protocol/ipc/views.ts'
+import type { AppFacts, Settings, StatusView, UpdateState } from '../../protocol/ipc/app-views.ts'
 import type { Session } from '../session/session.ts'
 import type { Section } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { StoreChange } from '../../protocol/ipc/notices.ts'
-import type { StatusView } from '../../protocol/ipc/views.ts'
+import type { StatusView } from '../../protocol/ipc/app-views.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { Touched } from '../store/sync-port.ts'
 import type { Notify } from './ipc-host.ts'

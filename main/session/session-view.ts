@@ -1,4 +1,4 @@
-import type { SessionView } from '../../protocol/ipc/views.ts'
+import type { SessionView } from '../../protocol/ipc/app-views.ts'
 import type { Account } from './account.ts'
 
 /** Who is signed in and where, as the window shows it. Reads the disk only. */

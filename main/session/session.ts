@@ -1,5 +1,5 @@
 import { rm, stat } from 'node:fs/promises'
-import type { SessionView } from '../../protocol/ipc/views.ts'
+import type { SessionView } from '../../protocol/ipc/app-views.ts'
 import type { LocationId, DeviceId } from '../../protocol/wire/ids.ts'
 import { accountPlace } from './account-folder.ts'
 import type { Account, OpenAccount } from './account.ts'

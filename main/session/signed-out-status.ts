@@ -1,4 +1,4 @@
-import type { StatusView } from '../../protocol/ipc/views.ts'
+import type { StatusView } from '../../protocol/ipc/app-views.ts'
 
 /** The status while nobody is signed in: there is nothing to be in touch with. */
 export const SIGNED_OUT_STATUS: StatusView = {

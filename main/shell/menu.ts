@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Route } from '../../protocol/ipc/views.ts'
+import type { Route } from '../../protocol/ipc/app-views.ts'
 
 export interface MenuActions {
   go(route: Route): void

@@ -1,6 +1,6 @@
 import { nativeTheme, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { Route } from '../../protocol/ipc/views.ts'
+import type { Route } from '../../protocol/ipc/app-views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import type { Account } from '../session/account.ts'
 import { writePicture } from './page-picture.ts'
@@ -81,7 +81,8 @@ export async function runSmoke(parts: SmokeParts): Promise<SmokeReport> {
   await until('the message box to have the focus', () =>
     inPage(`document.activeElement?.tagName === 'TEXTAREA'`),
   )
-  const text = `Smoke run at ${new Date().toISOString()}`
+  // The time makes it unlike the message of an earlier run, which is stored already.
+  const text = `Yes, there is a locked bike room behind the café. (Smoke run, ${new Date().toISOString().slice(11, 23)})`
   await window.webContents.insertText(text)
   await until('the words to be in the box', () =>
     inPage(`document.activeElement?.value === ${JSON.stringify(text)}`),

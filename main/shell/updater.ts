@@ -1,5 +1,5 @@
 import type { AppUpdater } from 'electron-updater'
-import type { UpdateState } from '../../protocol/ipc/views.ts'
+import type { UpdateState } from '../../protocol/ipc/app-views.ts'
 import { log } from './log.ts'
 
 export interface Updates {

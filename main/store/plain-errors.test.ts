@@ -29,5 +29,5 @@ it.each([
 it('leaves other errors and answers alone', () => {
   const { store } = failing('SQLITE_CONSTRAINT')
   expect(() => store.draft({ conversationId: NADIA_CHAT })).toThrow('raw words of SQLite')
-  expect(store.settings()).toEqual({ theme: 'system' })
+  expect(store.outboxCounts()).toEqual({ waiting: 0, failed: 0 })
 })

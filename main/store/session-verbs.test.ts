@@ -25,13 +25,12 @@ const hello = { ...HELLO, stagedFileIds: [] }
 const OTHER = { ...ACCESS, userId: idOf<UserId>(2, 9), name: 'Maria Silva', email: 'maria@riverside.example' }
 
 describe('the session', () => {
-  it('survives a restart: server, access, location, device, settings, last sync', () => {
+  it('survives a restart: server, access, location, device, last sync', () => {
     const folder = temporaryFolder()
     const store = newStore({ folder })
     store.saveServer({ server: 'https://desk.example' })
     store.saveAccess(ACCESS)
     store.saveLastSynced({ atMs: NOON })
-    store.saveSettings({ theme: 'dark' })
     const before = store.session()
     store.close()
     const again = newStore({ folder })
@@ -44,7 +43,6 @@ describe('the session', () => {
       lastSyncedAt: NOON,
     })
     expect(before.deviceId).not.toBe('')
-    expect(again.settings()).toEqual({ theme: 'dark' })
     again.close()
   })
 
@@ -89,7 +87,7 @@ describe('the session', () => {
     expect(store.locations()).toEqual([])
   })
 
-  it('forgets rows and unsent work at sign-out, but not the device, the server and the settings', () => {
+  it('forgets rows and unsent work at sign-out, but not the device and the server', () => {
     const store = storeWithPeople()
     arrive(store, [conversation(), { entity: 'message', row: message(1) }])
     store.saveServer({ server: 'https://desk.example' })

@@ -7,14 +7,7 @@ import { touched } from './touched.ts'
 
 type Verbs = Pick<
   Store,
-  | 'session'
-  | 'saveServer'
-  | 'useLocation'
-  | 'saveLastSynced'
-  | 'endAccess'
-  | 'forgetAccount'
-  | 'settings'
-  | 'saveSettings'
+  'session' | 'saveServer' | 'useLocation' | 'saveLastSynced' | 'endAccess' | 'forgetAccount'
 > &
   Pick<SyncStore, 'saveAccess'>
 
@@ -120,13 +113,6 @@ export function sessionVerbs({ cache, outbox, overlay, session, newId }: StoreCo
     forgetAccount: () => {
       forget()
       return touched([...(Object.keys(TABLES) as (keyof typeof TABLES)[]), 'outbox', 'draft', 'staged'])
-    },
-
-    settings: () => ({ theme: session.get('theme') ?? 'system' }),
-
-    saveSettings: (settings) => {
-      session.set('theme', settings.theme)
-      return settings
     },
   }
 }

@@ -3,12 +3,10 @@ import { Access } from '../../protocol/wire/requests.ts'
 import type { Permission } from '../../protocol/wire/rows/people.ts'
 import type { SqlFile } from './sql-file.ts'
 import { StoreError } from './store-error.ts'
-import type { Settings } from './views.ts'
 
 type Read<T> = (value: unknown) => T | undefined
 
 const text: Read<string> = (value) => (typeof value === 'string' ? value : undefined)
-const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark']
 
 /** The values that are kept, each with how it is read back from JSON. */
 const KEPT = {
@@ -20,7 +18,6 @@ const KEPT = {
   ownerUserId: text,
   ownerName: text,
   locationId: (value) => LocationId.safeParse(value).data,
-  theme: (value) => THEMES.find((theme) => theme === value),
   /** Set when a verb met a damaged page: the cache is rebuilt at the next start. */
   cacheDamaged: (value) => (value === true ? true : undefined),
 } satisfies Record<string, Read<unknown>>

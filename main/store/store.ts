@@ -134,17 +134,15 @@ export interface Store extends SyncStore {
   /** A file that came with a message, a post or as a photo; null when no row here names it. */
   fileRef(input: { fileId: FileId }): FileRef | null
 
-  // Session and settings
+  // Session
   session(): view.SessionMeta
   saveServer(input: { server: string }): Touched
   useLocation(input: { locationId: LocationId }): Touched
   saveLastSynced(input: { atMs: number }): Touched
   /** Signing in is needed again. Data, drafts and outbox stay for the same user. */
   endAccess(): Touched
-  /** Signed out for good: rows, outbox, drafts and staged files go; the device id, server and settings stay. */
+  /** Signed out for good: rows, outbox, drafts and staged files go; the device id and server stay. */
   forgetAccount(): Touched
-  settings(): view.Settings
-  saveSettings(settings: view.Settings): view.Settings
 
   // Facts
   counts(): { customers: number; messages: number }

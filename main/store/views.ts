@@ -210,10 +210,6 @@ export interface Badges {
   visitors: number
 }
 
-export interface Settings {
-  theme: 'system' | 'light' | 'dark'
-}
-
 /** What survives sign-out and a lost cache, so that the app opens offline without a login wall. */
 export interface SessionMeta {
   deviceId: string

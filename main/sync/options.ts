@@ -1,4 +1,4 @@
-import type { StatusView } from '../../protocol/ipc/views.ts'
+import type { StatusView } from '../../protocol/ipc/app-views.ts'
 import type { WireError } from '../../protocol/wire/errors.ts'
 import type { Batch, Poke } from '../../protocol/wire/events.ts'
 import type { About } from '../../protocol/wire/http.ts'

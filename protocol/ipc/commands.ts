@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BookedBy, NotificationCategory } from '../wire/rows/space.ts'
 import { ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, Subject } from '../wire/ids.ts'
+import * as app from './app-views.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -13,32 +14,32 @@ const query = z.string().max(200)
  * objects into paths, which the window never sees).
  */
 export const COMMANDS = {
-  'app.facts': { input: nothing, output: view.AppFacts },
-  'app.badges': { input: nothing, output: view.Badges },
-  'app.status': { input: nothing, output: view.StatusView },
+  'app.facts': { input: nothing, output: app.AppFacts },
+  'app.badges': { input: nothing, output: app.Badges },
+  'app.status': { input: nothing, output: app.StatusView },
   /** Tries to connect at once instead of waiting for the next try. */
   'app.reconnect': { input: nothing, output: done },
   /** The window has painted rows: measured as `firstPaintMs` by the smoke run. */
   'app.painted': { input: z.object({ pane: z.string().max(40) }), output: done },
 
-  'session.get': { input: nothing, output: view.SessionView },
+  'session.get': { input: nothing, output: app.SessionView },
   'session.signIn': {
     input: z.object({
       server: z.string().max(500),
       email: z.string().max(300),
       password: z.string().max(1000),
     }),
-    output: view.SessionView,
+    output: app.SessionView,
   },
   /** With messages in the outbox and without `discardOutbox`, nothing happens and `waiting` says how many. */
   'session.signOut': {
     input: z.object({ discardOutbox: z.boolean() }),
     output: z.object({ signedOut: z.boolean(), waiting: z.number().int() }),
   },
-  'session.useLocation': { input: z.object({ locationId: LocationId }), output: view.SessionView },
+  'session.useLocation': { input: z.object({ locationId: LocationId }), output: app.SessionView },
 
-  'settings.get': { input: nothing, output: view.Settings },
-  'settings.save': { input: view.Settings, output: view.Settings },
+  'settings.get': { input: nothing, output: app.Settings },
+  'settings.save': { input: app.Settings, output: app.Settings },
 
   'chats.list': {
     input: z.object({
@@ -164,8 +165,8 @@ export const COMMANDS = {
   /** Opens the system's save dialog; false when it was cancelled. */
   'files.save': { input: z.object({ fileId: FileId }), output: z.object({ saved: z.boolean() }) },
 
-  'updates.state': { input: nothing, output: view.UpdateState },
-  'updates.check': { input: nothing, output: view.UpdateState },
+  'updates.state': { input: nothing, output: app.UpdateState },
+  'updates.check': { input: nothing, output: app.UpdateState },
   'updates.install': { input: nothing, output: done },
 
   /** Opens an https, mailto or tel link outside, after main has checked it. */

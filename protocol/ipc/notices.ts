@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ENTITIES } from '../wire/rows/index.ts'
-import { Route, SessionView, StagedFile, StatusView, UpdateState, Badges } from './views.ts'
+import { Route, SessionView, StatusView, UpdateState, Badges } from './app-views.ts'
+import { StagedFile } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
 export const StoreChange = z.object({

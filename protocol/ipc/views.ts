@@ -4,7 +4,6 @@ import {
   BookingId,
   ConversationId,
   FileId,
-  LocationId,
   MessageId,
   NotificationId,
   OpId,
@@ -13,7 +12,6 @@ import {
 } from '../wire/ids.ts'
 import { MessageSide } from '../wire/rows/chats.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
-import { AdministratorRole, Permission } from '../wire/rows/people.ts'
 import {
   BookedBy,
   BookingRow,
@@ -41,52 +39,6 @@ export type StagedFile = z.infer<typeof StagedFile>
 /** A file that was left out, and why: name "notes.txt", reason "is empty." */
 export const RefusedFile = z.object({ name: z.string(), reason: z.string() })
 export type RefusedFile = z.infer<typeof RefusedFile>
-
-export const SessionView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('starting') }),
-  z.object({
-    state: z.literal('signedOut'),
-    server: z.string().nullable(),
-    /** Why the last session ended, for the sign-in page. */
-    reason: z.string().nullable(),
-    email: z.string().nullable(),
-  }),
-  z.object({
-    state: z.literal('signedIn'),
-    server: z.string(),
-    userId: UserId,
-    name: z.string(),
-    email: z.string(),
-    adminRole: AdministratorRole,
-    permissions: z.array(Permission),
-    locationId: LocationId,
-    locationName: z.string(),
-    timeZone: z.string(),
-    locations: z.array(z.object({ id: LocationId, name: z.string() })),
-  }),
-])
-export type SessionView = z.infer<typeof SessionView>
-
-export const StatusView = z.object({
-  connection: z.enum(['connecting', 'online', 'offline']),
-  /** One sentence with the way out, when there is something to say. */
-  problem: z.string().nullable(),
-  offlineSince: Milliseconds.nullable(),
-  lastSyncedAt: Milliseconds.nullable(),
-  /** Set while the first rows arrive: rows stored so far, and about how many there are. */
-  firstSync: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
-  /** Set while older messages are still being fetched in the background. */
-  history: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
-  outbox: z.object({ waiting: z.number().int(), failed: z.number().int() }),
-})
-export type StatusView = z.infer<typeof StatusView>
-
-export const Badges = z.object({
-  chats: z.number().int(),
-  notifications: z.number().int(),
-  visitors: z.number().int(),
-})
-export type Badges = z.infer<typeof Badges>
 
 /** A person or company in a row: what an avatar and a name need. */
 export const Face = z.object({ subject: Subject, name: z.string(), photoFileId: FileId.nullable() })
@@ -267,38 +219,3 @@ export const DirectoryEntry = z.object({
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>
 
 export const LocationView = LocationRow
-
-export const UpdateState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('notChecked') }),
-  z.object({ state: z.literal('checking') }),
-  z.object({ state: z.literal('newest'), version: z.string(), checkedAt: Milliseconds }),
-  z.object({ state: z.literal('available'), version: z.string(), notes: z.string() }),
-  z.object({ state: z.literal('ready'), version: z.string() }),
-  z.object({ state: z.literal('unavailable'), reason: z.string() }),
-])
-export type UpdateState = z.infer<typeof UpdateState>
-
-export const Settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-})
-export type Settings = z.infer<typeof Settings>
-
-export const AppFacts = z.object({
-  version: z.string(),
-  electron: z.string(),
-  sqlite: z.string(),
-  platform: z.string(),
-  dataFolder: z.string(),
-  /** How the sign-in is kept, in words: encrypted by which keyring, or not at all (security.md, row 12). */
-  signInKept: z.string(),
-})
-export type AppFacts = z.infer<typeof AppFacts>
-
-/** A place in the window that a menu, a notification or a second instance can ask for. */
-export const Route = z.discriminatedUnion('pane', [
-  z.object({ pane: z.literal('chats'), conversationId: ConversationId.nullable() }),
-  z.object({ pane: z.literal('notifications') }),
-  z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
-  z.object({ pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'settings']) }),
-])
-export type Route = z.infer<typeof Route>

@@ -1,4 +1,4 @@
-import type { Route } from '../../protocol/ipc/views.ts'
+import type { Route } from '../../protocol/ipc/app-views.ts'
 import { ChatsPane } from '../features/chats/index.ts'
 import { CommunityPane } from '../features/community/index.ts'
 import { CustomersPane } from '../features/customers/index.ts'

@@ -11,7 +11,7 @@ import { useSession } from '../stores/session.ts'
 import { useStaged } from '../stores/staged.ts'
 import { useThread } from '../stores/thread.ts'
 import { useVisitors } from '../stores/visitors.ts'
-import type { SessionView } from '../../protocol/ipc/views.ts'
+import type { SessionView } from '../../protocol/ipc/app-views.ts'
 
 /** Names whose rows the window shows: one person at one location. */
 export function deskOf(session: SessionView): string {

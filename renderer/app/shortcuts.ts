@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Route } from '../../protocol/ipc/views.ts'
+import type { Route } from '../../protocol/ipc/app-views.ts'
 import { PANES } from './panes.ts'
 
 export interface Shortcut {

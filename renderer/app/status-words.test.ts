@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StatusView } from '../../protocol/ipc/views.ts'
+import type { StatusView } from '../../protocol/ipc/app-views.ts'
 import { connectionWords, outboxWords } from './status-words.ts'
 
 const zone = 'Europe/Berlin'

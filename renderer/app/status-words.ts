@@ -1,4 +1,4 @@
-import type { StatusView } from '../../protocol/ipc/views.ts'
+import type { StatusView } from '../../protocol/ipc/app-views.ts'
 import { countWords } from '../ui/size-words.ts'
 import { agoWords, momentWords } from '../ui/time-words.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Route } from '../../protocol/ipc/views.ts'
+import type { Route } from '../../protocol/ipc/app-views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { listen } from '../app/bridge.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { SessionView } from '../../protocol/ipc/views.ts'
+import type { SessionView } from '../../protocol/ipc/app-views.ts'
 import type { LocationId } from '../../protocol/wire/ids.ts'
 import { call, listen, sentenceOf } from '../app/bridge.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AppFacts, Settings, UpdateState } from '../../protocol/ipc/views.ts'
+import type { AppFacts, Settings, UpdateState } from '../../protocol/ipc/app-views.ts'
 import { call, listen, sentenceOf } from '../app/bridge.ts'
 
 interface SettingsState {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Badges, StatusView } from '../../protocol/ipc/views.ts'
+import type { Badges, StatusView } from '../../protocol/ipc/app-views.ts'
 import { call, listen } from '../app/bridge.ts'
 
 interface StatusState {

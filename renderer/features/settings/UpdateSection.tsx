@@ -1,4 +1,4 @@
-import type { UpdateState } from '../../../protocol/ipc/views.ts'
+import type { UpdateState } from '../../../protocol/ipc/app-views.ts'
 import { useTimeZone } from '../../stores/session.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { SessionView } from '../../../protocol/ipc/views.ts'
+import type { SessionView } from '../../../protocol/ipc/app-views.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
