@@ -60,6 +60,8 @@ class Engine {
   }
 
   async loadOlder(conversationId: ConversationId, before: number): Promise<{ reached: boolean }> {
+    // Before hello nobody knows whether the server still has the epoch that the rows here are of.
+    if (this.#state.phase !== 'online') return { reached: false }
     const input = { conversationId, before, limit: HISTORY_PAGE }
     const raw = (await this.#connection?.request('history', input)) ?? null
     const answer = readAnswer('history', raw)

@@ -9,4 +9,9 @@ export const KEPT_SEEDS: readonly { seed: number; found: string }[] = [
     seed: 77,
     found: 'an op acknowledged in a stream that the device lacked was taken for one of the next epoch',
   },
+  { seed: 1364, found: 'older messages were asked for before hello, and came from another epoch' },
+  {
+    seed: 1415,
+    found: 'the copy of a chat’s newest message kept the number that it had in an epoch that is over',
+  },
 ]

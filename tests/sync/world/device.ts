@@ -262,7 +262,7 @@ export class Device {
       for (const [stream, snapshot] of this.snapshots) {
         this.snapshots.set(stream, {
           ...snapshot,
-          seen: Math.max(snapshot.seen, this.#server.headOf(stream)),
+          seen: Math.max(snapshot.seen, this.#evidence.headOf(snapshot.epoch, stream)),
         })
       }
     }

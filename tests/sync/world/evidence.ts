@@ -100,6 +100,11 @@ export class Evidence {
     return this.#epochs.get(epoch)?.applied ?? new Set()
   }
 
+  /** The last event of a stream in that epoch. */
+  headOf(epoch: string, stream: StreamId): number {
+    return this.events(epoch, stream, 0, Infinity).at(-1)?.seq ?? 0
+  }
+
   /** The event that an applied op ended with; undefined when that epoch knows nothing of it. */
   positionOf(epoch: string, op: OpId): { stream: StreamId; seq: number } | undefined {
     const commit = this.#epochs.get(epoch)?.commits.find((candidate) => candidate.op?.id === op)
