@@ -1,4 +1,6 @@
 import {
+  useCallback,
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -48,14 +50,23 @@ export function VirtualList(props: VirtualListProps) {
   const { count, startIndex = 0, roles = { list: 'list', item: 'listitem' } } = props
   const [moved, setMoved] = useState<number | null>(null)
   const [scrollBarPx, setScrollBarPx] = useState(0)
-  const scroller = useRef<HTMLElement | null>(null)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const virtuoso = useRef<VirtuosoHandle>(null)
   const active = Math.min(moved ?? startIndex, Math.max(0, count - 1))
 
-  const measure = () => {
-    if (scroller.current) setScrollBarPx(scroller.current.offsetWidth - scroller.current.clientWidth)
-  }
+  const scrollerRef = useCallback(
+    (element: HTMLElement | Window | null) => setScroller(element instanceof HTMLElement ? element : null),
+    [],
+  )
+  useEffect(() => {
+    if (!scroller) return
+    // The inside gets narrower when the scroll bar comes: with more rows, or in a lower window.
+    const observer = new ResizeObserver(() => setScrollBarPx(scroller.offsetWidth - scroller.clientWidth))
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [scroller])
+
   const focusOn = (index: number) => {
     setMoved(index)
     const focus = () => frame.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus()
@@ -90,14 +101,8 @@ export function VirtualList(props: VirtualListProps) {
         computeItemKey={props.rowKey}
         context={{ label: props.label, count, roles }}
         components={COMPONENTS}
-        scrollerRef={(element) => {
-          scroller.current = element instanceof HTMLElement ? element : null
-        }}
-        totalListHeightChanged={measure}
-        rangeChanged={({ startIndex: first, endIndex: last }) => {
-          measure()
-          props.onShow?.(first, last)
-        }}
+        scrollerRef={scrollerRef}
+        rangeChanged={({ startIndex: first, endIndex: last }) => props.onShow?.(first, last)}
         itemContent={(index) =>
           props.renderRow(index, {
             'data-row': index,
