@@ -86,6 +86,13 @@ export const importRules = [
     packages: [...windowParts, 'zod'],
     rooms: 'through their index',
   },
+  {
+    place: 'renderer/features/files/pdf-document.ts',
+    ours: ['renderer/features/files'],
+    packages: ['pdfjs-dist'],
+  },
+  { place: 'renderer/features/files/pdf-worker.ts', packages: ['pdfjs-dist'] },
+  { place: 'renderer/features/files/pdf-data.ts' },
   { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
 
   {

@@ -3,7 +3,8 @@ import { WINDOW_ORIGIN } from '../../protocol/ipc/addresses.ts'
 
 /**
  * The content security policy of everything that the window loads (security.md, row 3): code, styles and fonts only
- * from the app itself, pictures and media only from its own scheme, and no network at all.
+ * from the app itself, pictures and media only from its own scheme, and no network at all. One worker runs, which reads
+ * PDFs; its address is let through by the one policy of trusted types that there may be.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -12,13 +13,14 @@ export const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   'img-src app: blob:',
   'media-src app: blob:',
-  "worker-src 'none'",
+  "worker-src 'self'",
   "connect-src 'none'",
   "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types pdf-worker',
 ].join('; ')
 
 /** The preferences of every window (security.md, row 1). */

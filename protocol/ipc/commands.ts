@@ -164,6 +164,11 @@ export const COMMANDS = {
   'files.unstage': { input: z.object({ fileId: FileId }), output: done },
   /** Opens the system's save dialog; false when it was cancelled. */
   'files.save': { input: z.object({ fileId: FileId }), output: z.object({ saved: z.boolean() }) },
+  /** The bytes of a PDF that came with a message, up to READ_BYTES_MAX: the window itself has no network to get them. */
+  'files.read': {
+    input: z.object({ fileId: FileId }),
+    output: z.object({ bytes: z.instanceof(Uint8Array) }),
+  },
 
   'updates.state': { input: nothing, output: app.UpdateState },
   'updates.check': { input: nothing, output: app.UpdateState },

@@ -74,6 +74,11 @@ export const useStaged = create<StagedState>()((set, get) => {
   }
 })
 
+/** The bytes of a PDF that came with a message. Throws CommandError, with the way out, when they can't be had. */
+export async function readFile(fileId: FileId): Promise<Uint8Array> {
+  return (await call('files.read', { fileId })).bytes
+}
+
 /** Asks where to keep a file and saves it there; false when that was cancelled. */
 export async function saveFile(fileId: FileId): Promise<boolean> {
   return (await call('files.save', { fileId })).saved

@@ -99,6 +99,8 @@ async function page(folder, base, outDir) {
     root: path.join(root, folder),
     base,
     plugins: [react()],
+    // Tables and fonts of pdfjs-dist.
+    assetsInclude: ['**/*.bcmap', '**/*.pfb'],
     build: {
       outDir,
       target: chromium,
@@ -106,6 +108,15 @@ async function page(folder, base, outDir) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        output: {
+          // pdfjs-dist asks for its decoders of scanned pages by their own names, from one folder.
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('_nowasm_fallback.js'))
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
   }
 }

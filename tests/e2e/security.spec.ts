@@ -75,6 +75,28 @@ test('the window is isolated and sandboxed, reaches no network, and can’t be l
     expect.arrayContaining(['connect-src', 'img-src', 'require-trusted-types-for']),
   )
 
+  // A worker runs only from an address that the reader of PDFs lets through, and nobody else may let one through.
+  const refused = await page.evaluate(() => {
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): unknown }
+    }
+    const tries: (() => unknown)[] = [
+      () => new Worker('app://foyer/assets/other.js'),
+      () => new Worker(URL.createObjectURL(new Blob(['']))),
+      () => trustedTypes.createPolicy('other', {}),
+      () => trustedTypes.createPolicy('default', {}),
+    ]
+    return tries.map((attempt) => {
+      try {
+        attempt()
+        return 'let through'
+      } catch (error) {
+        return (error as Error).name
+      }
+    })
+  })
+  expect(refused).toEqual(Array<string>(4).fill('TypeError'))
+
   expect(page.frames().filter((frame) => frame.url().startsWith('app:'))).toEqual([page.mainFrame()])
 
   const permissions = await page.evaluate(async () => {
