@@ -92,7 +92,6 @@ export const importRules = [
     packages: ['pdfjs-dist'],
   },
   { place: 'renderer/features/files/pdf-worker.ts', packages: ['pdfjs-dist'] },
-  { place: 'renderer/features/files/pdf-data.ts' },
   { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
 
   {
