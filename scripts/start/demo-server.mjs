@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { atEnd } from '../setup/endings.mjs'
 import { isRunning } from '../setup/cache.mjs'
 import { root } from '../setup/places.mjs'
@@ -12,6 +13,7 @@ import { Failure, say } from '../setup/say.mjs'
 
 // The first start writes the whole demo network.
 const readyWithinMs = 120000
+const endWithinMs = 10000
 
 /**
  * The server of the demo network in a folder of its own. When another `npm start` already runs one there, that one is
@@ -46,11 +48,19 @@ async function alreadyRunning(note) {
     )
     if (!answers) return undefined
     if (isRunning(startedBy)) return ready
-    // Its `npm start` was killed. Whoever answers at this address is ours only if the process is there, too.
-    if (isRunning(server)) process.kill(server, 'SIGTERM')
+    // Its `npm start` was killed. Two servers must never have the same data open: the old one ends before a new one starts.
+    if (isRunning(server)) await end(server)
     return undefined
   } catch {
     return undefined
+  }
+}
+
+/** @param {number} pid */
+async function end(pid) {
+  process.kill(pid, 'SIGTERM')
+  for (const deadlineMs = performance.now() + endWithinMs; isRunning(pid); await pause(100)) {
+    if (performance.now() > deadlineMs) process.kill(pid, 'SIGKILL')
   }
 }
 
