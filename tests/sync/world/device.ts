@@ -11,6 +11,7 @@ import { openDeviceStore, type DeviceStore } from './device-store.ts'
 import type { Evidence } from './evidence.ts'
 import { Link, USUAL, type Weather } from './link.ts'
 import type { Scheduler } from './scheduler.ts'
+import { CHANGES, scheduledClient } from './scheduled-client.ts'
 import type { Server } from './server.ts'
 import { deadAndAlive, lastSeq, outboxIds, ownMarks, revisionsOf } from './stored-rows.ts'
 
@@ -79,7 +80,13 @@ export class Device {
     const alive = () => life === this.#life
     const { random } = this.#scheduler
     const options: SyncOptions = {
-      store: this.#storeClient(alive),
+      store: scheduledClient({
+        scheduler: this.#scheduler,
+        name: this.name,
+        verbs: this.store.verbs,
+        alive,
+        stored: (verb, input) => this.#stored(verb, input),
+      }),
       app: 'simulated',
       deviceId: '00000000-0000-7000-8000-000000000001' as DeviceId,
       lastSyncedAt: null,
@@ -204,37 +211,8 @@ export class Device {
     return this.#server.up && !this.weather.silent && !this.#scheduler.random.chance(this.weather.drops)
   }
 
-  /** Each verb happens at a moment of its own, in the order asked, and a crash can come before each of them. */
-  #storeClient(alive: () => boolean): SyncStoreClient {
-    const names = Object.keys(VERBS) as (keyof SyncStoreClient)[]
-    const client = names.map((name) => [
-      name,
-      (...input: unknown[]) =>
-        new Promise((resolve, reject) => {
-          const line = `store of ${this.name}`
-          this.#scheduler.soon(
-            `${this.name} stores ${name}`,
-            () => {
-              if (!alive()) return
-              try {
-                const verb = this.store.verbs[name] as (...args: unknown[]) => unknown
-                const result = verb(...input)
-                this.#stored(name, input)
-                resolve(result)
-              } catch (error) {
-                if (!(error instanceof StoreError)) throw error
-                reject(error)
-              }
-            },
-            line,
-          )
-        }),
-    ])
-    return Object.fromEntries(client) as SyncStoreClient
-  }
-
   #stored(name: keyof SyncStoreClient, input: unknown[]): void {
-    if (!VERBS[name]) return
+    if (!CHANGES[name]) return
     this.#rememberSnapshots(name, input)
     for (const stream of this.store.verbs.streams()) this.#cursors.observe(this.name, stream)
     this.checkOutbox()
@@ -285,23 +263,6 @@ export class Device {
     const { dead, alive } = deadAndAlive(this.store.cache)
     this.#evidence.tombstones.observe(this.name, epoch, dead, alive)
   }
-}
-
-/** Which verbs change rows, cursors or the outbox's content. */
-const VERBS: Record<keyof SyncStoreClient, boolean> = {
-  streams: false,
-  startSnapshot: true,
-  applySnapshotPage: true,
-  applyBatch: true,
-  applyHistory: true,
-  dropStream: true,
-  saveAccess: false,
-  outbox: false,
-  markSent: false,
-  markAcked: false,
-  markParked: false,
-  requeueAcked: false,
-  settleOutbox: true,
 }
 
 const SLOW_MS = 3000
