@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { carriedFolder, carriedVersion, ensureCarriedElectron, isCarriedHere } from './carried-electron.mjs'
 import { cacheFolder, root } from './places.mjs'
-import { attempt, lastLines } from './processes.mjs'
+import { attempt } from './processes.mjs'
 import { Failure, say, step } from './say.mjs'
 
 /**
@@ -72,7 +72,7 @@ async function download() {
       await checkLibraries(runtime.binary)
       return runtime
     }
-    return without(version, `${lastLines(stderr, 3)} (${code})`)
+    return without(version, reasonIn(stderr) ?? `exit ${code}`)
   }
   return without(version, reason)
 }
@@ -151,6 +151,17 @@ function describe(folder, version, carried) {
 /** @param {string} version Electron 35 came with Node 22.14, the first of its line with Node-API 10 */
 export function nodeApiOf(version) {
   return Number.parseInt(version, 10) >= 35 ? 10 : 9
+}
+
+/**
+ * The sentence in what a program of Node says when it fails: not the stack below it.
+ *
+ * @param {string} said
+ * @returns {string | undefined}
+ */
+export function reasonIn(said) {
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  return lines.find((line) => /^\S*Error\b/.test(line)) ?? lines[0]
 }
 
 /**

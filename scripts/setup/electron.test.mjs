@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { integrityOf } from './carried-electron.mjs'
-import { binaryPath, nodeApiOf } from './electron.mjs'
+import { binaryPath, nodeApiOf, reasonIn } from './electron.mjs'
 
 test('knows where the program is in an unpacked Electron', () => {
   expect(binaryPath('linux')).toBe('electron')
@@ -24,4 +24,12 @@ test('one changed byte is another hash', async () => {
     'sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==',
   )
   expect(await integrityOf(path.join(folder, 'other'))).not.toBe(await integrityOf(path.join(folder, 'one')))
+})
+
+test('finds the reason above a stack', () => {
+  expect(reasonIn('warning\nHTTPError: Response code 404\n    at download (file.js:1:2)\n')).toBe(
+    'HTTPError: Response code 404',
+  )
+  expect(reasonIn('killed\n')).toBe('killed')
+  expect(reasonIn('')).toBeUndefined()
 })
