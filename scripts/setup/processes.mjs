@@ -50,14 +50,30 @@ export async function attempt(command, args, options = {}) {
 }
 
 /**
- * Runs npm with the copy that runs us, where there is one.
+ * Runs npm with the copy that runs us, where there is one. A failure is told in npm's own sentence.
  *
+ * @param {string} purpose
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
-export function npm(args, options) {
-  const [command, ...before] = npmCommand()
-  return run(command, [...before, ...args], options)
+export async function npm(purpose, args, options) {
+  const { code, stdout, stderr } = await attemptNpm(args, options)
+  if (code === 0) return stdout
+  throw new Failure(
+    `${purpose} did not work: ${npmReason(stderr) ?? `npm ended with ${code}`}`,
+    'Check the connection to the package registry (npm ping) and the space on the disk, then run the command again.',
+  )
+}
+
+/**
+ * Of the many lines in which npm fails, the one that says why.
+ *
+ * @param {string} stderr
+ * @returns {string | undefined}
+ */
+export function npmReason(stderr) {
+  const lines = [...stderr.matchAll(/^npm (?:error|ERR!) (.*)$/gm)].map((match) => match[1] ?? '')
+  return lines.find((line) => /^\S/.test(line) && !/^(code|errno|syscall|path|A complete log)\b/.test(line))
 }
 
 /**
