@@ -32,13 +32,14 @@ export function chatKey(cache: SqlFile, conversationId: string, locationId: stri
  * they came doesn't matter; a page of older history costs one look.
  */
 export function copyNewest(cache: SqlFile, chat: number, change: ChatChange): void {
-  const known = cache.get<{ lastSeq: number | null }>(
-    'SELECT last_seq AS lastSeq FROM chats WHERE key = @chat',
-    {
-      chat,
-    },
+  // After a restored backup the message that stands in the row can be gone, or have another number (I11, I17).
+  const known = cache.get<{ lastSeq: number | null; stands: number }>(
+    `SELECT last_seq AS lastSeq,
+       EXISTS (SELECT 1 FROM messages WHERE id = last_message_id AND seq = last_seq) AS stands
+     FROM chats WHERE key = @chat`,
+    { chat },
   )
-  if (!change.removed && change.newestSeq < (known?.lastSeq ?? 0)) return
+  if (!change.removed && known?.stands === 1 && change.newestSeq < (known.lastSeq ?? 0)) return
   cache.run(COPY, { chat })
   cache.run(LIST, { chat })
 }

@@ -134,6 +134,18 @@ describe('snapshots', () => {
     expect(cursor(store)).toBe(1)
   })
 
+  it('marks no more as read than there is when a message got a lower number in the new epoch (I11)', () => {
+    const store = storeWithPeople()
+    const again = message(2)
+    arrive(store, [conversation(), said(1), { entity: 'message', row: again }])
+    snapshot(store, STREAM, [...PEOPLE, conversation(), { entity: 'message', row: { ...again, seq: 1 } }], {
+      epoch: 'epoch-2',
+      at: 1,
+    })
+    expect(texts(store)).toEqual([again.text])
+    expect(store.chatHead({ conversationId: NADIA_CHAT }).lastSeq).toBe(1)
+  })
+
   it('does not settle before the message is here, even when the cursor has passed its event (I16)', () => {
     const store = storeWithPeople()
     const sent = { subject: NADIA_SUBJECT, kind: 'text', stagedFileIds: [], replyToId: null } as const

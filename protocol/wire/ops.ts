@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { WireError } from './errors.ts'
-import { ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, StreamId, Subject } from './ids.ts'
+import {
+  ConversationId,
+  FileId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  StreamId,
+  Subject,
+} from './ids.ts'
 import { MESSAGE_FILES_MAX, MessageText } from './rows/chats.ts'
 import { PlainText, ShortText } from './rows/fields.ts'
 
