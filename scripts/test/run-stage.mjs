@@ -29,9 +29,9 @@ export async function vitest(name, projects, env) {
   // prettier-ignore
   const code = await show(
     [
-      'node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/vitest.config.mjs',
+      '--import', './scripts/test/map-group-by.mjs', 'node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/vitest.config.mjs',
       ...projects.flatMap((project) => ['--project', project]),
-      '--reporter', 'dot', '--reporter', 'json', '--outputFile.json', file,
+      '--reporter', 'default', '--reporter', 'json', '--outputFile.json', file,
     ],
     env,
   )
@@ -90,10 +90,11 @@ export function settle(code, count) {
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<number>}
  */
-function show([script = '', ...args], env) {
-  const child = spawn(process.execPath, [path.join(root, script), ...args], {
+function show(command, env) {
+  const child = spawn(process.execPath, command, {
     cwd: root,
-    env,
+    // Colours are for a terminal; a log stays readable.
+    env: { ...(env ?? process.env), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
     stdio: 'inherit',
   })
   atEnd(() => child.kill())
