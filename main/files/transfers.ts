@@ -68,29 +68,38 @@ export function createTransfers(options: TransferOptions): Transfers {
   function start(upload: Upload): void {
     let toldMs = 0
     let told = { sentBytes: upload.sentBytes, tusUrl: upload.tusUrl }
-    const tellProgress = () => store.uploadProgressed({ fileId: upload.id, ...told }).then(tell)
+    let reached = told
+    const tellProgress = () => {
+      told = reached
+      return store.uploadProgressed({ fileId: upload.id, ...told }).then(tell)
+    }
     const attempt = tryUpload({
       server: options.server,
       upload,
       path: options.path(upload.id),
       accessToken: options.accessToken,
       progressed(sentBytes, tusUrl) {
+        reached = { sentBytes, tusUrl }
         const nowMs = performance.now()
         if (tusUrl === told.tusUrl && sentBytes < upload.sizeBytes && nowMs - toldMs < PROGRESS_EVERY_MS)
           return
         toldMs = nowMs
-        told = { sentBytes, tusUrl }
         void tellProgress()
       },
     })
-    running.set(upload.id, { attempt, finished: finish(upload, attempt) })
+    // What came between two reports counts when the line is cut: the file says how far it had come.
+    const lastReport = async () => {
+      if (reached !== told) await tellProgress()
+    }
+    running.set(upload.id, { attempt, finished: finish(upload, attempt, lastReport) })
   }
 
-  async function finish(upload: Upload, attempt: UploadTry): Promise<void> {
+  async function finish(upload: Upload, attempt: UploadTry, lastReport: () => Promise<void>): Promise<void> {
     const outcome = await attempt.outcome
     if (outcome.kind === 'done') await store.uploadFinished({ fileId: upload.id })
     else if (outcome.kind === 'refused') await store.uploadFailed({ fileId: upload.id, error: outcome.error })
     else {
+      await lastReport()
       await store.uploadWaits({ fileId: upload.id }).then(tell)
       postpone(upload.id, outcome.renewToken && (await renewed()))
     }
