@@ -21,20 +21,9 @@ export const electronPackages = [
 /** Without these Foyer runs, but some names and messages are boxes. */
 export const fontPackages = ['fonts-dejavu-core', 'fonts-noto-color-emoji', 'fonts-noto-cjk']
 export const displayPackages = ['xvfb', 'xauth']
-export const testPackages = [
-  'xdotool',
-  'python3-gi',
-  'gir1.2-gtk-3.0',
-  'python3-dbus',
-  'gnome-keyring',
-  'chromium|chromium-browser',
-  'ffmpeg',
-  'poppler-utils',
-  'qpdf',
-  'strace',
-  'postgresql',
-]
-export const packagingPackages = ['p7zip-full|7zip', 'squashfs-tools', 'desktop-file-utils']
+/** The portal's tests drive a real browser, the server's run on both databases. */
+export const testPackages = ['chromium|chromium-browser', 'postgresql']
+export const packagingPackages = ['p7zip-full|7zip']
 
 /**
  * @param {string} what for the line that says what is going on
