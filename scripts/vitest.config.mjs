@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import './test/map-group-by.mjs'
 import { root } from './setup/places.mjs'
 
 const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']

@@ -1,4 +1,4 @@
-// Loaded before vitest on Node 20, which lacks Map.groupBy: vitest 5 needs it to report a failure.
+// Node 20 lacks Map.groupBy, which vitest 5 needs to report a failure.
 const map = /** @type {any} */ (Map)
 map.groupBy ??= groupBy
 

@@ -29,7 +29,7 @@ export async function vitest(name, projects, env) {
   // prettier-ignore
   const code = await show(
     [
-      '--import', './scripts/test/map-group-by.mjs', 'node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/vitest.config.mjs',
+      'node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/vitest.config.mjs',
       ...projects.flatMap((project) => ['--project', project]),
       '--reporter', 'default', '--reporter', 'json', '--outputFile.json', file,
     ],
