@@ -7,6 +7,8 @@ const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves one core free for a person; a run of all tests has nobody waiting beside it.
+    maxWorkers: '100%',
     // One slow test on a busy machine is no reason to fail; a hanging one is.
     testTimeout: 20000,
     hookTimeout: 60000,
