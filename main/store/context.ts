@@ -1,6 +1,6 @@
-import type { Overlay } from './overlay.ts'
-import type { Session } from './session.ts'
-import type { SqlFile } from './sql-file.ts'
+import type { Overlay } from './outbox/overlay.ts'
+import type { Session } from './session/session.ts'
+import type { SqlFile } from './database/sql-file.ts'
 
 /** What the verbs share: the two files, who is signed in, what waits, and the two things that tests replace. */
 export interface StoreContext {

@@ -1,6 +1,6 @@
 import type { StoreContext } from './context.ts'
-import { isDamage } from './open-file.ts'
-import type { SqlFile } from './sql-file.ts'
+import { isDamage } from './database/open-file.ts'
+import type { SqlFile } from './database/sql-file.ts'
 import type { Store } from './store.ts'
 
 type Verbs = Pick<Store, 'counts' | 'sqliteVersion' | 'openReport' | 'integrity' | 'close'>

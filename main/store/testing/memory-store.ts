@@ -1,7 +1,7 @@
 import type { StreamId } from '../../../protocol/wire/ids.ts'
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
-import type { StorePlaces } from '../open-files.ts'
+import type { StorePlaces } from '../database/open-files.ts'
 import { openStore } from '../open.ts'
 import type { Store } from '../store.ts'
 import { ACCESS, DANAS_STREAM, idOf, NOON, PEOPLE, STREAM } from './people.ts'

@@ -5,8 +5,8 @@ import { useThread } from '../../stores/thread.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { ProfileSide } from '../profile/index.ts'
-import { ChatList } from './ChatList.tsx'
-import { Thread } from './Thread.tsx'
+import { ChatList } from './list/ChatList.tsx'
+import { Thread } from './thread/Thread.tsx'
 import styles from './ChatsPane.module.css'
 
 /** The list of chats, the conversation, and the customer at the side. */

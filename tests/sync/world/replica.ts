@@ -1,6 +1,6 @@
 import type { StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
-import type { SqlFile } from '../../../main/store/sql-file.ts'
+import type { SqlFile } from '../../../main/store/database/sql-file.ts'
 import { ownStreamOf } from './rows.ts'
 
 /** A row on a device or on the server, with what can differ between two replicas. */

@@ -1,7 +1,7 @@
 import type { ConversationId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import { isEntity } from '../../../protocol/wire/rows/index.ts'
-import { TABLES } from '../../../main/store/rows/index.ts'
-import type { SqlFile } from '../../../main/store/sql-file.ts'
+import { TABLES } from '../../../main/store/applying/rows/index.ts'
+import type { SqlFile } from '../../../main/store/database/sql-file.ts'
 
 /** The messages that a device has, not unsent, in the order of the threads. */
 export function livingMessages(cache: SqlFile) {

@@ -1,0 +1,205 @@
+import { isEntity, ROWS, type AnyRow, type Entity, type RowOf } from '../../../protocol/wire/rows/index.ts'
+import type { WireEvent } from '../../../protocol/wire/events.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import { searchableWords } from '../people/folded-words.ts'
+import { chatKey, copyNewest, type ChatChange } from './newest-message.ts'
+import { TABLES } from './rows/index.ts'
+import type { Table } from './rows/table.ts'
+import type { SqlFile } from '../database/sql-file.ts'
+import type { Topic, Touched } from '../sync-port.ts'
+import { touched } from '../touched.ts'
+
+/** Where rows come from: the stream, and the number of the snapshot that this and what follows belongs to. */
+export interface Source {
+  stream: string
+  generation: number
+}
+
+/**
+ * The whole of "upsert if newer": of all that is ever told about a row, the highest revision stays, in any order and
+ * however often it comes. A tombstone is a revision too: what is not newer than it is never stored (I12). A row of the
+ * same revision only moves to the newer snapshot.
+ */
+function upsertSql<E extends Entity>(entity: E): string {
+  const { name, columns } = TABLES[entity]
+  const all = ['id', 'rev', 'generation', ...columns]
+  return `INSERT INTO ${name} (${all.join(', ')})
+    SELECT ${all.map(() => '?').join(', ')} WHERE NOT EXISTS
+      (SELECT 1 FROM tombstones WHERE entity = '${entity}' AND id = ? AND stream = ? AND rev >= ?)
+    ON CONFLICT (id) DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}
+    WHERE excluded.rev > ${name}.rev OR (excluded.rev = ${name}.rev AND excluded.generation <> ${name}.generation)`
+}
+
+const UPSERTS = Object.fromEntries(Object.keys(TABLES).map((name) => [name, upsertSql(name as Entity)])) as {
+  [E in Entity]: string
+}
+
+/** Writes rows and tombstones of one source, inside a transaction of the caller; `finish` completes it. */
+export class Changes {
+  private readonly cache: SqlFile
+  private readonly source: Source
+  private readonly topics = new Set<Topic>()
+  private readonly conversations = new Set<string>()
+  private readonly chats = new Map<number, ChatChange>()
+  private readonly keys = new Map<string, number>()
+
+  constructor(cache: SqlFile, source: Source) {
+    this.cache = cache
+    this.source = source
+  }
+
+  /** Applies one event. What this version can't read is kept as it came, to be read again after an upgrade. */
+  event(event: WireEvent): void {
+    if (!this.read(event)) this.keepUnread(event)
+  }
+
+  /** False when the event is of an unknown kind or its body can't be read. */
+  read(event: Pick<WireEvent, 'entity' | 'entityId' | 'change' | 'rev' | 'body'>): boolean {
+    if (!isEntity(event.entity)) return false
+    if (event.change === 'gone') {
+      this.gone(event.entity, event.entityId, event.rev)
+      return true
+    }
+    const parsed = ROWS[event.entity].safeParse(event.body)
+    if (!parsed.success || parsed.data.id !== event.entityId) return false
+    this.put({ entity: event.entity, row: parsed.data } as AnyRow)
+    return true
+  }
+
+  put(change: AnyRow): void {
+    const { entity, row } = change
+    const table = TABLES[entity] as Table<Entity>
+    const { stream, generation } = this.source
+    if (entity === 'user') this.knowUser(row.id, row.rev)
+    const chat = entity === 'message' ? this.keyOf(row.conversationId, row.locationId) : 0
+    const written = this.cache
+      .prepare(UPSERTS[entity])
+      .run(row.id, row.rev, generation, ...table.values(row, chat), row.id, stream, row.rev)
+    if (written.changes === 0) return
+    this.topics.add(entity)
+    if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
+    else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
+    else if (entity === 'post') this.files(row.id, row.files)
+    else if (entity === 'conversation') this.list(row.id)
+    else if (entity === 'readMark') this.conversations.add(row.conversationId)
+    else if (entity === 'message') this.message(row, chat)
+  }
+
+  gone(entity: Entity, id: string, rev: number): void {
+    const { stream } = this.source
+    this.cache.run(
+      `INSERT INTO tombstones (entity, id, stream, rev) VALUES (@entity, @id, @stream, @rev)
+       ON CONFLICT (entity, id, stream) DO UPDATE SET rev = max(rev, excluded.rev)`,
+      { entity, id, stream, rev },
+    )
+    const table = TABLES[entity].name
+    if (entity === 'user') {
+      this.cache.run(
+        `DELETE FROM user_streams WHERE user_id = @id AND stream = @stream
+         AND NOT EXISTS (SELECT 1 FROM users WHERE id = @id AND rev > @rev)`,
+        { id, stream, rev },
+      )
+      if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) return
+    }
+    if (entity === 'message') this.unlistMessage(id, rev)
+    if (this.cache.run(`DELETE FROM ${table} WHERE id = @id AND rev <= @rev`, { id, rev }) === 0) return
+    this.topics.add(entity)
+    this.cache.run('DELETE FROM files WHERE owner_id = @id', { id })
+    this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
+    if (entity === 'conversation') this.list(id)
+  }
+
+  /** Brings the newest message of each changed chat up to date, and says what was touched. */
+  finish(): Touched {
+    for (const [chat, change] of this.chats) copyNewest(this.cache, chat, change)
+    return touched([...this.topics], [...this.conversations])
+  }
+
+  private message(row: RowOf<'message'>, chat: number): void {
+    this.files(row.id, row.files)
+    this.conversations.add(row.conversationId)
+    this.change(chat, { newestSeq: row.seq, removed: false })
+  }
+
+  private keyOf(conversationId: string, locationId: string): number {
+    const key = this.keys.get(conversationId) ?? chatKey(this.cache, conversationId, locationId)
+    this.keys.set(conversationId, key)
+    return key
+  }
+
+  /** A conversation has come or gone: its chat, if there are messages, is listed or isn't any more. */
+  private list(conversationId: string): void {
+    this.conversations.add(conversationId)
+    const chat = this.cache.get<{ key: number }>(
+      'SELECT key FROM chats WHERE conversation_id = @conversationId',
+      {
+        conversationId,
+      },
+    )
+    if (chat) this.change(chat.key, { newestSeq: 0, removed: true })
+  }
+
+  /** A message is about to go: its chat's newest one is looked for again. */
+  private unlistMessage(id: string, rev: number): void {
+    const found = this.cache.get<{ key: number; conversationId: string }>(
+      `SELECT chats.key, conversation_id AS conversationId FROM messages JOIN chats ON chats.key = chat
+       WHERE messages.id = @id AND rev <= @rev`,
+      { id, rev },
+    )
+    if (!found) return
+    this.conversations.add(found.conversationId)
+    this.change(found.key, { newestSeq: 0, removed: true })
+  }
+
+  private change(chat: number, { newestSeq, removed }: ChatChange): void {
+    const known = this.chats.get(chat)
+    this.chats.set(chat, {
+      newestSeq: Math.max(newestSeq, known?.newestSeq ?? 0),
+      removed: removed || (known?.removed ?? false),
+    })
+  }
+
+  private knowUser(id: string, rev: number): void {
+    this.cache.run(
+      `INSERT INTO user_streams (user_id, stream, generation) SELECT @id, @stream, @generation
+       WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE entity = 'user' AND id = @id AND stream = @stream AND rev >= @rev)
+       ON CONFLICT (user_id, stream) DO UPDATE SET generation = excluded.generation`,
+      { id, rev, ...this.source },
+    )
+  }
+
+  private nameAndPhoto(id: string, name: string, photo: FileRef | null): void {
+    this.files(id, photo ? [photo] : [])
+    this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
+    for (const word of searchableWords(name)) {
+      this.cache.run('INSERT INTO name_words (word, subject_id) VALUES (@word, @id)', { word, id })
+    }
+  }
+
+  private files(ownerId: string, files: readonly FileRef[]): void {
+    this.cache.run('DELETE FROM files WHERE owner_id = @ownerId', { ownerId })
+    files.forEach((file, position) => {
+      this.cache.run(
+        `INSERT INTO files (owner_id, position, id, name, size_bytes, mime, sha256, width, height)
+         VALUES (@ownerId, @position, @id, @name, @sizeBytes, @mime, @sha256, @width, @height)`,
+        { ownerId, position, ...file },
+      )
+    })
+  }
+
+  private keepUnread(event: WireEvent): void {
+    this.cache.run(
+      `INSERT OR REPLACE INTO unread_events (stream, seq, entity, entity_id, change, rev, body)
+       VALUES (@stream, @seq, @entity, @entityId, @change, @rev, @body)`,
+      {
+        stream: this.source.stream,
+        seq: event.seq,
+        entity: event.entity,
+        entityId: event.entityId,
+        change: event.change,
+        rev: event.rev,
+        body: JSON.stringify(event.body ?? null),
+      },
+    )
+  }
+}

@@ -1,0 +1,22 @@
+import type { Entity } from '../../../../protocol/wire/rows/index.ts'
+import { conversations, messages, readMarks } from './chats.ts'
+import { companies, customers, memberships, users } from './people.ts'
+import { bookings, locations, notificationMarks, notifications, posts, visits } from './space.ts'
+import type { Table } from './table.ts'
+
+/** The table of every entity that syncs. */
+export const TABLES: { [E in Entity]: Table<E> } = {
+  location: locations,
+  user: users,
+  membership: memberships,
+  company: companies,
+  customer: customers,
+  conversation: conversations,
+  message: messages,
+  readMark: readMarks,
+  booking: bookings,
+  notification: notifications,
+  notificationMark: notificationMarks,
+  visit: visits,
+  post: posts,
+}

@@ -1,0 +1,52 @@
+import { foldedWords } from '../../people/folded-words.ts'
+import type { Table } from './table.ts'
+
+export const users: Table<'user'> = {
+  name: 'users',
+  columns: ['name', 'sort_name', 'email', 'phone', 'about', 'photo_file_id'],
+  values: (row) => [
+    row.name,
+    foldedWords(row.name).join(' '),
+    row.email,
+    row.phone,
+    row.about,
+    row.photo?.id ?? null,
+  ],
+}
+
+export const memberships: Table<'membership'> = {
+  name: 'memberships',
+  columns: ['user_id', 'location_id', 'type', 'admin_role', 'company_id', 'company_role', 'plan', 'since'],
+  values: (row) => [
+    row.userId,
+    row.locationId,
+    row.type,
+    row.adminRole,
+    row.companyId,
+    row.companyRole,
+    row.plan,
+    row.since,
+  ],
+}
+
+export const companies: Table<'company'> = {
+  name: 'companies',
+  columns: ['location_id', 'name', 'sort_name', 'type', 'about', 'email', 'phone', 'website', 'since'],
+  values: (row) => [
+    row.locationId,
+    row.name,
+    foldedWords(row.name).join(' '),
+    row.type,
+    row.about,
+    row.email,
+    row.phone,
+    row.website,
+    row.since,
+  ],
+}
+
+export const customers: Table<'customer'> = {
+  name: 'customers',
+  columns: ['location_id', 'subject_kind', 'subject_id', 'note', 'tags'],
+  values: (row) => [row.locationId, row.subject.kind, row.subject.id, row.note, JSON.stringify(row.tags)],
+}

@@ -1,0 +1,178 @@
+import type { BookingRow, LocationRow, PostRow } from '../../../../protocol/wire/rows/space.ts'
+import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
+import type { Table } from './table.ts'
+
+export const locations: Table<'location'> = {
+  name: 'locations',
+  columns: [
+    'network_name',
+    'name',
+    'time_zone',
+    'address',
+    'information',
+    'chats_on',
+    'community_visibility',
+    'feed_visibility',
+    'visitors_visibility',
+  ],
+  values: (row) => [
+    row.networkName,
+    row.name,
+    row.timeZone,
+    row.address,
+    JSON.stringify(row.information),
+    Number(row.chatsOn),
+    row.communityVisibility,
+    row.feedVisibility,
+    row.visitorsVisibility,
+  ],
+}
+
+/** The columns of a location row under the names of the wire; `readLocation` makes the row of them. */
+export const LOCATION_COLUMNS = `id, rev, network_name AS networkName, name, time_zone AS timeZone, address, information,
+  chats_on AS chatsOn, community_visibility AS communityVisibility, feed_visibility AS feedVisibility,
+  visitors_visibility AS visitorsVisibility`
+
+type Stored<Row, Flags extends keyof Row> = Omit<Row, Flags> & Record<Flags, number>
+export type StoredLocation = Omit<Stored<LocationRow, 'chatsOn'>, 'information'> & { information: string }
+
+export function readLocation(stored: StoredLocation): LocationRow {
+  const information = JSON.parse(stored.information) as LocationRow['information']
+  return { ...stored, information, chatsOn: stored.chatsOn === 1 }
+}
+
+export const bookings: Table<'booking'> = {
+  name: 'bookings',
+  columns: [
+    'location_id',
+    'user_id',
+    'company_id',
+    'service',
+    'resource',
+    'title',
+    'starts_at',
+    'ends_at',
+    'status',
+    'paid',
+    'first',
+  ],
+  values: (row) => [
+    row.locationId,
+    row.userId,
+    row.companyId,
+    row.service,
+    row.resource,
+    row.title,
+    row.startsAt,
+    row.endsAt,
+    row.status,
+    Number(row.paid),
+    Number(row.first),
+  ],
+}
+
+export const BOOKING_COLUMNS = `id, rev, location_id AS locationId, user_id AS userId, company_id AS companyId, service,
+  resource, title, starts_at AS startsAt, ends_at AS endsAt, status, paid, first`
+export type StoredBooking = Stored<BookingRow, 'paid' | 'first'>
+
+export function readBooking(stored: StoredBooking): BookingRow {
+  return { ...stored, paid: stored.paid === 1, first: stored.first === 1 }
+}
+
+export const notifications: Table<'notification'> = {
+  name: 'notifications',
+  columns: [
+    'location_id',
+    'category',
+    'kind',
+    'actor_kind',
+    'actor_id',
+    'verb',
+    'object',
+    'detail',
+    'booked_by',
+    'booking_id',
+    'first_booking',
+    'at',
+  ],
+  values: (row) => [
+    row.locationId,
+    row.category,
+    row.kind,
+    row.actor.kind,
+    row.actor.id,
+    row.verb,
+    row.object,
+    row.detail,
+    row.bookedBy,
+    row.bookingId,
+    Number(row.firstBooking),
+    row.at,
+  ],
+}
+
+export const notificationMarks: Table<'notificationMark'> = {
+  name: 'notification_marks',
+  columns: ['notification_id', 'user_id', 'read'],
+  values: (row) => [row.notificationId, row.userId, Number(row.read)],
+}
+
+export const visits: Table<'visit'> = {
+  name: 'visits',
+  columns: [
+    'location_id',
+    'host_user_id',
+    'visitor_name',
+    'visitor_email',
+    'visitor_company',
+    'status',
+    'expected_at',
+    'checked_in_at',
+    'checked_out_at',
+    'host_told_at',
+    'host_read_at',
+    'code',
+  ],
+  values: (row) => [
+    row.locationId,
+    row.hostUserId,
+    row.visitorName,
+    row.visitorEmail,
+    row.visitorCompany,
+    row.status,
+    row.expectedAt,
+    row.checkedInAt,
+    row.checkedOutAt,
+    row.hostToldAt,
+    row.hostReadAt,
+    row.code,
+  ],
+}
+
+/** Under the names of the wire: a VisitRow as it is. */
+export const VISIT_COLUMNS = `id, rev, location_id AS locationId, host_user_id AS hostUserId,
+  visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany, status,
+  expected_at AS expectedAt, checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt,
+  host_told_at AS hostToldAt, host_read_at AS hostReadAt, code`
+
+export const posts: Table<'post'> = {
+  name: 'posts',
+  columns: ['location_id', 'author_user_id', 'text', 'pinned', 'likes', 'comments', 'at'],
+  values: (row) => [
+    row.locationId,
+    row.authorUserId,
+    row.text,
+    Number(row.pinned),
+    row.likes,
+    row.comments,
+    row.at,
+  ],
+}
+
+export const POST_COLUMNS = `id, rev, location_id AS locationId, author_user_id AS authorUserId, text, pinned, likes,
+  comments, at`
+export type StoredPost = Omit<Stored<PostRow, 'pinned'>, 'files'>
+
+export function readPost(stored: StoredPost, files: FileRef[]): PostRow {
+  return { ...stored, pinned: stored.pinned === 1, files }
+}

@@ -1,0 +1,184 @@
+import type { StreamId } from '../../../protocol/wire/ids.ts'
+import { locationStream } from '../../../protocol/wire/ids.ts'
+import { Changes, type Source } from './apply-changes.ts'
+import type { StoreContext } from '../context.ts'
+import { TABLES } from './rows/index.ts'
+import { sweep } from './sweep.ts'
+import type { StreamState, SyncStore, Touched } from '../sync-port.ts'
+import { NOTHING_TOUCHED, touched } from '../touched.ts'
+
+interface StoredStream {
+  stream: StreamId
+  epoch: string
+  cursor: number
+  generation: number
+  tier: 0 | 1 | 2 | null
+  after: string | null
+  done: number
+  total: number
+}
+
+const LAST_TIER = 2
+/** Pages of the log between checkpoints: while a snapshot comes in, fewer checkpoints write the same page less often. */
+const CHECKPOINT_PAGES = { always: 1000, inSnapshot: 8000 } as const
+const ROW_TABLES = Object.values(TABLES).map((table) => table.name)
+
+type StreamVerbs = Pick<
+  SyncStore,
+  'streams' | 'startSnapshot' | 'applySnapshotPage' | 'applyBatch' | 'applyHistory' | 'dropStream'
+>
+
+/** Streams, their cursors, and all that comes from them. Each verb is one transaction of cache.db. */
+export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVerbs {
+  const SELECT = `SELECT stream, epoch, cursor, generation, snapshot_tier AS tier, snapshot_after AS after,
+    snapshot_done AS done, snapshot_total AS total FROM streams`
+  const streamOf = (stream: string) => cache.get<StoredStream>(`${SELECT} WHERE stream = @stream`, { stream })
+
+  /** Runs a change of cache.db as one transaction; what waits is then laid over anew. */
+  function change<T>(work: () => T): T {
+    overlay.outdate()
+    return cache.transaction(work)
+  }
+
+  function write(source: Source, work: (changes: Changes) => void): Touched {
+    const changes = new Changes(cache, source)
+    work(changes)
+    return changes.finish()
+  }
+
+  return {
+    streams: () =>
+      cache
+        .all<StoredStream>(`${SELECT} ORDER BY stream`)
+        .map(({ stream, epoch, cursor, tier, after, done, total }): StreamState => ({
+          stream,
+          epoch,
+          cursor,
+          snapshot: tier === null ? null : { tier, after, done, total },
+        })),
+
+    startSnapshot: (stream, epoch) =>
+      change(() => {
+        const known = streamOf(stream)
+        const sameEpoch = known?.epoch === epoch
+        if (known && !sameEpoch) distrustRevisions(stream)
+        cache.run('INSERT INTO generations (stream) VALUES (@stream)', { stream })
+        cache.run(
+          `INSERT OR REPLACE INTO streams
+             (stream, epoch, cursor, generation, snapshot_tier, snapshot_after, snapshot_done, snapshot_total)
+           SELECT @stream, @epoch, @cursor, max(generation), 0, NULL, 0, 0 FROM generations`,
+          // Within an epoch the cursor never goes back (I8).
+          { stream, epoch, cursor: sameEpoch ? known.cursor : 0 },
+        )
+        return NOTHING_TOUCHED
+      }),
+
+    applySnapshotPage: (page) =>
+      change(() => {
+        const known = streamOf(page.stream)
+        if (!known || known.epoch !== page.epoch || known.tier === null) return NOTHING_TOUCHED
+        checkpointEvery(CHECKPOINT_PAGES.inSnapshot)
+        const wrote = write(known, (changes) => page.rows.forEach((row) => changes.put(row)))
+        // A page that comes twice, late, brings nothing new and must not move the progress.
+        if (page.tier !== known.tier) return wrote
+        const first = known.tier === 0 && known.after === null
+        const finished = page.next === null && known.tier === LAST_TIER
+        const tierDone = page.next === null
+        cache.run(
+          `UPDATE streams SET cursor = @cursor, snapshot_tier = @tier, snapshot_after = @after, snapshot_done = @done,
+             snapshot_total = @total WHERE stream = @stream`,
+          {
+            stream: page.stream,
+            cursor: first ? Math.max(known.cursor, page.at) : known.cursor,
+            tier: finished ? null : known.tier + (tierDone ? 1 : 0),
+            after: page.next,
+            done: tierDone ? 0 : known.done + page.rows.length,
+            total: tierDone ? 0 : page.total,
+          },
+        )
+        if (!finished) return wrote
+        checkpointEvery(CHECKPOINT_PAGES.always)
+        const swept = sweep(cache, page.stream, known.generation)
+        return touched([...wrote.topics, ...swept.topics], wrote.conversationIds)
+      }),
+
+    applyBatch: (batch) =>
+      change(() => {
+        const known = streamOf(batch.stream)
+        if (!known || known.epoch !== batch.epoch) return { outcome: 'otherEpoch', touched: NOTHING_TOUCHED }
+        if (batch.to <= known.cursor) return { outcome: 'alreadyApplied', touched: NOTHING_TOUCHED }
+        if (batch.from > known.cursor) return { outcome: 'gap', touched: NOTHING_TOUCHED }
+        const wrote = write(known, (changes) => {
+          for (const event of batch.events) if (event.seq > known.cursor) changes.event(event)
+        })
+        cache.run('UPDATE streams SET cursor = @to WHERE stream = @stream', {
+          to: batch.to,
+          stream: batch.stream,
+        })
+        return { outcome: 'applied', touched: wrote }
+      }),
+
+    applyHistory: (messages) =>
+      change(() => {
+        const wrote = messages.map((row) => {
+          const known = streamOf(locationStream(row.locationId))
+          return known ? write(known, (changes) => changes.put({ entity: 'message', row })) : NOTHING_TOUCHED
+        })
+        return touched(
+          wrote.flatMap((one) => one.topics),
+          wrote.flatMap((one) => one.conversationIds),
+        )
+      }),
+
+    dropStream: (stream) => {
+      // Drafts and settled work first: when the process dies in between, the stream is still listed and dropped again.
+      dropDrafts(stream)
+      // What was deleted must not stay readable on the disk (I15): pages are zeroed and the log is emptied.
+      cache.database.pragma('secure_delete = ON')
+      try {
+        return change(() => {
+          const swept = sweep(cache, stream, Number.MAX_SAFE_INTEGER)
+          for (const table of ['tombstones', 'unread_events', 'streams']) {
+            cache.run(`DELETE FROM ${table} WHERE stream = @stream`, { stream })
+          }
+          return touched([...swept.topics, 'draft', 'staged', 'outbox'])
+        })
+      } finally {
+        cache.database.pragma('secure_delete = OFF')
+        cache.database.pragma('wal_checkpoint(TRUNCATE)')
+      }
+    },
+  }
+
+  /** 8,000 pages are 32 MiB: well below the 64 MiB that the log may have (I19). */
+  function checkpointEvery(pages: number): void {
+    cache.database.pragma(`wal_autocheckpoint = ${pages}`)
+  }
+
+  /** A server with another epoch was restored: its revisions start anew, so any row that it sends wins. */
+  function distrustRevisions(stream: string): void {
+    for (const table of ROW_TABLES) {
+      cache.run(
+        `UPDATE ${table} SET rev = 0 WHERE generation IN (SELECT generation FROM generations WHERE stream = @stream)`,
+        { stream },
+      )
+    }
+    cache.run('DELETE FROM tombstones WHERE stream = @stream', { stream })
+    cache.run('DELETE FROM unread_events WHERE stream = @stream', { stream })
+  }
+
+  /** Drafts and staged files of the chats of a location that is no longer allowed; sent entries that were answered. */
+  function dropDrafts(stream: string): void {
+    const locationId = stream.startsWith('location:') ? stream.slice('location:'.length) : ''
+    const chats = cache.all<{ id: string }>('SELECT id FROM conversations WHERE location_id = @locationId', {
+      locationId,
+    })
+    outbox.transaction(() => {
+      outbox.run(`DELETE FROM entries WHERE state = 'acked' AND acked_stream = @stream`, { stream })
+      for (const { id } of chats) {
+        outbox.run('DELETE FROM drafts WHERE conversation_id = @id', { id })
+        outbox.run('DELETE FROM staged_files WHERE conversation_id = @id AND message_id IS NULL', { id })
+      }
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import { ENTITIES, type Entity } from '../../../protocol/wire/rows/index.ts'
+import { copyNewestOfAll } from './newest-message.ts'
+import { TABLES } from './rows/index.ts'
+import type { SqlFile } from '../database/sql-file.ts'
+import type { Touched } from '../sync-port.ts'
+import { touched } from '../touched.ts'
+
+const OF_STREAM = `generation IN (SELECT generation FROM generations WHERE stream = @stream AND generation < @before)`
+
+/**
+ * Deletes the rows of a stream that only snapshots numbered below `before` brought, and what hangs on them. Inside a
+ * transaction of the caller.
+ */
+export function sweep(cache: SqlFile, stream: string, before: number): Touched {
+  const older = cache.get('SELECT 1 FROM generations WHERE stream = @stream AND generation < @before', {
+    stream,
+    before,
+  })
+  if (!older) return touched([])
+  const topics: Entity[] = []
+  for (const entity of ENTITIES) {
+    const swept =
+      entity === 'user' ? sweepUsers(cache, stream, before) : sweepTable(cache, entity, stream, before)
+    if (swept > 0) topics.push(entity)
+  }
+  if (topics.length > 0) sweepWhatHangsOn(cache)
+  cache.run('DELETE FROM generations WHERE stream = @stream AND generation < @before', { stream, before })
+  return touched(topics)
+}
+
+function sweepTable(cache: SqlFile, entity: Entity, stream: string, before: number): number {
+  return cache.run(`DELETE FROM ${TABLES[entity].name} WHERE ${OF_STREAM}`, { stream, before })
+}
+
+/** A user stays while another stream brings it. */
+function sweepUsers(cache: SqlFile, stream: string, before: number): number {
+  cache.run('DELETE FROM user_streams WHERE stream = @stream AND generation < @before', { stream, before })
+  return cache.run('DELETE FROM users WHERE id NOT IN (SELECT user_id FROM user_streams)')
+}
+
+function sweepWhatHangsOn(cache: SqlFile): void {
+  cache.run(
+    `DELETE FROM files WHERE owner_id NOT IN (SELECT id FROM messages UNION ALL SELECT id FROM users
+     UNION ALL SELECT id FROM posts)`,
+  )
+  cache.run(
+    `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,
+  )
+  copyNewestOfAll(cache)
+}

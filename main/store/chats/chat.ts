@@ -1,0 +1,62 @@
+import type { ConversationId, LocationId, Subject, UserId } from '../../../protocol/wire/ids.ts'
+import type { StoreContext } from '../context.ts'
+
+/** A chat as it is known here: stored, or only waiting in the outbox. */
+export interface Chat {
+  conversationId: ConversationId
+  exists: boolean
+  kind: 'desk' | 'direct'
+  locationId: LocationId
+  /** Whose it is; of a direct chat the other person. */
+  subject: Subject
+  participantIds: UserId[]
+  assigneeUserId: UserId | null
+}
+
+interface ChatColumns {
+  kind: Chat['kind']
+  locationId: LocationId
+  subjectKind: Subject['kind'] | null
+  subjectId: string | null
+  a: UserId | null
+  b: UserId | null
+  assigneeUserId: UserId | null
+}
+
+/** Null when neither a row nor anything in the outbox knows the chat. */
+export function chatOf(
+  { cache, overlay, session }: StoreContext,
+  conversationId: ConversationId,
+): Chat | null {
+  const row = cache.get<ChatColumns>(
+    `SELECT kind, location_id AS locationId, subject_kind AS subjectKind, subject_id AS subjectId, participant_a AS a,
+       participant_b AS b, assignee_user_id AS assigneeUserId FROM conversations WHERE id = @conversationId`,
+    { conversationId },
+  )
+  if (row) {
+    const participantIds = [row.a, row.b].filter((id) => id !== null)
+    const other = row.a === session.me() ? row.b : row.a
+    const { kind, locationId, assigneeUserId } = row
+    const subject = {
+      kind: row.subjectKind ?? 'user',
+      id: row.subjectId ?? other ?? session.me(),
+    } as Subject
+    return { conversationId, exists: true, kind, locationId, subject, participantIds, assigneeUserId }
+  }
+  overlay.refresh()
+  const waits = cache.get<{ locationId: LocationId; kind: Subject['kind']; id: string }>(
+    `SELECT location_id AS locationId, subject_kind AS kind, subject_id AS id FROM waiting_sends
+     WHERE conversation_id = @conversationId AND subject_id IS NOT NULL ORDER BY written LIMIT 1`,
+    { conversationId },
+  )
+  if (!waits) return null
+  return {
+    conversationId,
+    exists: false,
+    kind: 'desk',
+    locationId: waits.locationId,
+    subject: { kind: waits.kind, id: waits.id } as Subject,
+    participantIds: [],
+    assigneeUserId: null,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3'
+import { sql as rowsOfTheServer } from './migrations/cache-0001-rows-of-the-server.ts'
+import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
+import { StoreError } from '../store-error.ts'
+
+/** In order; the first makes version 1. A released one is never edited. */
+export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer]
+export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote]
+
+/** The number of migrations that the file has seen; 0 for a new file. */
+function versionOf(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
+}
+
+/** Throws `versionTooNew` for a file that a later Foyer has migrated, without changing it. */
+export function refuseNewer(database: Database, migrations: readonly string[], fileName: string): void {
+  if (versionOf(database) > migrations.length) {
+    throw new StoreError(
+      'versionTooNew',
+      `${fileName} was last used by a newer Foyer. Install the newest version to open it; nothing was changed.`,
+    )
+  }
+}
+
+/** Brings the file to the newest version. Each step commits together with its number, so a kill leaves a whole one. */
+export function migrate(database: Database, migrations: readonly string[]): void {
+  migrations.slice(versionOf(database)).forEach((sql) => {
+    database.transaction(() => {
+      database.exec(sql)
+      database.pragma(`user_version = ${versionOf(database) + 1}`)
+    })()
+  })
+}

@@ -1,0 +1,130 @@
+import { chatOf } from '../chats/chat.ts'
+import type { StoreContext } from '../context.ts'
+import { allEntries, entryOf, isOpen, removeEntry, type StoredEntry } from './entries.ts'
+import { hasArrived } from './arrived.ts'
+import { lookUpFace } from '../people/faces.ts'
+import { rewriteEntry, textOf } from './rewrite-entry.ts'
+import { checkText } from './send.ts'
+import { stagedOfMessage } from './staged-files.ts'
+import { StoreError } from '../store-error.ts'
+import type { Store } from '../store.ts'
+import { touched } from '../touched.ts'
+import type { OutboxItem } from '../views.ts'
+
+type Verbs = Pick<Store, 'outboxItems' | 'outboxCounts' | 'retryOp' | 'editOp' | 'discardOp'>
+
+const STATES: Record<StoredEntry['state'], OutboxItem['state']> = {
+  uploading: 'uploading',
+  queued: 'waiting',
+  acked: 'sending',
+  parked: 'failed',
+}
+
+/** The outbox as a person sees it: what waits, what was refused and why, and what can be done about it. */
+export function outboxItemVerbs(context: StoreContext): Verbs {
+  const { cache, outbox, overlay } = context
+
+  return {
+    outboxItems: () => ({ items: shown().map(itemOf) }),
+
+    outboxCounts: () => {
+      const entries = shown()
+      const failed = entries.filter((entry) => entry.state === 'parked').length
+      return { waiting: entries.length - failed, failed }
+    },
+
+    retryOp: ({ opId }) => {
+      const entry = entryOf(outbox, opId)
+      if (entry.state !== 'parked') throw new StoreError('badRequest', 'This entry is waiting already.')
+      overlay.outdate()
+      return rewriteEntry(context, entry, null)
+    },
+
+    editOp: ({ opId, text }) => {
+      const entry = entryOf(outbox, opId)
+      if (!isOpen(entry)) {
+        throw new StoreError(
+          'busy',
+          'This entry is on its way and can’t be edited now. Edit the message in its chat.',
+        )
+      }
+      checkText(text)
+      const hasFiles = entry.body.type === 'message.send' && entry.body.fileIds.length > 0
+      if (text.trim() === '' && !hasFiles && entry.body.type !== 'customer.annotate') {
+        throw new StoreError('badRequest', 'There is no text left. Discard the entry instead.')
+      }
+      overlay.outdate()
+      return rewriteEntry(context, entry, text)
+    },
+
+    discardOp: ({ opId }) => {
+      const entry = entryOf(outbox, opId)
+      if (!isOpen(entry)) {
+        throw new StoreError(
+          'busy',
+          'This entry is on its way and can’t be discarded now. Unsend the message in its chat.',
+        )
+      }
+      overlay.outdate()
+      outbox.transaction(() => {
+        removeEntry(outbox, opId)
+        if (entry.body.type === 'message.send') {
+          outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
+        }
+      })
+      const chats = entry.conversationId ? [entry.conversationId] : []
+      return touched(
+        ['outbox', 'staged', 'message', 'conversation', 'readMark', 'notificationMark', 'customer'],
+        chats,
+      )
+    },
+  }
+
+  /** An entry whose effect is here already only waits to be deleted. */
+  function shown(): StoredEntry[] {
+    return allEntries(outbox).filter((entry) => !hasArrived(cache, entry))
+  }
+
+  function itemOf(entry: StoredEntry): OutboxItem {
+    const { opId, body, conversationId, writtenAt, state, error } = entry
+    return {
+      opId,
+      type: body.type,
+      title: titleOf(entry),
+      text: textOf(body) ?? '',
+      files: body.type === 'message.send' ? stagedOfMessage(outbox, body.messageId) : [],
+      conversationId,
+      queuedAt: writtenAt,
+      state: STATES[state],
+      error: error?.message ?? null,
+      errorCode: error?.code ?? null,
+      editable: textOf(body) !== null && isOpen(entry),
+    }
+  }
+
+  function titleOf({ body, conversationId, locationId }: StoredEntry): string {
+    const chat = conversationId ? chatOf(context, conversationId) : null
+    const whom = chat ? lookUpFace(context, chat.subject, chat.locationId).face.name : 'a chat'
+    switch (body.type) {
+      case 'message.send':
+        return body.kind === 'note' ? `Internal note in the chat with ${whom}` : `Message to ${whom}`
+      case 'message.edit':
+        return `Edited message to ${whom}`
+      case 'message.unsend':
+        return `Unsent message to ${whom}`
+      case 'read.mark':
+        return `Chat with ${whom} read`
+      case 'read.flag':
+        return body.unread ? `Chat with ${whom} marked unread` : `Chat with ${whom} no longer marked unread`
+      case 'notification.mark': {
+        const count = body.notificationIds.length
+        const what = count === 1 ? '1 notification' : `${count} notifications`
+        return `${what} marked ${body.read ? 'read' : 'unread'}`
+      }
+      case 'customer.annotate': {
+        const { name } = lookUpFace(context, body.subject, locationId).face
+        return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
+      }
+    }
+  }
+}

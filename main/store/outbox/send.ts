@@ -1,0 +1,173 @@
+import {
+  deskConversationId,
+  type ConversationId,
+  type LocationId,
+  type MessageId,
+} from '../../../protocol/wire/ids.ts'
+import { MESSAGE_FILES_MAX, MESSAGE_TEXT_MAX } from '../../../protocol/wire/rows/chats.ts'
+import { PlainText } from '../../../protocol/wire/rows/fields.ts'
+import { chatOf } from '../chats/chat.ts'
+import type { StoreContext } from '../context.ts'
+import { addEntry, entriesFor, isOpen, removeEntry } from './entries.ts'
+import { rewriteEntry } from './rewrite-entry.ts'
+import { StoreError } from '../store-error.ts'
+import type { Store } from '../store.ts'
+import { touched } from '../touched.ts'
+
+type Verbs = Pick<Store, 'sendMessage' | 'editMessage' | 'unsendMessage'>
+
+/** Throws with the limit named when a text can't be a message; the text stays where it is. */
+export function checkText(text: string): void {
+  if (text.length > MESSAGE_TEXT_MAX) {
+    const limit = MESSAGE_TEXT_MAX.toLocaleString('en')
+    throw new StoreError(
+      'tooLarge',
+      `This message has ${text.length.toLocaleString('en')} characters; at most ${limit} can be sent. Shorten it or send it in parts.`,
+    )
+  }
+  if (!PlainText.safeParse(text).success) {
+    throw new StoreError(
+      'badRequest',
+      'This message holds control characters, which can’t be sent. Remove them.',
+    )
+  }
+}
+
+/** Writing, changing and taking back messages: each is one commit of outbox.db, on disk when it returns (I2). */
+export function sendVerbs(context: StoreContext): Verbs {
+  const { cache, outbox, overlay, session, newId } = context
+
+  return {
+    sendMessage: (input) => {
+      session.me()
+      checkText(input.text)
+      if (input.text.trim() === '' && input.stagedFileIds.length === 0) {
+        throw new StoreError('badRequest', 'There is nothing to send: write a text or add a file.')
+      }
+      if (input.stagedFileIds.length > MESSAGE_FILES_MAX) {
+        throw new StoreError('tooMany', `At most ${MESSAGE_FILES_MAX} files fit in one message.`)
+      }
+      const chat = deskOf(input)
+      const messageId = newId() as MessageId
+      const { conversationId, replyToId } = input
+      const fileIds = input.stagedFileIds
+      const withFiles = fileIds.length > 0
+      overlay.outdate()
+      const opId = outbox.transaction(() => {
+        fileIds.forEach((fileId, position) => {
+          const consumed = outbox.run(
+            `UPDATE staged_files SET message_id = @messageId, position = @position, state = 'waiting'
+             WHERE id = @fileId AND conversation_id = @conversationId AND message_id IS NULL`,
+            { messageId, position, fileId, conversationId },
+          )
+          if (consumed === 0) {
+            throw new StoreError('fileMissing', 'A file of this message is no longer attached. Add it again.')
+          }
+        })
+        outbox.run('DELETE FROM drafts WHERE conversation_id = @conversationId', { conversationId })
+        return addEntry(context, {
+          // An upload takes minutes: what is written after it need not wait.
+          lane: withFiles ? `files:${messageId}` : `conversation:${conversationId}`,
+          targetId: messageId,
+          conversationId,
+          locationId: chat.locationId,
+          state: withFiles ? 'uploading' : 'queued',
+          body: {
+            type: 'message.send',
+            messageId,
+            conversationId,
+            desk: chat.desk,
+            kind: input.kind,
+            text: input.text,
+            fileIds,
+            replyToId,
+          },
+        })
+      })
+      const topics = ['outbox', 'message', 'conversation', 'draft', 'staged'] as const
+      return { messageId, opId, touched: touched(topics, [conversationId]) }
+    },
+
+    editMessage: ({ messageId, text }) => {
+      checkText(text)
+      if (text.trim() === '') {
+        throw new StoreError('badRequest', 'A message can’t be edited to nothing. Unsend it instead.')
+      }
+      const waiting = entriesFor(outbox, messageId)
+      const open = waiting.find((entry) => entry.body.type === 'message.send' && isOpen(entry))
+      overlay.outdate()
+      if (open) return rewriteEntry(context, open, text)
+      return change(messageId, { type: 'message.edit', messageId, text })
+    },
+
+    unsendMessage: ({ messageId }) => {
+      const waiting = entriesFor(outbox, messageId)
+      const open = waiting.find((entry) => entry.body.type === 'message.send' && isOpen(entry))
+      overlay.outdate()
+      if (!open) return change(messageId, { type: 'message.unsend', messageId })
+      outbox.transaction(() => {
+        for (const entry of waiting) removeEntry(outbox, entry.opId)
+        outbox.run('DELETE FROM staged_files WHERE message_id = @messageId', { messageId })
+      })
+      return touched(['outbox', 'message', 'conversation', 'staged'], [open.conversationId ?? ''])
+    },
+  }
+
+  /** Edits and unsends go in the lane of the message itself, so that they never overtake it (I6). */
+  function change(
+    messageId: MessageId,
+    body:
+      | { type: 'message.edit'; messageId: MessageId; text: string }
+      | { type: 'message.unsend'; messageId: MessageId },
+  ) {
+    const { conversationId, locationId, lane } = whereIs(messageId)
+    outbox.transaction(() => {
+      for (const entry of entriesFor(outbox, messageId)) {
+        if (entry.body.type === 'message.edit' && isOpen(entry)) removeEntry(outbox, entry.opId)
+      }
+      addEntry(context, { lane, targetId: messageId, conversationId, locationId, body })
+    })
+    return touched(['outbox', 'message', 'conversation'], [conversationId])
+  }
+
+  function whereIs(messageId: MessageId): {
+    conversationId: ConversationId
+    locationId: LocationId
+    lane: string
+  } {
+    const waiting = entriesFor(outbox, messageId).find((entry) => entry.body.type === 'message.send')
+    if (waiting?.conversationId) {
+      return { conversationId: waiting.conversationId, locationId: waiting.locationId, lane: waiting.lane }
+    }
+    const stored = cache.get<{
+      conversationId: ConversationId
+      locationId: LocationId
+      deletedAt: number | null
+    }>(
+      `SELECT conversation_id AS conversationId, location_id AS locationId, deleted_at AS deletedAt
+       FROM messages JOIN chats ON chats.key = chat WHERE messages.id = @messageId`,
+      { messageId },
+    )
+    if (!stored) throw new StoreError('notFound', 'This message is not on this device any more.')
+    if (stored.deletedAt !== null)
+      throw new StoreError('gone', 'This message was unsent and can’t be changed.')
+    return { ...stored, lane: `conversation:${stored.conversationId}` }
+  }
+
+  /** Where the message goes. A desk chat names its customer as long as the server may not know the chat yet. */
+  function deskOf({
+    conversationId,
+    subject,
+  }: Pick<Parameters<Store['sendMessage']>[0], 'conversationId' | 'subject'>) {
+    const chat = chatOf(context, conversationId)
+    const locationId = chat?.locationId ?? session.here()
+    const owner = chat?.kind === 'direct' ? null : (chat?.subject ?? subject)
+    if (!chat?.exists && (!owner || deskConversationId(locationId, owner) !== conversationId)) {
+      throw new StoreError(
+        'notFound',
+        'This chat is not on this device. Open it from the customer’s profile.',
+      )
+    }
+    return { locationId, desk: owner && { locationId, subject: owner } }
+  }
+}

@@ -1,0 +1,68 @@
+import type { FileId } from '../../../protocol/wire/ids.ts'
+import type { StoreContext } from '../context.ts'
+import type { SqlFile } from '../database/sql-file.ts'
+import { StoreError } from '../store-error.ts'
+import type { Store } from '../store.ts'
+import { NOTHING_TOUCHED, touched } from '../touched.ts'
+import type { StagedFile, Upload } from '../views.ts'
+
+const VIEW = `id, conversation_id AS conversationId, name, size_bytes AS sizeBytes, mime, state,
+  sent_bytes AS sentBytes, error`
+export const UPLOAD = `${VIEW}, sha256, tus_url AS tusUrl`
+
+/** The files of a message that waits, in its order. */
+export function stagedOfMessage(outbox: SqlFile, messageId: string): StagedFile[] {
+  return outbox.all<StagedFile>(
+    `SELECT ${VIEW} FROM staged_files WHERE message_id = @messageId ORDER BY position`,
+    { messageId },
+  )
+}
+
+/** A file that is staged or on its way. */
+export function stagedById(outbox: SqlFile, fileId: FileId): StagedFile | null {
+  return outbox.get<StagedFile>(`SELECT ${VIEW} FROM staged_files WHERE id = @fileId`, { fileId }) ?? null
+}
+
+type Verbs = Pick<
+  Store,
+  'stagedFiles' | 'addStagedFile' | 'removeStagedFile' | 'stagedFile' | 'stagedFileIds'
+>
+
+/** Files in the composer: they survive a restart and leave with the message that takes them. */
+export function stagedFileVerbs({ outbox }: StoreContext): Verbs {
+  return {
+    stagedFiles: ({ conversationId }) => ({
+      files: outbox.all<StagedFile>(
+        `SELECT ${VIEW} FROM staged_files WHERE conversation_id = @conversationId AND message_id IS NULL
+         ORDER BY position`,
+        { conversationId },
+      ),
+    }),
+
+    addStagedFile: (file) => {
+      outbox.run(
+        `INSERT INTO staged_files (id, conversation_id, position, name, size_bytes, mime, sha256, state, sent_bytes)
+         SELECT @id, @conversationId, 1 + coalesce(max(position), 0), @name, @sizeBytes, @mime, @sha256, 'staged', 0
+         FROM staged_files WHERE conversation_id = @conversationId AND message_id IS NULL`,
+        file,
+      )
+      return touched(['staged'], [file.conversationId])
+    },
+
+    removeStagedFile: ({ fileId }) => {
+      const file = stagedById(outbox, fileId)
+      if (!file) return NOTHING_TOUCHED
+      if (
+        outbox.run('DELETE FROM staged_files WHERE id = @fileId AND message_id IS NULL', { fileId }) === 0
+      ) {
+        throw new StoreError('badRequest', `“${file.name}” is part of a message. Discard that in the outbox.`)
+      }
+      return touched(['staged'], [file.conversationId])
+    },
+
+    stagedFile: ({ fileId }) =>
+      outbox.get<Upload>(`SELECT ${UPLOAD} FROM staged_files WHERE id = @fileId`, { fileId }) ?? null,
+
+    stagedFileIds: () => outbox.all<{ id: FileId }>('SELECT id FROM staged_files').map(({ id }) => id),
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  deskConversationId,
+  type CompanyId,
+  type MessageId,
+  type Subject,
+} from '../../../protocol/wire/ids.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import type { BookingRow, VisitRow } from '../../../protocol/wire/rows/space.ts'
+import type { StoreContext } from '../context.ts'
+import { dayBounds } from '../space/day-bounds.ts'
+import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, type FaceColumns } from './faces.ts'
+import { FILE_COLUMNS } from '../files.ts'
+import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
+import type { Store } from '../store.ts'
+import type { Face, ProfileView } from '../views.ts'
+
+interface Facts {
+  about: string
+  email: string | null
+  phone: string | null
+  website: string | null
+  companyId: CompanyId | null
+  companyRole: string | null
+  plan: string | null
+  since: number | null
+}
+
+const PERSON = `SELECT about, email, phone, NULL AS website, company_id AS companyId, company_role AS companyRole, plan,
+    since
+  FROM users LEFT JOIN memberships ON user_id = users.id AND location_id = @here WHERE users.id = @id LIMIT 1`
+const COMPANY = `SELECT about, email, phone, website, NULL AS companyId, NULL AS companyRole, NULL AS plan, since
+  FROM companies WHERE id = @id`
+const NO_FACTS: Facts = {
+  about: '',
+  email: null,
+  phone: null,
+  website: null,
+  companyId: null,
+  companyRole: null,
+  plan: null,
+  since: null,
+}
+
+/** Everything about one person or company, as an administrator here sees it. */
+export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
+  const { cache, overlay, session, now } = context
+
+  return {
+    profile: ({ subject }): ProfileView => {
+      overlay.refresh()
+      const here = session.here()
+      const { id } = subject
+      const { companyId, ...facts } =
+        cache.get<Facts>(
+          subject.kind === 'user' ? PERSON : COMPANY,
+          subject.kind === 'user' ? { id, here } : { id },
+        ) ?? NO_FACTS
+      const conversationId = deskConversationId(here, subject)
+      return {
+        ...lookUpFace(context, subject, here),
+        ...facts,
+        company: companyId && lookUpFace(context, { kind: 'company', id: companyId }, here).face,
+        people: subject.kind === 'company' ? peopleOf(id, here) : [],
+        ...annotations(id, here),
+        nextBooking: bookings(subject, here, 'starts_at > @now ORDER BY starts_at LIMIT 1')[0] ?? null,
+        recentBookings: bookings(subject, here, 'starts_at <= @now ORDER BY starts_at DESC LIMIT 10'),
+        visitsToday: subject.kind === 'user' ? visitsOf(id, here) : [],
+        files: filesOf(conversationId),
+        conversationId,
+      }
+    },
+  }
+
+  function annotations(id: string, here: string): Pick<ProfileView, 'note' | 'notePending' | 'tags'> {
+    const stored = cache.get<{ note: string; tags: string }>(
+      'SELECT note, tags FROM customers WHERE subject_id = @id AND location_id = @here',
+      { id, here },
+    )
+    const waits = cache.get<{ note: string | null; tags: string | null }>(
+      'SELECT note, tags FROM waiting_annotations WHERE subject_id = @id AND location_id = @here',
+      { id, here },
+    )
+    return {
+      note: waits?.note ?? stored?.note ?? '',
+      notePending: waits?.note != null,
+      tags: JSON.parse(waits?.tags ?? stored?.tags ?? '[]') as string[],
+    }
+  }
+
+  function peopleOf(companyId: string, here: string): Face[] {
+    return cache
+      .all<FaceColumns>(
+        `SELECT 'user' AS subjectKind, who.user_id AS subjectId, ${FACE_COLUMNS}
+         FROM (SELECT user_id FROM memberships WHERE company_id = @companyId AND location_id = @here) who
+         ${faceJoins(`'user'`, 'who.user_id')} ORDER BY face_user.sort_name`,
+        { companyId, here },
+      )
+      .map(faceOf)
+  }
+
+  function bookings(subject: Subject, here: string, which: string): BookingRow[] {
+    const whose = subject.kind === 'user' ? 'user_id' : 'company_id'
+    return cache
+      .all<StoredBooking>(
+        `SELECT ${BOOKING_COLUMNS} FROM bookings
+         WHERE ${whose} = @id AND location_id = @here AND status = 'completed' AND ${which}`,
+        { id: subject.id, here, now: now() },
+      )
+      .map(readBooking)
+  }
+
+  /** Visits to this host; a visitor is known by e-mail only, so theirs are found by that. */
+  function visitsOf(userId: string, here: string): VisitRow[] {
+    const zone = cache.get<{ timeZone: string }>(
+      'SELECT time_zone AS timeZone FROM locations WHERE id = @here',
+      { here },
+    )
+    const day = dayBounds(now(), zone?.timeZone ?? 'UTC')
+    return cache.all<VisitRow>(
+      `SELECT ${VISIT_COLUMNS} FROM visits WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
+         AND (host_user_id = @userId OR visitor_email = (SELECT email FROM users WHERE id = @userId))
+       ORDER BY expected_at`,
+      { here, userId, ...day },
+    )
+  }
+
+  function filesOf(conversationId: string): ProfileView['files'] {
+    return cache
+      .all<FileRef & { at: number; messageId: MessageId }>(
+        `SELECT ${FILE_COLUMNS.replace('id,', 'f.id AS id,')}, m.sent_at AS at, m.id AS messageId
+         FROM messages m JOIN files f ON f.owner_id = m.id
+         WHERE m.chat = (SELECT key FROM chats WHERE conversation_id = @conversationId) AND m.file_count > 0 ORDER BY m.seq DESC, f.position LIMIT 50`,
+        { conversationId },
+      )
+      .map(({ at, messageId, ...file }) => ({ file, at, messageId }))
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
+import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
+import { ACCESS, DANA, idOf, LOCATION, NOON, OBRIEN, PDF, RIVERSIDE } from '../testing/people.ts'
+
+const DAY = 24 * 3_600_000
+const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
+  entity: 'visit',
+  row: {
+    id: idOf(12, number),
+    rev: 1,
+    locationId: RIVERSIDE,
+    hostUserId: OBRIEN,
+    visitorName: `Visitor ${number}`,
+    visitorEmail: null,
+    visitorCompany: null,
+    status: 'expected',
+    expectedAt: NOON + number,
+    checkedInAt: null,
+    checkedOutAt: null,
+    hostToldAt: null,
+    hostReadAt: null,
+    code: '123456',
+    ...more,
+  },
+})
+const post = (number: number, pinned: boolean): AnyRow => ({
+  entity: 'post',
+  row: {
+    id: idOf(13, number),
+    rev: 1,
+    locationId: RIVERSIDE,
+    authorUserId: DANA,
+    text: `Post ${number}`,
+    files: number === 1 ? [PDF] : [],
+    pinned,
+    likes: 2,
+    comments: 1,
+    at: NOON + number,
+  },
+})
+
+describe('the space', () => {
+  it('knows its page and every location', () => {
+    const store = storeWithPeople()
+    expect(store.location()).toEqual(LOCATION.row)
+    expect(store.locations()).toEqual([LOCATION.row])
+  })
+
+  it('says what is missing before the first sync', () => {
+    const store = newStore()
+    expect(() => store.location()).toThrow(/Nobody is signed in/)
+    store.saveAccess(ACCESS)
+    expect(() => store.location()).toThrow(/first sync/)
+    expect(store.locations()).toEqual([])
+  })
+
+  it('lists the visits of today in the location’s time zone, and who is still in the house', () => {
+    const store = storeWithPeople()
+    const lateYesterday = Date.UTC(2026, 2, 1, 22, 30)
+    const earlyToday = Date.UTC(2026, 2, 1, 23, 30)
+    arrive(store, [
+      visit(1),
+      visit(2, { expectedAt: lateYesterday }),
+      visit(3, { expectedAt: earlyToday }),
+      visit(4, { expectedAt: NOON - DAY, status: 'checkedIn', checkedInAt: NOON - DAY }),
+      visit(5, { expectedAt: NOON + DAY }),
+    ])
+    const { visits } = store.visitsToday()
+    expect(visits.map((one) => one.visit.visitorName)).toEqual(['Visitor 4', 'Visitor 3', 'Visitor 1'])
+    expect(visits[0]).toMatchObject({ host: { name: 'Siobhán O’Brien' } })
+  })
+
+  it('counts visitors who need somebody', () => {
+    const store = storeWithPeople()
+    arrive(store, [
+      visit(1),
+      visit(2, { status: 'waitingForApproval' }),
+      visit(3, { status: 'checkedIn', hostToldAt: NOON }),
+      visit(4, { status: 'checkedIn', hostToldAt: NOON, hostReadAt: NOON }),
+    ])
+    expect(store.badges()).toEqual({ chats: 0, notifications: 0, visitors: 2 })
+  })
+
+  it('lists members and administrators by name', () => {
+    const store = storeWithPeople()
+    const { people, total } = store.community({ query: '', limit: 10 })
+    expect(total).toBe(2)
+    expect(people).toMatchObject([
+      { face: { name: 'Dana Reyes' }, standing: 'administrator' },
+      { face: { name: 'Siobhán O’Brien' }, standing: 'member', companyName: 'Lumen Studio' },
+    ])
+    expect(store.community({ query: 'da r', limit: 10 }).people).toHaveLength(1)
+    expect(store.community({ query: '', limit: 1 })).toMatchObject({ total: 2, people: [{}] })
+  })
+
+  it('shows pinned posts first, with their files', () => {
+    const store = storeWithPeople()
+    arrive(store, [post(1, true), post(2, false), post(3, false)])
+    expect(store.feed().posts.map((one) => one.post.text)).toEqual(['Post 1', 'Post 3', 'Post 2'])
+    expect(store.feed().posts[0]).toMatchObject({
+      author: { name: 'Dana Reyes' },
+      post: { files: [PDF], pinned: true },
+    })
+  })
+})

@@ -1,0 +1,22 @@
+import { useEffect } from 'react'
+import type { MessageView } from '../../../../protocol/ipc/views.ts'
+import { useThread } from '../../../stores/thread.ts'
+import { tellError } from '../../../ui/toast.ts'
+
+/** Marks the conversation read while its newest message is on screen and the window has the focus. */
+export function useReadMark(messages: readonly MessageView[], atEnd: boolean): void {
+  useEffect(() => {
+    const mark = () => {
+      if (atEnd && document.visibilityState === 'visible' && document.hasFocus()) {
+        useThread.getState().markRead().catch(tellError)
+      }
+    }
+    mark()
+    window.addEventListener('focus', mark)
+    document.addEventListener('visibilitychange', mark)
+    return () => {
+      window.removeEventListener('focus', mark)
+      document.removeEventListener('visibilitychange', mark)
+    }
+  }, [messages, atEnd])
+}
