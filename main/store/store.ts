@@ -7,9 +7,13 @@ import type {
   NotificationId,
   OpId,
   Subject,
+  UserId,
 } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { BookedBy, LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { DeskVerbs } from './desk/desk-verbs.ts'
+import type { FileVerbs } from './files/file-verbs.ts'
+import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
 import type * as view from './views.ts'
 
@@ -20,10 +24,10 @@ import type * as view from './views.ts'
  * A verb that can't do what was asked throws a StoreError: a code and a sentence for a person, and nothing has changed.
  * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
  */
-export interface Store extends SyncStore {
+export interface Store extends SyncStore, DeskVerbs, FileVerbs, SearchVerbs {
   // Chats
   chatsList(input: {
-    filter: 'all' | 'unread' | 'mine' | 'unassigned'
+    filter: 'all' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'archived'
     query: string
     offset: number
     limit: number
@@ -41,6 +45,15 @@ export interface Store extends SyncStore {
     beforeSeq: number | null
     limit: number
   }): view.MessagePage
+  /** What follows a message: what waits comes with the last page. */
+  messagesAfter(input: { conversationId: ConversationId; afterSeq: number; limit: number }): view.MessagePage
+  /** The messages around a number. Those that are not on this device are left out: the caller fetches them first. */
+  messagesAround(input: { conversationId: ConversationId; seq: number; limit: number }): view.MessagePage
+  /** Which of the messages `from <= seq <= to` are missing here: the highest and lowest number; null when none is. */
+  missingMessages(input: { conversationId: ConversationId; from: number; to: number }): {
+    from: number
+    to: number
+  } | null
   /**
    * Message, outbox entry, staged files and the cleared draft in one transaction with synchronous=FULL: when this
    * returns, the message survives kill -9 and a power cut (I2).
@@ -52,14 +65,22 @@ export interface Store extends SyncStore {
     kind: 'text' | 'note'
     text: string
     stagedFileIds: FileId[]
+    mentionUserIds: UserId[]
     replyToId: MessageId | null
+    /** It is held back until then, and so is its lane; null sends at once. */
+    holdUntil: number | null
   }): { messageId: MessageId; opId: OpId; touched: Touched }
+  /** Takes back a message that is still held: its text, files and answer become the draft again. */
+  undoSend(input: { messageId: MessageId }): Touched
+  /** Lets go what was held until now or before. `next` is when to ask again; null when nothing is held. */
+  releaseHeld(input: { nowMs: number }): { next: number | null; touched: Touched }
   editMessage(input: { messageId: MessageId; text: string }): Touched
   unsendMessage(input: { messageId: MessageId }): Touched
 
   // Drafts
-  draft(input: { conversationId: ConversationId }): { text: string }
-  saveDraft(input: { conversationId: ConversationId; text: string }): Touched
+  draft(input: { conversationId: ConversationId }): view.Draft
+  /** An empty text that answers nothing is no draft. */
+  saveDraft(input: { conversationId: ConversationId } & view.Draft): Touched
 
   // Notifications
   notificationsList(input: {

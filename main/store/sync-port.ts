@@ -19,6 +19,7 @@ export interface StreamState {
 export interface OutboxEntry {
   op: Op
   order: number
+  /** `uploading` is also an entry that is held back so that Send can be undone: not ready to go, and first in its lane. */
   state: 'uploading' | 'queued' | 'acked' | 'parked'
   /** Handed to the network at least once: the server may know it, so its content can't be changed any more (I4). */
   sent: boolean
@@ -27,7 +28,7 @@ export interface OutboxEntry {
   error: WireError | null
 }
 
-export type Topic = Entity | 'outbox' | 'draft' | 'staged'
+export type Topic = Entity | 'outbox' | 'draft' | 'staged' | 'fileText'
 
 /** What a change touched, for notices. `conversationIds` narrows the topics message and conversation. */
 export interface Touched {

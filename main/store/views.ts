@@ -3,16 +3,20 @@ import type {
   BookingId,
   ConversationId,
   FileId,
+  FollowUpId,
+  HandOverId,
   LocationId,
   MessageId,
   NotificationId,
   OpId,
+  SavedReplyId,
   Subject,
   UserId,
 } from '../../protocol/wire/ids.ts'
 import type { OpType } from '../../protocol/wire/ops.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import type { MessageRow, MessageSide } from '../../protocol/wire/rows/chats.ts'
+import type { FollowUpDue } from '../../protocol/wire/rows/desk.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type {
   BookedBy,
@@ -44,8 +48,11 @@ export interface StagedFile {
   name: string
   sizeBytes: number
   mime: string
-  state: 'staged' | 'uploading' | 'waiting' | 'uploaded' | 'failed'
+  caption: string
+  state: 'staged' | 'uploading' | 'paused' | 'waiting' | 'uploaded' | 'failed'
   sentBytes: number
+  /** Only the transfer knows it: null in what the store answers. */
+  bytesPerSecond: number | null
   error: string | null
 }
 
@@ -61,6 +68,7 @@ export interface ChatListRow {
   standing: Standing
   firstBooking: boolean
   assigneeUserId: UserId | null
+  assigneeName: string | null
   last: {
     text: string
     at: number
@@ -72,6 +80,12 @@ export interface ChatListRow {
   } | null
   unread: number
   flaggedUnread: boolean
+  mentionsMe: boolean
+  pinned: boolean
+  muted: boolean
+  archived: boolean
+  waitingSince: number | null
+  followUpDue: boolean
   draft: string | null
 }
 
@@ -87,7 +101,12 @@ export interface ChatHead {
   assigneeName: string | null
   lastSeq: number
   readSeq: number
+  customerDeliveredSeq: number
   customerReadSeq: number
+  flaggedUnread: boolean
+  pinned: boolean
+  mutedUntil: number | null
+  archived: boolean
   /** Null when writing is allowed, else the reason in words. */
   cannotWrite: string | null
 }
@@ -104,12 +123,15 @@ export interface MessageView {
   text: string
   files: FileRef[]
   staged: StagedFile[]
-  replyTo: { id: MessageId; authorName: string; text: string } | null
+  replyTo: { id: MessageId; seq: number | null; authorName: string; text: string } | null
+  mentions: { userId: UserId; name: string }[]
+  reactions: { emoji: string; names: string[]; byMe: boolean }[]
   booking: BookingRow | null
   at: number
   editedAt: number | null
   deletedAt: number | null
   state: 'stored' | 'waiting' | 'sending' | 'failed'
+  heldUntil: number | null
   opId: OpId | null
   error: string | null
 }
@@ -169,6 +191,7 @@ export interface ProfileView {
   recentBookings: BookingRow[]
   visitsToday: VisitRow[]
   files: { file: FileRef; at: number; messageId: MessageId }[]
+  followUps: FollowUpView[]
   conversationId: ConversationId
 }
 
@@ -219,4 +242,114 @@ export interface SessionMeta {
   locationId: LocationId | null
   /** When the cache last held all that the server had. Null with an empty cache. */
   lastSyncedAt: number | null
+}
+
+export interface Draft {
+  text: string
+  kind: 'text' | 'note'
+  replyToId: MessageId | null
+}
+
+export interface Colleague {
+  userId: UserId
+  name: string
+  photoFileId: FileId | null
+}
+
+export interface SavedReplyView {
+  id: SavedReplyId
+  title: string
+  text: string
+  filled: string
+  missing: string[]
+  pending: boolean
+}
+
+export interface FollowUpView {
+  id: FollowUpId
+  conversationId: ConversationId
+  face: Face
+  text: string
+  due: FollowUpDue
+  dueWords: string
+  dueAt: number | null
+  isDue: boolean
+  byName: string
+  createdAt: number
+  doneAt: number | null
+  pending: boolean
+}
+
+export interface FollowUpChoices {
+  bookings: BookingRow[]
+  visits: VisitRow[]
+}
+
+export interface HandOverView {
+  waiting: ChatListRow[]
+  open: ChatListRow[]
+  promised: FollowUpView[]
+  last: {
+    id: HandOverId
+    byName: string
+    byMe: boolean
+    note: string
+    at: number
+    acknowledgedByName: string | null
+    acknowledgedAt: number | null
+    pending: boolean
+  } | null
+}
+
+export interface FileItem {
+  file: FileRef
+  conversationId: ConversationId
+  messageId: MessageId
+  seq: number
+  authorName: string
+  at: number
+  here: boolean
+  pinned: boolean
+}
+
+export type Snippet = { text: string; hit: boolean }[]
+
+export interface MessageHit {
+  messageId: MessageId
+  conversationId: ConversationId
+  seq: number
+  face: Face
+  authorName: string
+  isNote: boolean
+  at: number
+  snippet: Snippet
+}
+
+/** Whether a file's bytes are here is not the store's to know: the command adds it. */
+export interface FileHit {
+  item: Omit<FileItem, 'here'>
+  face: Face
+  snippet: Snippet
+  inText: boolean
+}
+
+export interface NotificationHit {
+  notification: NotificationView
+  snippet: Snippet
+}
+
+export interface PersonHit {
+  face: Face
+  standing: Standing
+  snippet: Snippet
+  detail: string
+}
+
+export interface SearchResult {
+  people: PersonHit[]
+  messages: MessageHit[]
+  files: FileHit[]
+  notifications: NotificationHit[]
+  nextBefore: number | null
+  problem: string | null
 }

@@ -51,6 +51,21 @@ export const Badges = z.object({
 })
 export type Badges = z.infer<typeof Badges>
 
+/** Who is there right now, as far as the server tells: never stored, empty while offline. */
+export const PresenceView = z.object({
+  onlineUserIds: z.array(UserId),
+  typing: z.array(
+    z.object({
+      conversationId: ConversationId,
+      userId: UserId,
+      name: z.string(),
+      /** An administrator, too: two answers are about to be written. */
+      isColleague: z.boolean(),
+    }),
+  ),
+})
+export type PresenceView = z.infer<typeof PresenceView>
+
 export const UpdateState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('notChecked') }),
   z.object({ state: z.literal('checking') }),
@@ -63,6 +78,10 @@ export type UpdateState = z.infer<typeof UpdateState>
 
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** How long Send can be undone; 0 sends at once. */
+  undoSendSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
+  /** How much of the files of messages is kept on this computer, besides what is pinned. */
+  cacheLimitBytes: z.number().int().min(50_000_000),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -79,9 +98,14 @@ export type AppFacts = z.infer<typeof AppFacts>
 
 /** A place in the window that a menu, a notification or a second instance can ask for. */
 export const Route = z.discriminatedUnion('pane', [
-  z.object({ pane: z.literal('chats'), conversationId: ConversationId.nullable() }),
+  z.object({
+    pane: z.literal('chats'),
+    conversationId: ConversationId.nullable(),
+    /** The message to show, marked, in the middle. */
+    seq: z.number().int().positive().optional(),
+  }),
   z.object({ pane: z.literal('notifications') }),
   z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
-  z.object({ pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'settings']) }),
+  z.object({ pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'handOver', 'settings']) }),
 ])
 export type Route = z.infer<typeof Route>

@@ -1,12 +1,32 @@
 import { z } from 'zod'
+import { FileLimits } from '../wire/requests.ts'
 import { BookedBy, NotificationCategory } from '../wire/rows/space.ts'
-import { ConversationId, FileId, LocationId, MessageId, NotificationId, OpId, Subject } from '../wire/ids.ts'
+import { FollowUpDue } from '../wire/rows/desk.ts'
+import {
+  ConversationId,
+  FileId,
+  FollowUpId,
+  HandOverId,
+  LocationId,
+  MessageId,
+  NotificationId,
+  OpId,
+  SavedReplyId,
+  Subject,
+  UserId,
+} from '../wire/ids.ts'
 import * as app from './app-views.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
 const done = z.object({})
 const query = z.string().max(200)
+/** What was staged, what was left out and why, and folders that are to be asked about. */
+const staged = z.object({
+  files: z.array(view.StagedFile),
+  refused: z.array(view.RefusedFile),
+  folders: z.array(view.AskedFolder),
+})
 
 /**
  * The one table of what the window may ask of main: command -> input and output. Nothing else crosses. No path, SQL or
@@ -16,6 +36,7 @@ const query = z.string().max(200)
 export const COMMANDS = {
   'app.facts': { input: nothing, output: app.AppFacts },
   'app.badges': { input: nothing, output: app.Badges },
+  'app.presence': { input: nothing, output: app.PresenceView },
   'app.status': { input: nothing, output: app.StatusView },
   /** Tries to connect at once instead of waiting for the next try. */
   'app.reconnect': { input: nothing, output: done },
@@ -43,7 +64,7 @@ export const COMMANDS = {
 
   'chats.list': {
     input: z.object({
-      filter: z.enum(['all', 'unread', 'mine', 'unassigned']),
+      filter: z.enum(['all', 'unread', 'mine', 'unassigned', 'waiting', 'archived']),
       query,
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(200),
@@ -61,12 +82,60 @@ export const COMMANDS = {
     input: z.object({ conversationId: ConversationId, unread: z.boolean() }),
     output: done,
   },
+  'chats.assign': {
+    input: z.object({ conversationId: ConversationId, assigneeUserId: UserId.nullable() }),
+    output: done,
+  },
+  /** The own pin, mute and archive; what is left out stays. */
+  'chats.mark': {
+    input: z.object({
+      conversationId: ConversationId,
+      pinned: z.boolean().optional(),
+      mutedUntil: z.number().int().nonnegative().nullable().optional(),
+      archived: z.boolean().optional(),
+    }),
+    output: done,
+  },
+  /** Somebody is writing here: told to the others at most every 3 s, and never stored. */
+  'chats.typing': { input: z.object({ conversationId: ConversationId }), output: done },
+  /** Asks where to keep it; with what is missing here fetched from the server first. False when cancelled. */
+  'chats.export': {
+    input: z.object({
+      conversationId: ConversationId,
+      format: z.enum(['pdf', 'json']),
+      withNotes: z.boolean(),
+    }),
+    output: z.object({ saved: z.boolean(), messages: z.number().int() }),
+  },
+  /** Opens the system's print dialog; false when it was cancelled. */
+  'chats.print': {
+    input: z.object({ conversationId: ConversationId, withNotes: z.boolean() }),
+    output: z.object({ printed: z.boolean() }),
+  },
 
   /** Newest first page when `beforeSeq` is null; messages come oldest first, waiting ones last. */
   'messages.page': {
     input: z.object({
       conversationId: ConversationId,
       beforeSeq: z.number().int().positive().nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: view.MessagePage,
+  },
+  /** The stored messages after one, for scrolling down from the middle; waiting ones come with the last page. */
+  'messages.after': {
+    input: z.object({
+      conversationId: ConversationId,
+      afterSeq: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: view.MessagePage,
+  },
+  /** The page that has this message in its middle: fetched when it is not on this device. */
+  'messages.around': {
+    input: z.object({
+      conversationId: ConversationId,
+      seq: z.number().int().positive(),
       limit: z.number().int().min(1).max(200),
     }),
     output: view.MessagePage,
@@ -81,6 +150,7 @@ export const COMMANDS = {
       /** Of any length: too long is answered with the limit, and the text stays where it is. */
       text: z.string().max(1_000_000),
       stagedFileIds: z.array(FileId).max(50),
+      mentionUserIds: z.array(UserId).max(20),
       replyToId: MessageId.nullable(),
     }),
     output: z.object({ messageId: MessageId, opId: OpId }),
@@ -90,15 +160,65 @@ export const COMMANDS = {
     output: done,
   },
   'messages.unsend': { input: z.object({ messageId: MessageId }), output: done },
+  'messages.react': {
+    input: z.object({ messageId: MessageId, emoji: z.string().min(1).max(16), on: z.boolean() }),
+    output: done,
+  },
+  /** Takes back what is still held by the undo-send window: text, files and answer go back into the draft. */
+  'messages.undo': { input: z.object({ messageId: MessageId }), output: done },
 
   'drafts.get': {
     input: z.object({ conversationId: ConversationId }),
-    output: z.object({ text: z.string() }),
+    output: view.Draft,
   },
   'drafts.save': {
-    input: z.object({ conversationId: ConversationId, text: z.string().max(1_000_000) }),
+    input: z.object({
+      conversationId: ConversationId,
+      text: z.string().max(1_000_000),
+      kind: z.enum(['text', 'note']),
+      replyToId: MessageId.nullable(),
+    }),
     output: done,
   },
+
+  /** The administrators of the current location who may read chats: to assign to, and to mention. */
+  'desk.colleagues': { input: nothing, output: z.object({ people: z.array(view.Colleague) }) },
+  /** With their variables filled in for one conversation, or left as they are when that is null. */
+  'desk.savedReplies': {
+    input: z.object({ conversationId: ConversationId.nullable() }),
+    output: z.object({ replies: z.array(view.SavedReplyView) }),
+  },
+  /** A new one when `id` is null. */
+  'desk.saveReply': {
+    input: z.object({ id: SavedReplyId.nullable(), title: z.string().max(300), text: z.string().max(4000) }),
+    output: z.object({ id: SavedReplyId }),
+  },
+  'desk.removeReply': { input: z.object({ id: SavedReplyId }), output: done },
+  /** Those of one conversation, or all that are not done at the current location; the next due first. */
+  'desk.followUps': {
+    input: z.object({ conversationId: ConversationId.nullable() }),
+    output: z.object({ followUps: z.array(view.FollowUpView) }),
+  },
+  'desk.followUpChoices': {
+    input: z.object({ conversationId: ConversationId }),
+    output: view.FollowUpChoices,
+  },
+  'desk.followUp': {
+    input: z.object({
+      id: FollowUpId.nullable(),
+      conversationId: ConversationId,
+      text: z.string().max(1000),
+      due: FollowUpDue,
+    }),
+    output: z.object({ id: FollowUpId }),
+  },
+  'desk.followUpDone': { input: z.object({ id: FollowUpId, done: z.boolean() }), output: done },
+  'desk.handOver': { input: nothing, output: view.HandOverView },
+  'desk.writeHandOver': {
+    input: z.object({ note: z.string().max(4000) }),
+    output: z.object({ id: HandOverId }),
+  },
+  'desk.acknowledgeHandOver': { input: z.object({ id: HandOverId }), output: done },
 
   'notifications.list': {
     input: z.object({
@@ -159,15 +279,84 @@ export const COMMANDS = {
   /** Opens the system's dialog and stages what was chosen. */
   'files.choose': {
     input: z.object({ conversationId: ConversationId }),
-    output: z.object({ files: z.array(view.StagedFile), refused: z.array(view.RefusedFile) }),
+    output: staged,
   },
   'files.unstage': { input: z.object({ fileId: FileId }), output: done },
+  'files.caption': { input: z.object({ fileId: FileId, caption: z.string().max(300) }), output: done },
+  /** The files of the tray in their new order. */
+  'files.order': {
+    input: z.object({ conversationId: ConversationId, fileIds: z.array(FileId).max(50) }),
+    output: done,
+  },
+  /** What is to become of a dropped folder; `none` forgets it. */
+  'files.stageFolder': {
+    input: z.object({ folderId: z.string().max(100), as: z.enum(['files', 'zip', 'none']) }),
+    output: staged,
+  },
+  /** Copies files of messages into the tray of another conversation. */
+  'files.forward': {
+    input: z.object({ fileIds: z.array(FileId).min(1).max(50), conversationId: ConversationId }),
+    output: staged,
+  },
+  /** What the server takes; the last that was told while offline, null before the first connection. */
+  'files.limits': { input: nothing, output: z.object({ limits: FileLimits.nullable() }) },
+  /** Names of other customers that stand in the names of staged files: asked about once more before Send. */
+  'files.strangers': {
+    input: z.object({ conversationId: ConversationId, fileIds: z.array(FileId).max(50) }),
+    output: z.object({ found: z.array(z.object({ fileName: z.string(), person: z.string() })) }),
+  },
+  'files.pause': { input: z.object({ fileId: FileId }), output: done },
+  'files.resume': { input: z.object({ fileId: FileId }), output: done },
+  /** Takes one file out of a message that is going up; the message goes without it, or leaves when nothing is left. */
+  'files.cancel': { input: z.object({ fileId: FileId }), output: done },
+  /** Newest first; of one conversation, or of one customer. */
+  'files.list': {
+    input: z.object({
+      of: z.union([z.object({ conversationId: ConversationId }), z.object({ subject: Subject })]),
+      kind: z.enum(['all', 'media', 'documents', 'other']),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ files: z.array(view.FileItem), total: z.number().int() }),
+  },
   /** Opens the system's save dialog; false when it was cancelled. */
   'files.save': { input: z.object({ fileId: FileId }), output: z.object({ saved: z.boolean() }) },
+  /** Every file of a message into one folder that the user chooses; names that are taken get a number. */
+  'files.saveAll': {
+    input: z.object({ messageId: MessageId }),
+    output: z.object({ saved: z.number().int() }),
+  },
+  /** Shows in the file manager what `files.save` or `files.saveAll` wrote last for this file. */
+  'files.showSaved': { input: z.object({ fileId: FileId }), output: done },
+  /** Begins dragging a file out of the window, from the copy on this computer. To be asked from `dragstart`. */
+  'files.drag': { input: z.object({ fileId: FileId }), output: done },
+  'files.pin': { input: z.object({ fileId: FileId, pinned: z.boolean() }), output: done },
+  'files.cacheFacts': { input: nothing, output: view.CacheFacts },
+  /** Removes what can be fetched again and is not pinned. */
+  'files.clearCache': { input: nothing, output: view.CacheFacts },
   /** The bytes of a PDF that came with a message, up to READ_BYTES_MAX: the window itself has no network to get them. */
   'files.read': {
     input: z.object({ fileId: FileId }),
     output: z.object({ bytes: z.instanceof(Uint8Array) }),
+  },
+
+  /**
+   * Everything on this device that has all the words. `conversationId` looks in one chat only; `before` goes on with
+   * older messages. Operators: "a phrase", from:, in:, has:file, before:, after:.
+   */
+  'search.find': {
+    input: z.object({
+      query: z.string().max(1000),
+      conversationId: ConversationId.nullable(),
+      before: z.number().int().nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: view.SearchResult,
+  },
+  /** People and companies by the beginning of any word of their name, for Ctrl K. */
+  'search.people': {
+    input: z.object({ query, limit: z.number().int().min(1).max(50) }),
+    output: z.object({ people: z.array(view.PersonHit) }),
   },
 
   'updates.state': { input: nothing, output: app.UpdateState },

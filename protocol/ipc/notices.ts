@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { ENTITIES } from '../wire/rows/index.ts'
-import { Route, SessionView, StatusView, UpdateState, Badges } from './app-views.ts'
+import { Badges, PresenceView, Route, SessionView, StatusView, UpdateState } from './app-views.ts'
 import { StagedFile } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
 export const StoreChange = z.object({
-  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged'])),
+  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged', 'fileText'])),
   conversationIds: z.array(z.string()),
 })
 
@@ -15,7 +15,10 @@ export const NOTICES = {
   'status.changed': StatusView,
   'session.changed': SessionView,
   'badges.changed': Badges,
+  'presence.changed': PresenceView,
   'upload.progressed': StagedFile,
+  /** How far a long export or save has come. */
+  'work.progressed': z.object({ what: z.string(), done: z.number().int(), total: z.number().int() }),
   'update.changed': UpdateState,
   /** A menu, an OS notification or a second instance asked for a place. */
   navigated: Route,

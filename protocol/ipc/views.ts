@@ -4,13 +4,17 @@ import {
   BookingId,
   ConversationId,
   FileId,
+  FollowUpId,
+  HandOverId,
   MessageId,
   NotificationId,
   OpId,
+  SavedReplyId,
   Subject,
   UserId,
 } from '../wire/ids.ts'
 import { MessageSide } from '../wire/rows/chats.ts'
+import { FollowUpDue } from '../wire/rows/desk.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
 import {
   BookedBy,
@@ -30,8 +34,12 @@ export const StagedFile = z.object({
   name: z.string(),
   sizeBytes: z.number().int(),
   mime: z.string(),
-  state: z.enum(['staged', 'uploading', 'waiting', 'uploaded', 'failed']),
+  caption: z.string(),
+  /** `paused` by the user; `waiting` for its turn or for the network. */
+  state: z.enum(['staged', 'uploading', 'paused', 'waiting', 'uploaded', 'failed']),
   sentBytes: z.number().int(),
+  /** Over the last seconds; null unless `uploading`, and until it is known. */
+  bytesPerSecond: z.number().nullable(),
   error: z.string().nullable(),
 })
 export type StagedFile = z.infer<typeof StagedFile>
@@ -39,6 +47,15 @@ export type StagedFile = z.infer<typeof StagedFile>
 /** A file that was left out, and why: name "notes.txt", reason "is empty." */
 export const RefusedFile = z.object({ name: z.string(), reason: z.string() })
 export type RefusedFile = z.infer<typeof RefusedFile>
+
+/** A folder that was dropped: nothing of it is staged until the user has said how. */
+export const AskedFolder = z.object({
+  id: z.string(),
+  name: z.string(),
+  fileCount: z.number().int(),
+  sizeBytes: z.number().int(),
+})
+export type AskedFolder = z.infer<typeof AskedFolder>
 
 /** A person or company in a row: what an avatar and a name need. */
 export const Face = z.object({ subject: Subject, name: z.string(), photoFileId: FileId.nullable() })
@@ -62,6 +79,7 @@ export const ChatRow = z.object({
   standing: Standing,
   firstBooking: z.boolean(),
   assigneeUserId: UserId.nullable(),
+  assigneeName: z.string().nullable(),
   last: z
     .object({
       text: z.string(),
@@ -75,6 +93,15 @@ export const ChatRow = z.object({
     .nullable(),
   unread: z.number().int(),
   flaggedUnread: z.boolean(),
+  /** An unread message names me. */
+  mentionsMe: z.boolean(),
+  pinned: z.boolean(),
+  muted: z.boolean(),
+  archived: z.boolean(),
+  /** Since when the customer waits for an answer; null when the desk spoke last. */
+  waitingSince: Milliseconds.nullable(),
+  /** A follow-up of this chat is due now. */
+  followUpDue: z.boolean(),
   /** The beginning of what was typed and not sent. */
   draft: z.string().nullable(),
 })
@@ -93,7 +120,12 @@ export const ChatHead = z.object({
   lastSeq: z.number().int(),
   /** The signed-in administrator's own read mark: messages after it are unread. */
   readSeq: z.number().int(),
+  customerDeliveredSeq: z.number().int(),
   customerReadSeq: z.number().int(),
+  flaggedUnread: z.boolean(),
+  pinned: z.boolean(),
+  mutedUntil: Milliseconds.nullable(),
+  archived: z.boolean(),
   /** Null when writing is allowed, else the reason in words. */
   cannotWrite: z.string().nullable(),
 })
@@ -112,12 +144,19 @@ export const MessageView = z.object({
   files: z.array(FileRef),
   /** Set instead of `files` while they wait or go up. */
   staged: z.array(StagedFile),
-  replyTo: z.object({ id: MessageId, authorName: z.string(), text: z.string() }).nullable(),
+  /** `seq` is null when the answered message waits, or isn't on this device. */
+  replyTo: z
+    .object({ id: MessageId, seq: z.number().int().nullable(), authorName: z.string(), text: z.string() })
+    .nullable(),
+  mentions: z.array(z.object({ userId: UserId, name: z.string() })),
+  reactions: z.array(z.object({ emoji: z.string(), names: z.array(z.string()), byMe: z.boolean() })),
   booking: BookingRow.nullable(),
   at: Milliseconds,
   editedAt: Milliseconds.nullable(),
   deletedAt: Milliseconds.nullable(),
   state: z.enum(['stored', 'waiting', 'sending', 'failed']),
+  /** It is held back until then so that Send can be undone; null when it isn't. */
+  heldUntil: Milliseconds.nullable(),
   opId: OpId.nullable(),
   error: z.string().nullable(),
 })
@@ -184,6 +223,7 @@ export const ProfileView = z.object({
   recentBookings: z.array(BookingRow),
   visitsToday: z.array(VisitRow),
   files: z.array(z.object({ file: FileRef, at: Milliseconds, messageId: MessageId })),
+  followUps: z.array(z.lazy(() => FollowUpView)),
   conversationId: ConversationId,
 })
 export type ProfileView = z.infer<typeof ProfileView>
@@ -219,3 +259,132 @@ export const DirectoryEntry = z.object({
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>
 
 export const LocationView = LocationRow
+
+/** What is being written in a conversation. */
+export const Draft = z.object({
+  text: z.string(),
+  kind: z.enum(['text', 'note']),
+  replyToId: MessageId.nullable(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const Colleague = z.object({ userId: UserId, name: z.string(), photoFileId: FileId.nullable() })
+export type Colleague = z.infer<typeof Colleague>
+
+/** A saved reply as written, and as it would go into one chat: `missing` names the variables that have no value there. */
+export const SavedReplyView = z.object({
+  id: SavedReplyId,
+  title: z.string(),
+  text: z.string(),
+  filled: z.string(),
+  missing: z.array(z.string()),
+  pending: z.boolean(),
+})
+export type SavedReplyView = z.infer<typeof SavedReplyView>
+
+export const FollowUpView = z.object({
+  id: FollowUpId,
+  conversationId: ConversationId,
+  face: Face,
+  text: z.string(),
+  due: FollowUpDue,
+  /** "when Sun-mi Park checks in", "after the booking of Room 4 ends"; empty for a plain time. */
+  dueWords: z.string(),
+  /** When it is or was due, as far as that is known. */
+  dueAt: Milliseconds.nullable(),
+  isDue: z.boolean(),
+  byName: z.string(),
+  createdAt: Milliseconds,
+  doneAt: Milliseconds.nullable(),
+  pending: z.boolean(),
+})
+export type FollowUpView = z.infer<typeof FollowUpView>
+
+/** What a follow-up can wait for in one conversation: its bookings that have not ended, and the visits to come. */
+export const FollowUpChoices = z.object({ bookings: z.array(BookingRow), visits: z.array(VisitRow) })
+export type FollowUpChoices = z.infer<typeof FollowUpChoices>
+
+export const HandOverView = z.object({
+  /** Chats in which the customer spoke last, the longest wait first. */
+  waiting: z.array(ChatRow),
+  /** Chats assigned to somebody, with an answer given. */
+  open: z.array(ChatRow),
+  /** Follow-ups that are not done, the next due first. */
+  promised: z.array(FollowUpView),
+  /** The newest hand-over that was written. */
+  last: z
+    .object({
+      id: HandOverId,
+      byName: z.string(),
+      byMe: z.boolean(),
+      note: z.string(),
+      at: Milliseconds,
+      acknowledgedByName: z.string().nullable(),
+      acknowledgedAt: Milliseconds.nullable(),
+      pending: z.boolean(),
+    })
+    .nullable(),
+})
+export type HandOverView = z.infer<typeof HandOverView>
+
+/** A file of a conversation or customer, with the message that brought it. */
+export const FileItem = z.object({
+  file: FileRef,
+  conversationId: ConversationId,
+  messageId: MessageId,
+  seq: z.number().int(),
+  authorName: z.string(),
+  at: Milliseconds,
+  /** Its bytes are on this computer. */
+  here: z.boolean(),
+  /** Kept however full the cache gets. */
+  pinned: z.boolean(),
+})
+export type FileItem = z.infer<typeof FileItem>
+
+export const CacheFacts = z.object({
+  files: z.number().int(),
+  bytes: z.number().int(),
+  pinnedBytes: z.number().int(),
+  limitBytes: z.number().int(),
+})
+export type CacheFacts = z.infer<typeof CacheFacts>
+
+/** A run of a text that a search found; `hit` runs are the words looked for. */
+export const Snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }))
+export type Snippet = z.infer<typeof Snippet>
+
+export const MessageHit = z.object({
+  messageId: MessageId,
+  conversationId: ConversationId,
+  seq: z.number().int(),
+  face: Face,
+  authorName: z.string(),
+  isNote: z.boolean(),
+  at: Milliseconds,
+  snippet: Snippet,
+})
+export type MessageHit = z.infer<typeof MessageHit>
+
+/** A file whose name or text was found. */
+export const FileHit = z.object({ item: FileItem, face: Face, snippet: Snippet, inText: z.boolean() })
+export type FileHit = z.infer<typeof FileHit>
+
+export const NotificationHit = z.object({ notification: NotificationView, snippet: Snippet })
+export type NotificationHit = z.infer<typeof NotificationHit>
+
+export const PersonHit = z.object({ face: Face, standing: Standing, snippet: Snippet, detail: z.string() })
+export type PersonHit = z.infer<typeof PersonHit>
+
+/** What a search found, each kind the newest or best first. */
+export const SearchResult = z.object({
+  people: z.array(PersonHit),
+  messages: z.array(MessageHit),
+  files: z.array(FileHit),
+  notifications: z.array(NotificationHit),
+  /** Where older messages go on; null when there are no more. */
+  nextBefore: z.number().int().nullable(),
+  /** What of the query was not understood, in words ("before:" needs a date); null when all was. */
+  problem: z.string().nullable(),
+})
+export type SearchResult = z.infer<typeof SearchResult>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ConversationId, DeviceId, FileId, MessageId, OpId, UserId } from './ids.ts'
-import { MessageRow, MessageText } from './rows/chats.ts'
+import { MessageRow, MessageText, Reaction } from './rows/chats.ts'
 import { Milliseconds } from './rows/fields.ts'
 import { Access } from './requests.ts'
 
@@ -111,7 +111,13 @@ export const PortalMessage = MessageRow.pick({
   sentAt: true,
   editedAt: true,
   deletedAt: true,
-}).extend({ authorName: z.string(), own: z.boolean() })
+}).extend({
+  authorName: z.string(),
+  own: z.boolean(),
+  /** Null when it answers nothing, or something that the customer may not see. `text` is its beginning. */
+  replyTo: z.object({ id: MessageId, authorName: z.string(), text: z.string() }).nullable(),
+  reactions: z.array(z.object({ emoji: z.string(), count: z.number().int().positive(), own: z.boolean() })),
+})
 export type PortalMessage = z.infer<typeof PortalMessage>
 
 /** GET /portal/api/chats/:id/messages?before=SEQ: the newest 50 before that, oldest first. */
@@ -129,8 +135,16 @@ export const PortalSend = z.object({
   messageId: MessageId,
   text: MessageText,
   fileIds: z.array(FileId).max(10),
+  replyToId: MessageId.nullable(),
 })
 export type PortalSend = z.infer<typeof PortalSend>
+
+/** PUT /portal/api/messages/:id changes the text of an own message. Answers PortalMessage. */
+export const PortalEdit = z.object({ opId: OpId, text: MessageText.min(1) })
+/** POST /portal/api/messages/:id/unsend leaves the tombstone of an own message. Answers PortalMessage. */
+export const PortalUnsend = z.object({ opId: OpId })
+/** POST /portal/api/messages/:id/reactions sets or takes back the own reaction. Answers PortalMessage. */
+export const PortalReact = z.object({ opId: OpId, emoji: Reaction.shape.emoji, on: z.boolean() })
 
 /** POST /portal/api/chats/:id/read */
 export const PortalRead = z.object({ seq: z.number().int().nonnegative() })
@@ -140,8 +154,15 @@ export const PortalRead = z.object({ seq: z.number().int().nonnegative() })
 /** The socket.io namespace of the portal, at the usual path /socket.io; the session's cookie admits to it. */
 export const PORTAL_NAMESPACE = '/portal'
 /**
- * Its one event, `poke`: something that this user may see changed in the conversation (a message, an edit, a read
+ * Its event `poke`: something that this user may see changed in the conversation (a message, an edit, a read
  * mark, the right to write). Carries no data, so losing one loses nothing: the portal reads again on reconnect.
  */
 export const PortalPoke = z.object({ conversationId: ConversationId })
 export type PortalPoke = z.infer<typeof PortalPoke>
+
+/**
+ * `typing`, both ways and never stored: the customer's page says it of its chat, and hears of the desk. `name` is who is
+ * typing; the server sets it, whatever a page says.
+ */
+export const PortalTyping = z.object({ conversationId: ConversationId, name: z.string().max(300).optional() })
+export type PortalTyping = z.infer<typeof PortalTyping>

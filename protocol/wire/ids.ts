@@ -24,6 +24,12 @@ export const FileId = uuid.brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 export const DeviceId = uuid.brand<'DeviceId'>()
 export type DeviceId = z.infer<typeof DeviceId>
+export const SavedReplyId = uuid.brand<'SavedReplyId'>()
+export type SavedReplyId = z.infer<typeof SavedReplyId>
+export const FollowUpId = uuid.brand<'FollowUpId'>()
+export type FollowUpId = z.infer<typeof FollowUpId>
+export const HandOverId = uuid.brand<'HandOverId'>()
+export type HandOverId = z.infer<typeof HandOverId>
 /** Names one operation of one device for ever (I3). */
 export const OpId = uuid.brand<'OpId'>()
 export type OpId = z.infer<typeof OpId>

@@ -20,6 +20,14 @@ export const Access = z.object({
 })
 export type Access = z.infer<typeof Access>
 
+/** What may be sent, told before anything leaves the device. `freeBytes` is what is left of the sender's own quota. */
+export const FileLimits = z.object({
+  fileBytesMax: z.number().int().positive(),
+  filesPerMessageMax: z.number().int().positive(),
+  freeBytes: z.number().int().nonnegative(),
+})
+export type FileLimits = z.infer<typeof FileLimits>
+
 export const HelloRequest = z.object({
   protocol: z.number().int(),
   app: z.string().max(40),
@@ -38,7 +46,7 @@ export const HelloReply = z.object({
   streams: z.array(
     z.object({ id: StreamId, epoch: Epoch, head: Cursor, floor: Cursor, state: z.enum(['ok', 'reset']) }),
   ),
-  limits: z.object({ fileBytesMax: z.number().int(), filesPerMessageMax: z.number().int() }),
+  limits: FileLimits,
   leaseMs: z.number().int(),
 })
 export type HelloReply = z.infer<typeof HelloReply>
@@ -62,13 +70,20 @@ export type HistoryRequest = z.infer<typeof HistoryRequest>
 export const HistoryReply = z.object({ messages: z.array(MessageRow) })
 export type HistoryReply = z.infer<typeof HistoryReply>
 
-/** Someone is typing: never stored, expires after 6 s. */
+/** Someone is typing: never stored, expires after 6 s. Sent again every 3 s while it goes on. */
 export const Typing = z.object({ conversationId: ConversationId, userId: UserId })
 export type Typing = z.infer<typeof Typing>
 
 /**
+ * Which customers of a location have the portal open: the whole set, sent after hello and at each change. Never stored;
+ * a device that is offline knows of nobody.
+ */
+export const Presence = z.object({ locationId: LocationId, userIds: z.array(UserId).max(10_000) })
+export type Presence = z.infer<typeof Presence>
+
+/**
  * The socket's requests. Each is sent with an acknowledgement that carries `{ok: true, value}` or `{ok: false, error}`.
- * The server's own messages are `batch`, `poke`, `typing` and `bye`.
+ * The server's own messages are `batch`, `poke`, `typing`, `presence` and `bye`.
  */
 export const REQUESTS = {
   hello: { input: HelloRequest, output: HelloReply },

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import * as events from './events.ts'
 import * as http from './http.ts'
 import { canonicalJson, Op, OpBody, OpResult } from './ops.ts'
-import { Bye, REQUESTS, Typing } from './requests.ts'
+import { Bye, Presence, REQUESTS, Typing } from './requests.ts'
 import { ROWS } from './rows/index.ts'
 import { PROTOCOL_VERSION } from './version.ts'
 
@@ -29,6 +29,7 @@ function schemas(): Record<string, z.ZodType> {
     OpResult,
     Bye,
     Typing,
+    Presence,
   }
 }
 

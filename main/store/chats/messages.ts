@@ -2,7 +2,7 @@ import type { BookingId, MessageId, OpId, UserId } from '../../../protocol/wire/
 import type { MessageRow, MessageSide } from '../../../protocol/wire/rows/chats.ts'
 import type { BookingRow } from '../../../protocol/wire/rows/space.ts'
 import type { StoreContext } from '../context.ts'
-import { filesOf } from '../files.ts'
+import { filesOf } from '../files/stored-files.ts'
 import { BOOKING_COLUMNS, readBooking, type StoredBooking } from '../applying/rows/space.ts'
 import { stagedOfMessage } from '../outbox/staged-files.ts'
 import type { Store } from '../store.ts'

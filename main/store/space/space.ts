@@ -3,7 +3,7 @@ import type { LocationRow, VisitRow } from '../../../protocol/wire/rows/space.ts
 import type { StoreContext } from '../context.ts'
 import { dayBounds } from './day-bounds.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, standingOf, type FaceColumns } from '../people/faces.ts'
-import { filesOf } from '../files.ts'
+import { filesOf } from '../files/stored-files.ts'
 import { nameMatch } from '../people/name-match.ts'
 import {
   LOCATION_COLUMNS,

@@ -24,6 +24,18 @@ export const ConversationRow = z.object({
 })
 export type ConversationRow = z.infer<typeof ConversationRow>
 
+export const MENTIONS_MAX = 20
+
+/**
+ * One emoji below a message and the people who set it, in that order. The text of an emoji, not its name; 16 units hold
+ * the longest families and flags.
+ */
+export const Reaction = z.object({
+  emoji: z.string().min(1).max(16),
+  userIds: z.array(UserId).min(1).max(500),
+})
+export type Reaction = z.infer<typeof Reaction>
+
 /** Desk: written by an administrator. Customer: written by anybody else. */
 export const MessageSide = z.enum(['desk', 'customer'])
 export type MessageSide = z.infer<typeof MessageSide>
@@ -43,6 +55,9 @@ export const MessageRow = z.object({
   kind: z.enum(['text', 'note', 'booking']),
   text: MessageText,
   files: z.array(FileRef).max(MESSAGE_FILES_MAX),
+  /** Administrators named in the text as `@name`. */
+  mentionUserIds: z.array(UserId).max(MENTIONS_MAX),
+  reactions: z.array(Reaction).max(20),
   replyToId: MessageId.nullable(),
   bookingId: BookingId.nullable(),
   sentAt: Milliseconds,
@@ -51,7 +66,10 @@ export const MessageRow = z.object({
 })
 export type MessageRow = z.infer<typeof MessageRow>
 
-/** How far one user has read one conversation. `seq` never falls (I11); "mark unread" is the flag. */
+/**
+ * What one user keeps about one conversation. `seq` (read) and `deliveredSeq` (on one of the user's devices) never fall
+ * (I11); "mark unread" is the flag. A chat is archived as long as it has no message after `archivedSeq`.
+ */
 export const ReadMarkRow = z.object({
   /** `<conversationId>:<userId>` */
   id: z.string().max(80),
@@ -59,6 +77,11 @@ export const ReadMarkRow = z.object({
   conversationId: ConversationId,
   userId: UserId,
   seq: z.number().int().nonnegative(),
+  deliveredSeq: z.number().int().nonnegative(),
   flaggedUnread: z.boolean(),
+  pinned: z.boolean(),
+  /** No sound, no OS notification and no count in the badge until then. */
+  mutedUntil: Milliseconds.nullable(),
+  archivedSeq: z.number().int().nonnegative().nullable(),
 })
 export type ReadMarkRow = z.infer<typeof ReadMarkRow>

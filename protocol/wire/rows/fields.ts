@@ -19,5 +19,7 @@ export const FileRef = z.object({
   /** Pixels, for pictures and videos where they are known. */
   width: z.number().int().positive().nullable(),
   height: z.number().int().positive().nullable(),
+  /** What its sender wrote below it; left out when there is none. */
+  caption: ShortText.optional(),
 })
 export type FileRef = z.infer<typeof FileRef>

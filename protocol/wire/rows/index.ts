@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
+import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
 import { CompanyRow, CustomerRow, MembershipRow, UserRow } from './people.ts'
 import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, PostRow, VisitRow } from './space.ts'
 
@@ -13,6 +14,9 @@ export const ROWS = {
   conversation: ConversationRow,
   message: MessageRow,
   readMark: ReadMarkRow,
+  savedReply: SavedReplyRow,
+  followUp: FollowUpRow,
+  handOver: HandOverRow,
   booking: BookingRow,
   notification: NotificationRow,
   notificationMark: NotificationMarkRow,

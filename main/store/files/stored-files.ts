@@ -1,7 +1,7 @@
-import type { FileRef } from '../../protocol/wire/rows/fields.ts'
-import type { StoreContext } from './context.ts'
-import type { SqlFile } from './database/sql-file.ts'
-import type { Store } from './store.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import type { StoreContext } from '../context.ts'
+import type { SqlFile } from '../database/sql-file.ts'
+import type { Store } from '../store.ts'
 
 export const FILE_COLUMNS = `id, name, size_bytes AS sizeBytes, mime, sha256, width, height`
 

@@ -1,0 +1,20 @@
+import type { ConversationId, FileId } from '../../../protocol/wire/ids.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import type { Touched } from '../sync-port.ts'
+import type * as view from '../views.ts'
+
+/** Search over everything on this device, in SQLite alone. */
+export interface SearchVerbs {
+  search(input: {
+    query: string
+    conversationId: ConversationId | null
+    before: number | null
+    limit: number
+  }): view.SearchResult
+  /** By the beginning of any word of a name; members before nonmembers, then by name. */
+  searchPeople(input: { query: string; limit: number }): { people: view.PersonHit[] }
+  /** PDFs and text files of messages whose text is not in the index yet, the newest first. */
+  filesWithoutText(input: { limit: number }): FileRef[]
+  /** Null for a file that has no text or can't be read: it is not asked for again. */
+  saveFileText(input: { fileId: FileId; text: string | null }): Touched
+}
