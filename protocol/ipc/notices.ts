@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENTITIES } from '../wire/rows/index.ts'
 import { Badges, PresenceView, Route, SessionView, StatusView, UpdateState } from './app-views.ts'
-import { StagedFile } from './views.ts'
+import { StagedFile, StagingProgress } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
 export const StoreChange = z.object({
@@ -17,6 +17,8 @@ export const NOTICES = {
   'badges.changed': Badges,
   'presence.changed': PresenceView,
   'upload.progressed': StagedFile,
+  /** Files that are being copied in for one tray; empty when the last is done. */
+  'staging.progressed': StagingProgress,
   /** How far a long export or save has come. */
   'work.progressed': z.object({ what: z.string(), done: z.number().int(), total: z.number().int() }),
   'update.changed': UpdateState,

@@ -44,6 +44,20 @@ export const StagedFile = z.object({
 })
 export type StagedFile = z.infer<typeof StagedFile>
 
+/** How far the copies have come that a tray still waits for. `files.unstage` with such an id stops the copy. */
+export const StagingProgress = z.object({
+  conversationId: ConversationId,
+  files: z.array(
+    z.object({
+      id: FileId,
+      name: z.string(),
+      sizeBytes: z.number().int(),
+      copiedBytes: z.number().int(),
+    }),
+  ),
+})
+export type StagingProgress = z.infer<typeof StagingProgress>
+
 /** A file that was left out, and why: name "notes.txt", reason "is empty." */
 export const RefusedFile = z.object({ name: z.string(), reason: z.string() })
 export type RefusedFile = z.infer<typeof RefusedFile>
