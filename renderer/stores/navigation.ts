@@ -14,12 +14,14 @@ interface NavigationState {
   goToPane: (pane: Route['pane']) => void
   /** Shows a conversation and puts the cursor into its composer. */
   write: (conversationId: ConversationId) => void
+  /** Shows one message, marked, with what was said before and after it; also when it is shown already. */
+  showMessage: (conversationId: ConversationId, seq: number) => void
   watch: () => () => void
 }
 
 /** Where in the window one is. */
 export const useNavigation = create<NavigationState>()((set, get) => {
-  const go = (route: Route) => set({ route, left: { ...get().left, [route.pane]: route } })
+  const go = (route: Route) => set({ route, left: { ...get().left, [route.pane]: asLeft(route) } })
   return {
     route: { pane: 'chats', conversationId: null },
     left: {},
@@ -30,9 +32,15 @@ export const useNavigation = create<NavigationState>()((set, get) => {
       go({ pane: 'chats', conversationId })
       set((state) => ({ composerCalls: state.composerCalls + 1 }))
     },
+    showMessage: (conversationId, seq) => go({ pane: 'chats', conversationId, seq }),
     watch: () => listen('navigated', go),
   }
 })
+
+/** Who comes back to a chat finds the chat, not the message that was looked up in it once. */
+function asLeft(route: Route): Route {
+  return route.pane === 'chats' ? { pane: 'chats', conversationId: route.conversationId } : route
+}
 
 function firstRoute(pane: Route['pane']): Route {
   if (pane === 'chats') return { pane, conversationId: null }
