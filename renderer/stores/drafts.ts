@@ -1,12 +1,19 @@
+import type { Draft } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
+import { whenChanged } from './rereading.ts'
 
-/** What was typed and not sent. */
-export async function readDraft(conversationId: ConversationId): Promise<string> {
-  return (await call('drafts.get', { conversationId })).text
+/** What was written and not sent, as what, and in answer to what. */
+export async function readDraft(conversationId: ConversationId): Promise<Draft> {
+  return call('drafts.get', { conversationId })
 }
 
-/** Keeps what is typed; answers when it is on disk. */
-export async function saveDraft(conversationId: ConversationId, text: string): Promise<void> {
-  await call('drafts.save', { conversationId, text })
+/** Keeps what is written; answers when it is on disk. */
+export async function saveDraft(conversationId: ConversationId, draft: Draft): Promise<void> {
+  await call('drafts.save', { conversationId, ...draft })
+}
+
+/** Calls `reread` when a draft was changed, by this window or when a held message was taken back. */
+export function whenDraftChanged(conversationId: ConversationId, reread: () => void): () => void {
+  return whenChanged(['draft'], reread, ({ conversationIds }) => conversationIds.includes(conversationId))
 }

@@ -1,29 +1,34 @@
 export type SaveState = { state: 'saved' } | { state: 'unsaved' } | { state: 'failed'; reason: string }
 
 /**
- * Saves a text at each pause in the typing. Saves are never out of order, and what couldn't be saved stays wanted until
- * the next pause or `flush`.
+ * Saves what is typed at each pause. Saves are never out of order, and what couldn't be saved stays wanted until the next
+ * pause or `flush`.
  */
-export class PauseSaver {
-  readonly #save: (text: string) => Promise<void>
+export class PauseSaver<T = string> {
+  readonly #save: (written: T) => Promise<void>
   readonly #onState: (state: SaveState) => void
   readonly #pauseMs: number
   #timer: ReturnType<typeof setTimeout> | undefined
-  #wanted: string | null = null
+  #wanted: { written: T } | null = null
   #chain: Promise<void> = Promise.resolve()
 
-  constructor(save: (text: string) => Promise<void>, onState: (state: SaveState) => void, pauseMs: number) {
+  constructor(save: (written: T) => Promise<void>, onState: (state: SaveState) => void, pauseMs: number) {
     this.#save = save
     this.#onState = onState
     this.#pauseMs = pauseMs
   }
 
-  /** Takes the text as it is now; it is saved when nothing comes for a pause. */
-  type(text: string): void {
-    this.#wanted = text
+  /** Takes what is written as it is now; it is saved when nothing comes for a pause. */
+  type(written: T): void {
+    this.#wanted = { written }
     this.#onState({ state: 'unsaved' })
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), this.#pauseMs)
+  }
+
+  /** Nothing is typed that has not been saved. */
+  get isIdle(): boolean {
+    return this.#wanted === null
   }
 
   /** Saves at once what is not saved yet; answers when that is done or has failed. */
@@ -34,11 +39,11 @@ export class PauseSaver {
   }
 
   async #saveWanted(): Promise<void> {
-    const text = this.#wanted
-    if (text === null) return
+    const wanted = this.#wanted
+    if (wanted === null) return
     try {
-      await this.#save(text)
-      if (this.#wanted !== text) return
+      await this.#save(wanted.written)
+      if (this.#wanted !== wanted) return
       this.#wanted = null
       this.#onState({ state: 'saved' })
     } catch (error) {
