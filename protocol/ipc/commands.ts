@@ -319,11 +319,17 @@ export const COMMANDS = {
     }),
     output: z.object({ files: z.array(view.FileItem), total: z.number().int() }),
   },
-  /** Opens the system's save dialog; false when it was cancelled. */
-  'files.save': { input: z.object({ fileId: FileId }), output: z.object({ saved: z.boolean() }) },
+  /**
+   * Opens the system's save dialog; false when it was cancelled. A dangerous type is refused unless the user was warned
+   * (dangerous-types.ts).
+   */
+  'files.save': {
+    input: z.object({ fileId: FileId, warned: z.boolean() }),
+    output: z.object({ saved: z.boolean() }),
+  },
   /** Every file of a message into one folder that the user chooses; names that are taken get a number. */
   'files.saveAll': {
-    input: z.object({ messageId: MessageId }),
+    input: z.object({ messageId: MessageId, warned: z.boolean() }),
     output: z.object({ saved: z.number().int() }),
   },
   /** Shows in the file manager what `files.save` or `files.saveAll` wrote last for this file. */
@@ -331,6 +337,15 @@ export const COMMANDS = {
   /** Begins dragging a file out of the window, from the copy on this computer. To be asked from `dragstart`. */
   'files.drag': { input: z.object({ fileId: FileId }), output: done },
   'files.pin': { input: z.object({ fileId: FileId, pinned: z.boolean() }), output: done },
+  /** Whether its bytes are here, and why it is not shown in place. Reads at most the file's first bytes, fetches nothing. */
+  'files.look': { input: z.object({ fileId: FileId }), output: view.FileLook },
+  /** Has the bytes on this computer when it answers; `download.progressed` tells how far it is meanwhile. */
+  'files.fetch': { input: z.object({ fileId: FileId }), output: done },
+  /** The beginning of a text file as plain text; fetched first when need be. */
+  'files.text': {
+    input: z.object({ fileId: FileId, charactersMax: z.number().int().min(1).max(2_000_000) }),
+    output: z.object({ text: z.string(), isWhole: z.boolean() }),
+  },
   'files.cacheFacts': { input: nothing, output: view.CacheFacts },
   /** Removes what can be fetched again and is not pinned. */
   'files.clearCache': { input: nothing, output: view.CacheFacts },

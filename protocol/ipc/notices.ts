@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FileId } from '../wire/ids.ts'
 import { ENTITIES } from '../wire/rows/index.ts'
 import { Badges, PresenceView, Route, SessionView, StatusView, UpdateState } from './app-views.ts'
 import { StagedFile, StagingProgress } from './views.ts'
@@ -17,6 +18,12 @@ export const NOTICES = {
   'badges.changed': Badges,
   'presence.changed': PresenceView,
   'upload.progressed': StagedFile,
+  /** How much of a file has come here; whole when both are the same. */
+  'download.progressed': z.object({
+    fileId: FileId,
+    receivedBytes: z.number().int(),
+    sizeBytes: z.number().int(),
+  }),
   /** Files that are being copied in for one tray; empty when the last is done. */
   'staging.progressed': StagingProgress,
   /** How far a long export or save has come. */

@@ -356,6 +356,14 @@ export const FileItem = z.object({
 })
 export type FileItem = z.infer<typeof FileItem>
 
+/** How a file stands on this computer. */
+export const FileLook = z.object({
+  here: z.boolean(),
+  /** The rest of the sentence that begins with its name: "is no video, whatever its name says." Null: it can be shown. */
+  problem: z.string().nullable(),
+})
+export type FileLook = z.infer<typeof FileLook>
+
 export const CacheFacts = z.object({
   files: z.number().int(),
   bytes: z.number().int(),
