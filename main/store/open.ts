@@ -7,7 +7,9 @@ import type { StoreContext } from './context.ts'
 import { customerVerbs } from './people/customers.ts'
 import { draftVerbs } from './outbox/drafts.ts'
 import { factVerbs } from './facts.ts'
+import { fileLimitVerbs } from './files/file-limits.ts'
 import { fileVerbs } from './files/stored-files.ts'
+import { strangerVerbs } from './files/strangers.ts'
 import { messageVerbs } from './chats/messages.ts'
 import { notificationVerbs } from './space/notifications.ts'
 import { isDamage } from './database/open-file.ts'
@@ -27,6 +29,7 @@ import { stagedFileVerbs } from './outbox/staged-files.ts'
 import type { Store } from './store.ts'
 import { streamVerbs } from './applying/streams.ts'
 import { readUnreadEvents } from './applying/unread-events.ts'
+import { uploadChoiceVerbs } from './outbox/upload-choices.ts'
 import { uploadVerbs } from './outbox/uploads.ts'
 
 /** What tests replace, so that a run can be repeated. */
@@ -77,6 +80,9 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...outboxItemVerbs(context),
     ...stagedFileVerbs(context),
     ...uploadVerbs(context),
+    ...uploadChoiceVerbs(context),
+    ...fileLimitVerbs(context),
+    ...strangerVerbs(context),
     ...fileVerbs(context),
     ...streamVerbs(context),
     ...outboxVerbsForSync(context),

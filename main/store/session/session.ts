@@ -1,5 +1,5 @@
 import { LocationId, type UserId } from '../../../protocol/wire/ids.ts'
-import { Access } from '../../../protocol/wire/requests.ts'
+import { Access, FileLimits } from '../../../protocol/wire/requests.ts'
 import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import { StoreError } from '../store-error.ts'
@@ -18,6 +18,8 @@ const KEPT = {
   ownerUserId: text,
   ownerName: text,
   locationId: (value) => LocationId.safeParse(value).data,
+  /** What the server takes, as it said last. */
+  fileLimits: (value) => FileLimits.safeParse(value).data,
   /** Set when a verb met a damaged page: the cache is rebuilt at the next start. */
   cacheDamaged: (value) => (value === true ? true : undefined),
 } satisfies Record<string, Read<unknown>>
