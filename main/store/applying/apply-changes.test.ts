@@ -7,18 +7,22 @@ import { Changes } from './apply-changes.ts'
 import { openFiles } from '../database/open-files.ts'
 import { SqlFile } from '../database/sql-file.ts'
 import { put } from '../testing/memory-store.ts'
-import { conversation, idOf, message, NOON, PDF, STREAM, user } from '../testing/people.ts'
+import { conversation, DANAS_STREAM, idOf, message, NOON, PDF, STREAM, user } from '../testing/people.ts'
 import { rowsOf } from '../testing/rows-of.ts'
 
 const SOURCE = { stream: STREAM, generation: 1 }
+const OWN_MARKS = { stream: DANAS_STREAM, generation: 2 }
 
 function apply(events: WireEvent[]): { rows: ReturnType<typeof rowsOf>; cache: SqlFile } {
   const files = openFiles({ cache: ':memory:', outbox: ':memory:' }, NOON)
   const cache = new SqlFile(files.cache)
   files.outbox.close()
+  for (const { stream } of [SOURCE, OWN_MARKS]) {
+    cache.run('INSERT INTO generations (stream) VALUES (@stream)', { stream })
+  }
   for (const event of events) {
     cache.transaction(() => {
-      const changes = new Changes(cache, SOURCE)
+      const changes = new Changes(cache, event.entity === 'readMark' ? OWN_MARKS : SOURCE)
       changes.event(event)
       changes.finish()
     })
@@ -33,6 +37,8 @@ const rows: fc.Arbitrary<AnyRow> = fc.oneof(
     entity: 'message',
     row: message(seq, {
       rev,
+      side: seq % 2 === 0 ? 'desk' : 'customer',
+      reactions: rev === 3 ? [{ emoji: '👍', userIds: [idOf<UserId>(2, 1)] }] : [],
       text: rev === 4 ? '' : `text ${seq}, revision ${rev}`,
       files: rev === 2 ? [{ ...PDF, id: idOf(6, seq) }] : [],
       deletedAt: rev === 4 ? NOON : null,
@@ -50,7 +56,11 @@ const rows: fc.Arbitrary<AnyRow> = fc.oneof(
       conversationId: message(1).conversationId,
       userId: idOf<UserId>(2, 1),
       seq: rev,
+      deliveredSeq: rev,
       flaggedUnread: rev % 2 === 0,
+      pinned: rev === 3,
+      mutedUntil: null,
+      archivedSeq: rev === 2 ? 3 : null,
     },
   })),
 )

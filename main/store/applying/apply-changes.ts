@@ -2,7 +2,7 @@ import { isEntity, ROWS, type AnyRow, type Entity, type RowOf } from '../../../p
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { searchableWords } from '../people/folded-words.ts'
-import { chatKey, copyNewest, type ChatChange } from './newest-message.ts'
+import { chatKey, renewChat, type ChatChange } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
 import type { Table } from './rows/table.ts'
 import type { SqlFile } from '../database/sql-file.ts'
@@ -81,7 +81,8 @@ export class Changes {
     else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
     else if (entity === 'post') this.files(row.id, row.files)
     else if (entity === 'conversation') this.list(row.id)
-    else if (entity === 'readMark') this.conversations.add(row.conversationId)
+    else if (entity === 'readMark') this.mark(row.conversationId)
+    else if (entity === 'followUp') this.conversations.add(row.conversationId)
     else if (entity === 'message') this.message(row, chat)
   }
 
@@ -107,18 +108,20 @@ export class Changes {
     this.cache.run('DELETE FROM files WHERE owner_id = @id', { id })
     this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
     if (entity === 'conversation') this.list(id)
+    // The id of a mark is `<conversation>:<user>`.
+    else if (entity === 'readMark') this.mark(id.split(':')[0] ?? '')
   }
 
-  /** Brings the newest message of each changed chat up to date, and says what was touched. */
+  /** Brings the row of each changed chat up to date, and says what was touched. */
   finish(): Touched {
-    for (const [chat, change] of this.chats) copyNewest(this.cache, chat, change)
+    for (const [chat, change] of this.chats) renewChat(this.cache, chat, change)
     return touched([...this.topics], [...this.conversations])
   }
 
   private message(row: RowOf<'message'>, chat: number): void {
     this.files(row.id, row.files)
     this.conversations.add(row.conversationId)
-    this.change(chat, { newestSeq: row.seq, removed: false })
+    this.change(chat, { newestSeq: row.seq })
   }
 
   private keyOf(conversationId: string, locationId: string): number {
@@ -130,13 +133,19 @@ export class Changes {
   /** A conversation has come or gone: its chat, if there are messages, is listed or isn't any more. */
   private list(conversationId: string): void {
     this.conversations.add(conversationId)
-    const chat = this.cache.get<{ key: number }>(
-      'SELECT key FROM chats WHERE conversation_id = @conversationId',
-      {
-        conversationId,
-      },
-    )
-    if (chat) this.change(chat.key, { newestSeq: 0, removed: true })
+    const chat = this.knownChat(conversationId)
+    if (chat) this.change(chat.key, { removed: true })
+  }
+
+  /** A mark has changed. The own one says whether the chat is pinned or archived. */
+  private mark(conversationId: string): void {
+    this.conversations.add(conversationId)
+    const chat = this.source.stream.startsWith('user:') ? this.knownChat(conversationId) : undefined
+    if (chat) this.change(chat.key, { marked: true })
+  }
+
+  private knownChat(conversationId: string): { key: number } | undefined {
+    return this.cache.get('SELECT key FROM chats WHERE conversation_id = @conversationId', { conversationId })
   }
 
   /** A message is about to go: its chat's newest one is looked for again. */
@@ -148,14 +157,18 @@ export class Changes {
     )
     if (!found) return
     this.conversations.add(found.conversationId)
-    this.change(found.key, { newestSeq: 0, removed: true })
+    this.change(found.key, { removed: true })
   }
 
-  private change(chat: number, { newestSeq, removed }: ChatChange): void {
+  private change(
+    chat: number,
+    { newestSeq = 0, removed = false, marked = false }: Partial<ChatChange>,
+  ): void {
     const known = this.chats.get(chat)
     this.chats.set(chat, {
       newestSeq: Math.max(newestSeq, known?.newestSeq ?? 0),
       removed: removed || (known?.removed ?? false),
+      marked: marked || (known?.marked ?? false),
     })
   }
 
@@ -180,9 +193,9 @@ export class Changes {
     this.cache.run('DELETE FROM files WHERE owner_id = @ownerId', { ownerId })
     files.forEach((file, position) => {
       this.cache.run(
-        `INSERT INTO files (owner_id, position, id, name, size_bytes, mime, sha256, width, height)
-         VALUES (@ownerId, @position, @id, @name, @sizeBytes, @mime, @sha256, @width, @height)`,
-        { ownerId, position, ...file },
+        `INSERT INTO files (owner_id, position, id, name, size_bytes, mime, sha256, width, height, caption)
+         VALUES (@ownerId, @position, @id, @name, @sizeBytes, @mime, @sha256, @width, @height, @caption)`,
+        { ownerId, position, ...file, caption: file.caption ?? null },
       )
     })
   }

@@ -1,5 +1,5 @@
 import { ENTITIES, type Entity } from '../../../protocol/wire/rows/index.ts'
-import { copyNewestOfAll } from './newest-message.ts'
+import { renewSweptChats } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import type { Touched } from '../sync-port.ts'
@@ -46,5 +46,5 @@ function sweepWhatHangsOn(cache: SqlFile): void {
   cache.run(
     `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,
   )
-  copyNewestOfAll(cache)
+  renewSweptChats(cache)
 }

@@ -17,7 +17,7 @@ export interface OpenedFiles {
 
 const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
 const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
-const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files']
+const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files', 'pinned_files']
 
 /** Opens both files. A damaged cache is rebuilt from the server; of a damaged outbox what can be read is saved (I20). */
 export function openFiles(places: StorePlaces, nowMs: number): OpenedFiles {

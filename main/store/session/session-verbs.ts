@@ -22,6 +22,7 @@ const OTHER_TABLES = [
   'chats',
   'files',
 ]
+const OUTBOX_TABLES = ['entries', 'drafts', 'staged_files', 'pinned_files']
 const ALL_TABLES = [...OTHER_TABLES, ...Object.values(TABLES).map((table) => table.name)]
 
 /** Who is signed in, where, and what the app was told to look like. */
@@ -34,7 +35,7 @@ export function sessionVerbs({ cache, outbox, overlay, session, newId }: StoreCo
     overlay.outdate()
     for (const { database } of [cache, outbox]) database.pragma('secure_delete = ON')
     outbox.transaction(() => {
-      for (const table of ['entries', 'drafts', 'staged_files']) outbox.run(`DELETE FROM ${table}`)
+      for (const table of OUTBOX_TABLES) outbox.run(`DELETE FROM ${table}`)
       for (const key of ['access', 'locationId', 'ownerUserId', 'ownerName'] as const) session.set(key, null)
     })
     cache.transaction(() => {

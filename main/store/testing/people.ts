@@ -69,6 +69,8 @@ export function message(seq: number, more: Partial<RowOf<'message'>> = {}): RowO
     kind: 'text',
     text: `message ${seq}`,
     files: [],
+    mentionUserIds: [],
+    reactions: [],
     replyToId: null,
     bookingId: null,
     sentAt: NOON + seq * 1000,

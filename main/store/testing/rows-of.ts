@@ -9,6 +9,9 @@ const COMPARED = [
   'customers',
   'conversations',
   'read_marks',
+  'saved_replies',
+  'follow_ups',
+  'hand_overs',
   'bookings',
   'notifications',
   'notification_marks',
@@ -30,11 +33,13 @@ export function rowsOf(database: Database): Record<string, unknown[]> {
       .sort()
   const rows = Object.fromEntries(COMPARED.map((table) => [table, sorted(`SELECT * FROM ${table}`)]))
   const messages = sorted(
-    `SELECT m.id, rev, conversation_id, seq, author_user_id, side, kind, text, file_count, sent_at, deleted_at
+    `SELECT m.id, rev, conversation_id, seq, author_user_id, side, kind, text, file_count, sent_at, deleted_at, mention_user_ids,
+       reactions
      FROM messages m JOIN chats ON chats.key = chat`,
   )
   const chats = sorted(
-    `SELECT conversation_id, location_id, listed, last_message_id, last_seq, last_at, last_text, last_deleted
+    `SELECT conversation_id, location_id, listed, last_message_id, last_seq, last_at, last_text, last_deleted, shelf,
+       waiting_since, is_direct, assignee_user_id
      FROM chats WHERE last_seq IS NOT NULL`,
   )
   return { ...rows, messages, chats }

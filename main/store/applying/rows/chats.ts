@@ -40,6 +40,8 @@ export const messages: Table<'message'> = {
     'sent_at',
     'edited_at',
     'deleted_at',
+    'mention_user_ids',
+    'reactions',
   ],
   values: (row, chat) => [
     chat,
@@ -54,11 +56,31 @@ export const messages: Table<'message'> = {
     row.sentAt,
     row.editedAt,
     row.deletedAt,
+    JSON.stringify(row.mentionUserIds),
+    JSON.stringify(row.reactions),
   ],
 }
 
 export const readMarks: Table<'readMark'> = {
   name: 'read_marks',
-  columns: ['conversation_id', 'user_id', 'seq', 'flagged_unread'],
-  values: (row) => [row.conversationId, row.userId, row.seq, Number(row.flaggedUnread)],
+  columns: [
+    'conversation_id',
+    'user_id',
+    'seq',
+    'delivered_seq',
+    'flagged_unread',
+    'pinned',
+    'muted_until',
+    'archived_seq',
+  ],
+  values: (row) => [
+    row.conversationId,
+    row.userId,
+    row.seq,
+    row.deliveredSeq,
+    Number(row.flaggedUnread),
+    Number(row.pinned),
+    row.mutedUntil,
+    row.archivedSeq,
+  ],
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../../protocol/wire/rows/index.ts'
 import { conversations, messages, readMarks } from './chats.ts'
+import { followUps, handOvers, savedReplies } from './desk.ts'
 import { companies, customers, memberships, users } from './people.ts'
 import { bookings, locations, notificationMarks, notifications, posts, visits } from './space.ts'
 import type { Table } from './table.ts'
@@ -14,6 +15,9 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   conversation: conversations,
   message: messages,
   readMark: readMarks,
+  savedReply: savedReplies,
+  followUp: followUps,
+  handOver: handOvers,
   booking: bookings,
   notification: notifications,
   notificationMark: notificationMarks,
