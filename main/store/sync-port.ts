@@ -28,7 +28,7 @@ export interface OutboxEntry {
   error: WireError | null
 }
 
-export type Topic = Entity | 'outbox' | 'draft' | 'staged' | 'fileText'
+export type Topic = Entity | 'outbox' | 'draft' | 'staged' | 'pin' | 'fileText'
 
 /** What a change touched, for notices. `conversationIds` narrows the topics message and conversation. */
 export interface Touched {

@@ -6,7 +6,7 @@ import { StagedFile, StagingProgress } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
 export const StoreChange = z.object({
-  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged', 'fileText'])),
+  topics: z.array(z.enum([...ENTITIES, 'outbox', 'draft', 'staged', 'pin', 'fileText'])),
   conversationIds: z.array(z.string()),
 })
 
