@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { sentenceOf } from '../app/bridge.ts'
 import { coalesced, whenChanged, type Topic } from './rereading.ts'
+import { keepSame } from './same-value.ts'
 
 const PAGE_ROWS = 100
 
@@ -34,11 +35,14 @@ export interface Page<Row, Extra> {
 export function createRowWindow<Row, Query extends object, Extra = null>(options: {
   topics: readonly Topic[]
   firstQuery: Query
+  /** Names a row: then one of which nothing changed stays the same object, also when it moves. */
+  rowKey?: (row: Row) => string
   read: (query: Query, offset: number, limit: number) => Promise<Page<Row, Extra>>
 }): UseBoundStore<StoreApi<RowWindow<Row, Query, Extra>>> {
   return create<RowWindow<Row, Query, Extra>>()((set, get) => {
     let shown = { first: 0, last: 0 }
     let stale = true
+    const keyOf = (row: Row) => options.rowKey?.(row)
 
     const pagesOnScreen = () => {
       const first = Math.floor(shown.first / PAGE_ROWS)
@@ -62,8 +66,9 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
         // The question was changed meanwhile: `ask` has asked for another round.
         if (get().query !== query) return
         const next = new Map(replace ? [] : rows)
+        const known = new Map(options.rowKey && [...rows.values()].map((row) => [keyOf(row), row]))
         for (const { offset, answer } of pages) {
-          answer.rows.forEach((row, index) => next.set(offset + index, row))
+          answer.rows.forEach((row, index) => next.set(offset + index, keepSame(known.get(keyOf(row)), row)))
         }
         const newest = pages[pages.length - 1]?.answer
         set({ rows: next, total: newest?.total ?? 0, extra: newest?.extra ?? null, error: null })

@@ -2,21 +2,40 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
 import { installFakeBridge, Refusal, type FakeBridge } from '../testing/fake-bridge.ts'
 import { CONVERSATION, sampleHead, sampleMessage } from '../testing/samples.ts'
+import { HELD_MAX } from './thread-pages.ts'
 import { useThread } from './thread.ts'
 
 let bridge: FakeBridge
 let stored: MessageView[]
 let head: ChatHead
 
+const numbered = () => stored.filter(({ seq }) => seq !== null)
+const waiting = () => stored.filter(({ seq }) => seq === null)
+const seqOf = (message: MessageView) => message.seq ?? 0
+
 function answerAll(): void {
   bridge = installFakeBridge({
     'chats.head': () => head,
     'chats.markRead': () => ({}),
+    'chats.flagUnread': () => ({}),
     'messages.page': ({ beforeSeq, limit }) => {
-      const older = stored.filter(({ seq }) => seq !== null && (beforeSeq === null || seq < beforeSeq))
-      const waiting = beforeSeq === null ? stored.filter(({ seq }) => seq === null) : []
+      const older = numbered().filter((message) => beforeSeq === null || seqOf(message) < beforeSeq)
       const page = older.slice(-limit)
-      return { messages: [...page, ...waiting], hasOlder: page.length < older.length, hasNewer: false }
+      const messages = [...page, ...(beforeSeq === null ? waiting() : [])].map((message) => ({ ...message }))
+      return { messages, hasOlder: page.length < older.length, hasNewer: beforeSeq !== null }
+    },
+    'messages.after': ({ afterSeq, limit }) => {
+      const newer = numbered().filter((message) => seqOf(message) > afterSeq)
+      const page = newer.slice(0, limit)
+      const isLast = page.length === newer.length
+      return { messages: [...page, ...(isLast ? waiting() : [])], hasOlder: true, hasNewer: !isLast }
+    },
+    'messages.around': ({ seq, limit }) => {
+      const at = stored.findIndex((message) => message.seq === seq)
+      if (at < 0) throw new Refusal('notFound', 'This message is not on this device.')
+      const from = Math.max(0, at - limit / 2)
+      const messages = numbered().slice(from, from + limit)
+      return { messages, hasOlder: from > 0, hasNewer: from + limit < numbered().length }
     },
   })
 }
@@ -28,72 +47,158 @@ beforeEach(() => {
   useThread.setState(useThread.getInitialState())
 })
 
-async function open() {
-  const stop = useThread.getState().watch(CONVERSATION)
-  await useThread.getState().reread()
+const thread = () => useThread.getState()
+const open = async () => {
+  const stop = thread().watch(CONVERSATION)
+  await thread().reread()
   return stop
 }
-
-const seqs = () => useThread.getState().messages?.map(({ seq }) => seq) ?? []
+const seqs = () => thread().messages?.map(({ seq }) => seq) ?? []
 const marks = () => bridge.calls.filter(({ name }) => name === 'chats.markRead').map(({ input }) => input)
+const change = async () => {
+  bridge.tell('store.changed', { topics: ['message'], conversationIds: [CONVERSATION] })
+  await thread().reread()
+}
+
+/** A run has no gap, no message twice, and is in order. */
+function expectWholeRun(): void {
+  const numbers = seqs().filter((seq) => seq !== null)
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+}
 
 describe('a thread', () => {
-  it('opens with the newest messages, and counts the older ones that are put before them', async () => {
+  it('opens at its end, and older messages come before what is there', async () => {
     await open()
     expect(seqs().at(-1)).toBe(500)
+    expect(thread().aim).toEqual({ to: 'end' })
     const first = seqs()[0] ?? 0
-    await useThread.getState().loadOlder()
-    expect(useThread.getState().olderCount).toBe(100)
-    expect(seqs()[0]).toBe((first ?? 0) - 100)
-    expect(seqs()[useThread.getState().olderCount]).toBe(first)
+    await thread().loadOlder()
+    expect(seqs()[0]).toBeLessThan(first)
+    expectWholeRun()
   })
 
-  it('keeps what was loaded, and its count, when something new arrives', async () => {
+  it('keeps what was loaded when something new arrives, as the same objects', async () => {
     await open()
-    await useThread.getState().loadOlder()
-    const before = { first: seqs()[0], older: useThread.getState().olderCount }
+    await thread().loadOlder()
+    const before = thread().messages
     stored.push(sampleMessage(501))
-    bridge.tell('store.changed', { topics: ['message'], conversationIds: [CONVERSATION] })
-    await useThread.getState().reread()
+    await change()
     expect(seqs().at(-1)).toBe(501)
-    expect({ first: seqs()[0], older: useThread.getState().olderCount }).toEqual(before)
-    expect(new Set(seqs()).size).toBe(seqs().length)
+    expectWholeRun()
+    expect(
+      thread()
+        .messages?.slice(0, -1)
+        .every((message, index) => message === before?.[index]),
+    ).toBe(true)
+    const after = thread().messages
+    await change()
+    expect(thread().messages).toBe(after)
+  })
+
+  it('holds a bounded run, however far one scrolls, and finds its way back to the end', async () => {
+    await open()
+    for (let step = 0; step < 12; step++) await thread().loadOlder()
+    expect(seqs()[0]).toBe(1)
+    expect(seqs()).toHaveLength(HELD_MAX)
+    expect(thread().hasNewer).toBe(true)
+    expectWholeRun()
+    stored.push(sampleMessage(null, { byMe: true, state: 'waiting' }))
+    await change()
+    expect(seqs()).not.toContain(null)
+    for (let step = 0; step < 12; step++) await thread().loadNewer()
+    expect(seqs().at(-1)).toBeNull()
+    expect(seqs().at(-2)).toBe(500)
+    expect(thread().hasNewer).toBe(false)
+    expectWholeRun()
+  })
+
+  it('shows an answered message from long ago in the middle, and an arrival does not move it', async () => {
+    await open()
+    await thread().showMessage(120)
+    expect(seqs()).toContain(120)
+    expect(thread().aim).toEqual({ to: 'message', seq: 120 })
+    const before = thread().messages
+    stored.push(sampleMessage(501))
+    head = { ...head, lastSeq: 501 }
+    await change()
+    expect(thread().messages).toBe(before)
+    expect(thread().head?.lastSeq).toBe(501)
+    await thread().showEnd()
+    expect(seqs().at(-1)).toBe(501)
+  })
+
+  it('stays where it is when a message is not to be had, and says so', async () => {
+    await open()
+    const before = thread().messages
+    await expect(thread().showMessage(9999)).rejects.toThrow('This message is not on this device.')
+    expect(thread().messages).toBe(before)
+    expect(thread().error).toBeNull()
   })
 
   it('puts what waits last, and loses nothing when it gets its number', async () => {
     stored.push(sampleMessage(null, { byMe: true, state: 'waiting' }))
     await open()
     expect(seqs().at(-1)).toBeNull()
-    const waiting = stored.pop()
-    if (waiting) stored.push({ ...waiting, seq: 501, state: 'stored' })
-    await useThread.getState().reread()
-    expect(useThread.getState().messages?.at(-1)).toMatchObject({ id: waiting?.id, seq: 501 })
+    const sent = stored.pop()
+    if (sent) stored.push({ ...sent, seq: 501, state: 'stored' })
+    await change()
+    expect(thread().messages?.at(-1)).toMatchObject({ id: sent?.id, seq: 501 })
   })
 
   it('keeps the place of "New" while it is open, and forgets it the next time', async () => {
     head = sampleHead({ lastSeq: 500, readSeq: 490 })
     const stop = await open()
-    expect(useThread.getState().newAfterSeq).toBe(490)
+    expect(thread().newAfterSeq).toBe(490)
+    expect(thread().aim).toEqual({ to: 'firstNew' })
     head = sampleHead({ lastSeq: 500, readSeq: 500 })
-    await useThread.getState().reread()
-    expect(useThread.getState().newAfterSeq).toBe(490)
+    await change()
+    expect(thread().newAfterSeq).toBe(490)
     stop()
     await open()
-    expect(useThread.getState().newAfterSeq).toBeNull()
+    expect(thread().newAfterSeq).toBeNull()
   })
 
-  it('opens far enough back to show the first unread message', async () => {
-    head = sampleHead({ lastSeq: 500, readSeq: 380 })
+  it.each([400, 380, 20])('opens where the first unread message is on it: %i read', async (readSeq) => {
+    head = sampleHead({ lastSeq: 500, readSeq })
     await open()
-    expect(seqs()[0]).toBeLessThanOrEqual(381)
+    expect(seqs()).toContain(readSeq)
+    expect(seqs()).toContain(readSeq + 1)
   })
 
-  it('marks read up to what is here, once, and never back', async () => {
+  it('can be marked unread from a message, which is then found again', async () => {
+    const stop = await open()
+    await thread().markUnreadFrom(498)
+    expect(thread().newAfterSeq).toBe(497)
+    expect(bridge.calls.at(-1)).toEqual({
+      name: 'chats.flagUnread',
+      input: { conversationId: CONVERSATION, unread: true },
+    })
+    stop()
+    await open()
+    expect(thread().newAfterSeq).toBe(497)
+  })
+
+  it('marks read up to what is here, once, and never from the middle', async () => {
     head = sampleHead({ lastSeq: 500, readSeq: 490 })
     await open()
-    await useThread.getState().markRead()
-    await useThread.getState().markRead()
+    await thread().showMessage(120)
+    await thread().markRead()
+    expect(marks()).toEqual([])
+    await thread().showEnd()
+    await thread().markRead()
+    await thread().markRead()
     expect(marks()).toEqual([{ conversationId: CONVERSATION, seq: 500 }])
+  })
+
+  it('begins to change the last own message that has words', async () => {
+    stored.push(
+      sampleMessage(501, { byMe: true }),
+      sampleMessage(502, { byMe: true, deletedAt: 1, text: '' }),
+    )
+    head = sampleHead({ lastSeq: 502, readSeq: 502 })
+    await open()
+    expect(thread().editLast()).toBe(true)
+    expect(thread().editing).toBe('message-501')
   })
 
   it('leaves the screen when it may no longer be seen', async () => {
@@ -103,8 +208,8 @@ describe('a thread', () => {
         throw new Refusal('forbidden', 'You may no longer read the chats of Riverside.')
       },
     })
-    await useThread.getState().reread()
-    expect(useThread.getState().messages).toBeNull()
-    expect(useThread.getState().error).toBe('You may no longer read the chats of Riverside.')
+    await thread().reread()
+    expect(thread().messages).toBeNull()
+    expect(thread().error).toBe('You may no longer read the chats of Riverside.')
   })
 })

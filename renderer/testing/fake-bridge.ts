@@ -43,7 +43,7 @@ export function installFakeBridge(answers: Answers): FakeBridge {
     },
     stageFiles: async (_conversationId: ConversationId, files: File[]) => ({
       ok: true,
-      value: { files: [], refused: files.map(({ name }) => ({ name, reason: 'is empty.' })) },
+      value: { files: [], refused: files.map(({ name }) => ({ name, reason: 'is empty.' })), folders: [] },
     }),
   }
   window.foyer = api
