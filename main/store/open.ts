@@ -9,6 +9,7 @@ import { draftVerbs } from './outbox/drafts.ts'
 import { factVerbs } from './facts.ts'
 import { fileLimitVerbs } from './files/file-limits.ts'
 import { fileVerbs } from './files/stored-files.ts'
+import { listedFileVerbs } from './files/files-listed.ts'
 import { strangerVerbs } from './files/strangers.ts'
 import { messageVerbs } from './chats/messages.ts'
 import { notificationVerbs } from './space/notifications.ts'
@@ -84,6 +85,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...fileLimitVerbs(context),
     ...strangerVerbs(context),
     ...fileVerbs(context),
+    ...listedFileVerbs(context),
     ...streamVerbs(context),
     ...outboxVerbsForSync(context),
     ...factVerbs(context, files.report),

@@ -4,12 +4,11 @@ import {
   type MessageId,
   type Subject,
 } from '../../../protocol/wire/ids.ts'
-import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import type { BookingRow, VisitRow } from '../../../protocol/wire/rows/space.ts'
 import type { StoreContext } from '../context.ts'
 import { dayBounds } from '../space/day-bounds.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, type FaceColumns } from './faces.ts'
-import { FILE_COLUMNS } from '../files/stored-files.ts'
+import { fileOfRow, FILE_COLUMNS, type FileColumns } from '../files/stored-files.ts'
 import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
 import type { Store } from '../store.ts'
 import type { Face, ProfileView } from '../views.ts'
@@ -126,12 +125,12 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
 
   function filesOf(conversationId: string): ProfileView['files'] {
     return cache
-      .all<FileRef & { at: number; messageId: MessageId }>(
+      .all<FileColumns & { at: number; messageId: MessageId }>(
         `SELECT ${FILE_COLUMNS.replace('id,', 'f.id AS id,')}, m.sent_at AS at, m.id AS messageId
          FROM messages m JOIN files f ON f.owner_id = m.id
          WHERE m.chat = (SELECT key FROM chats WHERE conversation_id = @conversationId) AND m.file_count > 0 ORDER BY m.seq DESC, f.position LIMIT 50`,
         { conversationId },
       )
-      .map(({ at, messageId, ...file }) => ({ file, at, messageId }))
+      .map((row) => ({ file: fileOfRow(row), at: row.at, messageId: row.messageId }))
   }
 }
