@@ -78,7 +78,7 @@ export const importRules = [
     place: 'renderer/stores',
     ours: ['protocol', 'renderer/app/bridge.ts'],
     packages: ['zustand'],
-    shared: ['reading.ts', 'rereading.ts', 'row-window.ts', 'thread-pages.ts'],
+    shared: ['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'thread-pages.ts'],
   },
   {
     place: 'renderer/features',
@@ -92,6 +92,7 @@ export const importRules = [
     packages: ['pdfjs-dist'],
   },
   { place: 'renderer/features/files/pdf-worker.ts', packages: ['pdfjs-dist'] },
+  { place: 'renderer/features/chats/composer/emoji/emoji-data.ts', packages: ['emojibase-data'] },
   { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
 
   {
