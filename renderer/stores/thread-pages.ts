@@ -4,7 +4,9 @@ import { call } from '../app/bridge.ts'
 
 /** Enough for a high window, and quick to draw. */
 const FIRST_PAGE = 40
-const NEXT_PAGE = 60
+/** Little enough to be drawn within a frame while one scrolls. */
+const NEXT_PAGE = 30
+const AROUND_PAGE = 60
 const PAGE_MAX = 200
 /** Unread ones up to so many are shown together with the newest. */
 const UNREAD_WITH_NEWEST = 100
@@ -34,7 +36,7 @@ export async function newestRun(conversationId: ConversationId, limit = FIRST_PA
 
 /** Messages before and after one; throws CommandError when it is neither here nor at the server. */
 export async function runAround(conversationId: ConversationId, seq: number): Promise<Run> {
-  return call('messages.around', { conversationId, seq, limit: NEXT_PAGE })
+  return call('messages.around', { conversationId, seq, limit: AROUND_PAGE })
 }
 
 /** The run with one page of older messages before it; at its other end it lets go of what is too much. */

@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { CommandInput, CommandOutput } from '../../protocol/ipc/commands.ts'
 import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
 import type { ConversationId, MessageId, Subject } from '../../protocol/wire/ids.ts'
 import { call, CommandError, listen, sentenceOf } from '../app/bridge.ts'
@@ -17,8 +16,6 @@ import {
 } from './thread-pages.ts'
 
 const GONE = ['forbidden', 'notFound', 'gone']
-
-export type Outgoing = Omit<CommandInput<'messages.send'>, 'conversationId' | 'subject'>
 
 /** What the timeline is to bring on screen; a new object each time that it is asked. */
 export type Aim = { to: 'end' } | { to: 'firstNew' } | { to: 'message'; seq: number }
@@ -54,6 +51,7 @@ interface ThreadState {
   loadNewer: () => Promise<void>
   /** Brings one message on screen. Throws CommandError when it can't be had. */
   showMessage: (seq: number) => Promise<void>
+  /** Brings the newest message on screen: asked for, and after sending. */
   showEnd: () => Promise<void>
   /** Brings the line "New" on screen. */
   showFirstNew: () => Promise<void>
@@ -61,8 +59,6 @@ interface ThreadState {
   markRead: () => Promise<void>
   /** Marks the chat unread, with the line "New" before this message. */
   markUnreadFrom: (seq: number) => Promise<void>
-  /** Answers when the message is on disk (I2). Throws CommandError when it is not. */
-  send: (message: Outgoing) => Promise<CommandOutput<'messages.send'>>
   edit: (messageId: MessageId | null) => void
   /** Begins to change the last message that one wrote oneself; false when there is none on screen. */
   editLast: () => boolean
@@ -219,14 +215,6 @@ export const useThread = create<ThreadState>()((set, get) => {
       unreadFrom.set(conversationId, seq)
       set({ newAfterSeq: seq - 1 })
       await call('chats.flagUnread', { conversationId, unread: true })
-    },
-    send: async (message) => {
-      const { conversationId, head } = get()
-      if (!conversationId || !head) throw new Error('no conversation is open')
-      const subject = head.kind === 'desk' ? head.face.subject : null
-      const sent = await call('messages.send', { conversationId, subject, ...message })
-      if (get().conversationId === conversationId) void go('end').catch(() => undefined)
-      return sent
     },
     edit: (messageId) => set({ editing: messageId }),
     editLast: () => {
