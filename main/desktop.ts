@@ -14,6 +14,7 @@ import { SIGNED_OUT_STATUS } from './session/signed-out-status.ts'
 import { serveAppScheme } from './shell/app-scheme.ts'
 import type { CommandLine } from './shell/command-line.ts'
 import { createDialogs } from './shell/dialogs.ts'
+import { createFileDesktop } from './shell/file-desktop.ts'
 import { fileSource } from './shell/file-source.ts'
 import { log } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
@@ -67,6 +68,9 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       touched: (touched) => notices.touched(touched),
       written: (touched) => notices.written(touched),
       uploadProgressed: (file) => notify('upload.progressed', file),
+      stagingProgressed: (progress) => notify('staging.progressed', progress),
+      downloadProgressed: (progress) => notify('download.progressed', progress),
+      cacheLimitBytes: () => settingsFile.read().cacheLimitBytes,
     }),
     changed() {
       tellSession()
@@ -108,6 +112,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     session,
     changed,
     dialogs: createDialogs(() => window),
+    fileDesktop: createFileDesktop(() => window),
     app: {
       facts,
       status: statusView,
@@ -121,6 +126,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
         write(settings) {
           settingsFile.write(settings)
           nativeTheme.themeSource = settings.theme
+          void session.opened()?.cache.trim()
         },
       },
       updates,

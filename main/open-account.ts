@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HelloReply } from '../protocol/wire/requests.ts'
+import { HelloReply, type FileLimits } from '../protocol/wire/requests.ts'
 import type { DeviceId } from '../protocol/wire/ids.ts'
-import type { StagedFile } from '../protocol/ipc/views.ts'
-import { createFileCache } from './files/cache.ts'
-import { createStaging, type FileLimits } from './files/staging.ts'
+import type { StagedFile, StagingProgress } from '../protocol/ipc/views.ts'
+import { createFileCache, type FileCacheOptions } from './files/cache.ts'
+import { createCleanCopies } from './files/clean-copies.ts'
+import { createStaging } from './files/staging.ts'
 import { createTransfers } from './files/transfers.ts'
 import type { Account, OpenAccount } from './session/account.ts'
 import { createServerApi } from './session/server-api.ts'
@@ -19,7 +20,11 @@ import { fetchSnapshotPage } from './sync/pages.ts'
 import { renewAnswer } from './session/renew-answer.ts'
 
 /** What a server that has not been heard yet is taken to allow. */
-const CAREFUL_LIMITS: FileLimits = { fileBytesMax: 100 * 1024 * 1024, filesPerMessageMax: 10 }
+const CAREFUL_LIMITS: FileLimits = {
+  fileBytesMax: 100 * 1024 * 1024,
+  filesPerMessageMax: 10,
+  freeBytes: 1024 ** 3,
+}
 
 export interface AccountOpenerOptions {
   appVersion: string
@@ -30,6 +35,9 @@ export interface AccountOpenerOptions {
   touched(touched: Touched): void
   written(touched: Touched): void
   uploadProgressed(file: StagedFile): void
+  stagingProgressed(progress: StagingProgress): void
+  downloadProgressed: FileCacheOptions['progressed']
+  cacheLimitBytes(): number
 }
 
 /** Joins the parts of one account: its store, its tokens, its sync, its files. The only place that does. */
@@ -49,7 +57,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       refresh: (refreshToken) => server.refresh({ refreshToken, deviceId }),
       now: Date.now,
     })
-    let limits = CAREFUL_LIMITS
+    let limits = (await store.fileLimits()) ?? CAREFUL_LIMITS
     let status: SyncStatus = {
       connection: 'connecting',
       problem: null,
@@ -63,12 +71,20 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       store,
       limits: () => limits,
       changed: (conversationId) => options.written({ topics: ['staged'], conversationIds: [conversationId] }),
+      copying: options.stagingProgressed,
     })
     const cache = createFileCache({
       folder: join(place.folder, 'files'),
       server: place.server,
       freshToken: () => tokens.fresh(),
+      limitBytes: options.cacheLimitBytes,
+      kept: () => store.keptHashes(),
+      progressed: options.downloadProgressed,
     })
+    const copies = createCleanCopies(join(place.folder, 'copies'))
+    // What was given to other programs in the last run has been read; the limit may have changed.
+    void copies.sweep(true)
+    void cache.trim()
     const transfers = createTransfers({
       server: place.server,
       store,
@@ -92,6 +108,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
           openConnection({ origin: place.server, token: () => tokens.current() }, connectionEvents),
           (heard) => {
             limits = heard
+            void store.saveFileLimits(heard).then(options.written)
           },
         ),
       fetchPage: async (request) => fetchSnapshotPage(place.server, tokens.current(), request),
@@ -123,7 +140,9 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       server,
       sync,
       staging,
+      transfers,
       cache,
+      copies,
       status: () => status,
       openReport: await store.openReport(),
       goOnline: () => sync.start(),

@@ -66,7 +66,7 @@ export const importRules = [
     place: 'main/files',
     ours: ['protocol/wire'],
     types: ['main/store'],
-    packages: ['tus-js-client', 'zod'],
+    packages: ['file-type', 'tus-js-client', 'yazl', 'zod'],
     node: true,
   },
 

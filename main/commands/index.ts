@@ -3,7 +3,10 @@ import { appCommands, type AppParts } from './app.ts'
 import type { Changed } from './changed.ts'
 import { chatCommands } from './chats.ts'
 import { customerCommands } from './customers.ts'
-import { fileCommands, type FileDialogs } from './files.ts'
+import { filesInCommands, type ChooseDialog } from './files-in.ts'
+import type { FileDesktop, SaveDialogs } from './file-dialogs.ts'
+import { fileCommands } from './files.ts'
+import { fileOutCommands } from './files-out.ts'
 import { draftCommands, messageCommands } from './messages.ts'
 import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
@@ -14,7 +17,8 @@ import type { Commands } from './table.ts'
 export function allCommands(parts: {
   session: Session
   changed: Changed
-  dialogs: FileDialogs
+  dialogs: SaveDialogs & ChooseDialog
+  fileDesktop: FileDesktop
   app: AppParts
 }): Commands {
   const { session, changed } = parts
@@ -27,6 +31,8 @@ export function allCommands(parts: {
     ...customerCommands(session, changed),
     ...spaceCommands(session),
     ...outboxCommands(session, changed),
-    ...fileCommands(session, parts.dialogs),
+    ...filesInCommands(session, changed, parts.dialogs),
+    ...fileCommands(session, changed),
+    ...fileOutCommands(session, parts.dialogs, parts.fileDesktop),
   }
 }

@@ -1,5 +1,7 @@
-const NAME_MAX = 200
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+const CHARACTERS_MAX = 200
+/** A name has at most 255 bytes on most systems; the rest is for a number when the name is taken. */
+const BYTES_MAX = 240
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(\.|$)/i
 
 /**
  * A file's name that is safe to show and to save under on any system: no folders, no control or direction-changing
@@ -9,7 +11,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 export function cleanName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const plain = last
-    .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[\s.-]+|[\s.]+$/gu, '')
   const named = plain === '' ? 'file' : RESERVED.test(plain) ? `_${plain}` : plain
@@ -17,8 +19,13 @@ export function cleanName(name: string): string {
 }
 
 function shorten(name: string): string {
-  const characters = Array.from(name)
-  if (characters.length <= NAME_MAX) return name
+  if (fits(name)) return name
   const extension = /\.[^.\s]{1,10}$/u.exec(name)?.[0] ?? ''
-  return characters.slice(0, NAME_MAX - extension.length).join('') + extension
+  const kept = Array.from(name.slice(0, name.length - extension.length)).slice(0, CHARACTERS_MAX)
+  while (kept.length > 1 && !fits(kept.join('') + extension)) kept.pop()
+  return kept.join('').replace(/[\s.]+$/u, '') + extension
+}
+
+function fits(name: string): boolean {
+  return Array.from(name).length <= CHARACTERS_MAX && Buffer.byteLength(name) <= BYTES_MAX
 }

@@ -1,7 +1,9 @@
 import type { FileId } from '../../protocol/wire/ids.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { StagedFile, Upload } from '../store/views.ts'
-import { tryUpload, type UploadTry } from './upload.ts'
+import { checkCopy } from './check-copy.ts'
+import { createUploadSpeed } from './upload-speed.ts'
+import { removeFromServer, tryUpload, type UploadOutcome, type UploadTry } from './upload.ts'
 
 const AT_ONCE = 3
 const PROGRESS_EVERY_MS = 200
@@ -14,8 +16,12 @@ export interface Transfers {
   online(): void
   /** The network went: stops, says "waiting", and keeps what the server has. */
   offline(): void
-  /** Messages with files were queued, retried or discarded. */
+  /** Messages with files were queued, retried or discarded; files paused, resumed or cancelled. */
   changed(): void
+  /** The user gave up a file: what the server has of it goes, as far as that can be told to it. */
+  givenUp(upload: Upload): void
+  /** Files that quitting would interrupt: on their way, or waiting for their turn while there is a network. */
+  underWay(): number
   stop(): Promise<void>
 }
 
@@ -38,8 +44,12 @@ export interface TransferOptions {
 
 export function createTransfers(options: TransferOptions): Transfers {
   const { store } = options
-  const running = new Map<FileId, { attempt: UploadTry; finished: Promise<void> }>()
-  const pausedUntil = new Map<FileId, { failures: number; untilMs: number }>()
+  const running = new Map<FileId, { stop(): void; finished: Promise<void> }>()
+  /** Not before then: the last try failed. */
+  const postponed = new Map<FileId, { failures: number; untilMs: number }>()
+  /** Files whose copy on this disk was looked at in this run. */
+  const checked = new Set<FileId>()
+  let wantedCount = 0
   let isOnline = false
   let retry: NodeJS.Timeout | null = null
   let pumping = Promise.resolve()
@@ -52,12 +62,13 @@ export function createTransfers(options: TransferOptions): Transfers {
   async function pass(): Promise<void> {
     const wanted = await store.uploads()
     const wantedIds = new Set(wanted.map((upload) => upload.id))
-    for (const [id, { attempt }] of running) if (!wantedIds.has(id)) attempt.abort()
+    wantedCount = wanted.length
+    for (const [id, { stop }] of running) if (!wantedIds.has(id)) stop()
     if (!isOnline) return
     const nowMs = performance.now()
     let nextMs = Infinity
     for (const upload of wanted) {
-      const untilMs = running.has(upload.id) ? Infinity : (pausedUntil.get(upload.id)?.untilMs ?? 0)
+      const untilMs = running.has(upload.id) ? Infinity : (postponed.get(upload.id)?.untilMs ?? 0)
       if (untilMs > nowMs) nextMs = Math.min(nextMs, untilMs)
       else if (running.size < AT_ONCE) start(upload)
     }
@@ -66,46 +77,78 @@ export function createTransfers(options: TransferOptions): Transfers {
   }
 
   function start(upload: Upload): void {
+    let attempt: UploadTry | null = null
+    let unwanted = false
+    const stop = () => {
+      unwanted = true
+      attempt?.abort()
+    }
+    const run = async () => {
+      const problem = checked.has(upload.id) ? null : await checkCopy(options.path(upload.id), upload)
+      checked.add(upload.id)
+      if (problem) return store.uploadFailed({ fileId: upload.id, error: problem }).then(() => true)
+      if (unwanted || !isOnline) return false
+      const report = reporter(upload)
+      attempt = tryUpload({
+        server: options.server,
+        upload,
+        path: options.path(upload.id),
+        accessToken: options.accessToken,
+        progressed: report.progressed,
+      })
+      const outcome = await attempt.outcome
+      if (outcome.kind === 'interrupted') await report.last()
+      return end(upload, outcome, unwanted)
+    }
+    running.set(upload.id, { stop, finished: run().then((isSettled) => leave(upload, isSettled)) })
+  }
+
+  /** Tells how far it is, five times a second at most. */
+  function reporter(upload: Upload) {
+    const speed = createUploadSpeed(() => performance.now())
     let toldMs = 0
     let told = { sentBytes: upload.sentBytes, tusUrl: upload.tusUrl }
     let reached = told
-    const tellProgress = () => {
+    const tellProgress = async () => {
       told = reached
-      return store.uploadProgressed({ fileId: upload.id, ...told }).then(tell)
+      const file = await store.uploadProgressed({ fileId: upload.id, ...told })
+      tell(file && { ...file, bytesPerSecond: file.state === 'uploading' ? speed.bytesPerSecond() : null })
     }
-    const attempt = tryUpload({
-      server: options.server,
-      upload,
-      path: options.path(upload.id),
-      accessToken: options.accessToken,
-      progressed(sentBytes, tusUrl) {
+    return {
+      progressed(sentBytes: number, tusUrl: string | null) {
         reached = { sentBytes, tusUrl }
+        speed.reached(sentBytes)
         const nowMs = performance.now()
-        if (tusUrl === told.tusUrl && sentBytes < upload.sizeBytes && nowMs - toldMs < PROGRESS_EVERY_MS)
-          return
+        const isSoon = nowMs - toldMs < PROGRESS_EVERY_MS
+        if (tusUrl === told.tusUrl && sentBytes < upload.sizeBytes && isSoon) return
         toldMs = nowMs
         void tellProgress()
       },
-    })
-    // What came between two reports counts when the line is cut: the file says how far it had come.
-    const lastReport = async () => {
-      if (reached !== told) await tellProgress()
+      // What came between two reports counts when the line is cut: the file says how far it had come.
+      async last() {
+        if (reached !== told) await tellProgress()
+      },
     }
-    running.set(upload.id, { attempt, finished: finish(upload, attempt, lastReport) })
   }
 
-  async function finish(upload: Upload, attempt: UploadTry, lastReport: () => Promise<void>): Promise<void> {
-    const outcome = await attempt.outcome
+  /** Stores how a try ended; true when the file needs no other. */
+  async function end(upload: Upload, outcome: UploadOutcome, unwanted: boolean): Promise<boolean> {
     if (outcome.kind === 'done') await store.uploadFinished({ fileId: upload.id })
     else if (outcome.kind === 'refused') await store.uploadFailed({ fileId: upload.id, error: outcome.error })
     else {
-      await lastReport()
       await store.uploadWaits({ fileId: upload.id }).then(tell)
-      postpone(upload.id, outcome.renewToken && (await renewed()))
+      if (unwanted) postponed.delete(upload.id)
+      else postpone(upload.id, outcome.because === 'token' && (await renewed()))
+      if (outcome.because === 'bytes') checked.delete(upload.id)
+      return false
     }
+    return true
+  }
+
+  async function leave(upload: Upload, isSettled: boolean): Promise<void> {
     running.delete(upload.id)
-    if (outcome.kind !== 'interrupted') {
-      pausedUntil.delete(upload.id)
+    if (isSettled) {
+      postponed.delete(upload.id)
       await options.settled(upload)
     }
     pump()
@@ -113,10 +156,10 @@ export function createTransfers(options: TransferOptions): Transfers {
 
   /** With a new token the first try again is at once; otherwise each wait is twice the last. */
   function postpone(id: FileId, hasNewToken: boolean): void {
-    const failures = (pausedUntil.get(id)?.failures ?? 0) + 1
+    const failures = (postponed.get(id)?.failures ?? 0) + 1
     const backoffMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1))
     const delayMs = hasNewToken && failures === 1 ? 0 : backoffMs
-    pausedUntil.set(id, { failures, untilMs: performance.now() + delayMs })
+    postponed.set(id, { failures, untilMs: performance.now() + delayMs })
   }
 
   async function renewed(): Promise<boolean> {
@@ -133,17 +176,25 @@ export function createTransfers(options: TransferOptions): Transfers {
   function stopAll(): void {
     isOnline = false
     if (retry) clearTimeout(retry)
-    for (const { attempt } of running.values()) attempt.abort()
+    for (const { stop } of running.values()) stop()
   }
 
   return {
     online() {
       isOnline = true
-      pausedUntil.clear()
+      postponed.clear()
       pump()
     },
     offline: stopAll,
     changed: pump,
+    givenUp(upload) {
+      postponed.delete(upload.id)
+      if (!upload.tusUrl || !isOnline) return
+      const tusUrl = upload.tusUrl
+      const ended = running.get(upload.id)?.finished ?? Promise.resolve()
+      void ended.then(() => removeFromServer(tusUrl, options.accessToken)).catch(() => undefined)
+    },
+    underWay: () => (isOnline ? Math.max(wantedCount, running.size) : 0),
     async stop() {
       stopAll()
       await pumping.catch(() => undefined)

@@ -7,9 +7,14 @@ const CHUNK_BYTES = 8 * 1024 * 1024
 /** Without a byte moving for this long, the try is given up and begun again. */
 const STALL_MS = 30_000
 
-/** How a try ended: done; `interrupted`, to be tried again; or refused for good, with the reason. */
+/**
+ * How a try ended: done; `interrupted`, to be tried again, perhaps with a new token or after a look at the copy here; or
+ * refused for good, with the reason.
+ */
 export type UploadOutcome =
-  { kind: 'done' } | { kind: 'interrupted'; renewToken: boolean } | { kind: 'refused'; error: WireError }
+  | { kind: 'done' }
+  | { kind: 'interrupted'; because: 'network' | 'token' | 'bytes' }
+  | { kind: 'refused'; error: WireError }
 
 export interface UploadTry {
   outcome: Promise<UploadOutcome>
@@ -33,15 +38,15 @@ export function tryUpload(options: {
   const outcome = new Promise<UploadOutcome>((resolve) => {
     settle = resolve
   })
-  const interrupt = (renewToken: boolean) => {
+  const interrupt = () => {
     clearTimeout(stall)
     void tus.abort().catch(() => undefined)
-    settle({ kind: 'interrupted', renewToken })
+    settle({ kind: 'interrupted', because: 'network' })
   }
-  let stall = setTimeout(interrupt, STALL_MS, false)
+  let stall = setTimeout(interrupt, STALL_MS)
   const moved = (sentBytes: number) => {
     clearTimeout(stall)
-    stall = setTimeout(interrupt, STALL_MS, false)
+    stall = setTimeout(interrupt, STALL_MS)
     options.progressed(sentBytes, tus.url)
   }
   // The typings know browser files only; in Node a read stream of a file is taken, and opened anew at each offset.
@@ -73,7 +78,12 @@ export function tryUpload(options: {
     },
   })
   tus.start()
-  return { outcome, abort: () => interrupt(false) }
+  return { outcome, abort: interrupt }
+}
+
+/** Takes a begun upload from the server. Rejects when that can't be told to it: it forgets such uploads after a while. */
+export async function removeFromServer(tusUrl: string, accessToken: () => string): Promise<void> {
+  await TusUpload.terminate(tusUrl, { headers: { authorization: `Bearer ${accessToken()}` } })
 }
 
 /** Only a clear "no" of the server is final; everything else is tried again. */
@@ -81,14 +91,15 @@ function outcomeOf(error: Error | DetailedError): UploadOutcome {
   const response = error instanceof DetailedError ? error.originalResponse : null
   const status = response?.getStatus() ?? 0
   const refusal = response ? readRefusal(response.getBody()) : null
-  if (status === 401) return { kind: 'interrupted', renewToken: true }
+  if (status === 401) return { kind: 'interrupted', because: 'token' }
+  if (refusal?.code === 'fileCorrupt') return { kind: 'interrupted', because: 'bytes' }
   if (refusal && (refusal.retry === 'never' || refusal.retry === 'reset'))
     return { kind: 'refused', error: refusal }
   if (status === 413) {
     const message = 'The server takes no files of this size. Send a smaller one, or a link to it.'
     return { kind: 'refused', error: { code: 'tooLarge', retry: 'never', message } }
   }
-  return { kind: 'interrupted', renewToken: false }
+  return { kind: 'interrupted', because: 'network' }
 }
 
 function readRefusal(body: string): WireError | null {

@@ -1,5 +1,7 @@
 import type { FileCache } from '../files/cache.ts'
+import type { CleanCopies } from '../files/clean-copies.ts'
 import type { Staging } from '../files/staging.ts'
+import type { Transfers } from '../files/transfers.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { Sync, SyncStatus } from '../sync/options.ts'
 import type { AccountPlace } from './account-folder.ts'
@@ -14,7 +16,9 @@ export interface Account {
   server: ServerApi
   sync: Sync
   staging: Staging
+  transfers: Transfers
   cache: FileCache
+  copies: CleanCopies
   status(): SyncStatus
   /** What had to be set aside or salvaged when the database files were opened, in sentences. */
   openReport: readonly string[]

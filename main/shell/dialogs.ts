@@ -1,9 +1,10 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { FileDialogs } from '../commands/files.ts'
+import type { SaveDialogs } from '../commands/file-dialogs.ts'
+import type { ChooseDialog } from '../commands/files-in.ts'
 
 /** The system's own dialogs, as sheets of the window. */
-export function createDialogs(window: () => BrowserWindow | null): FileDialogs {
+export function createDialogs(window: () => BrowserWindow | null): SaveDialogs & ChooseDialog {
   return {
     async chooseFiles() {
       const options = { properties: ['openFile' as const, 'multiSelections' as const], buttonLabel: 'Attach' }
@@ -16,6 +17,16 @@ export function createDialogs(window: () => BrowserWindow | null): FileDialogs {
       const parent = window()
       const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+    },
+    async chooseFolder() {
+      const options = {
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+        defaultPath: app.getPath('downloads'),
+        buttonLabel: 'Save here',
+      }
+      const parent = window()
+      const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
     },
   }
 }

@@ -21,10 +21,11 @@ export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
       ),
 
     uploadProgressed: ({ fileId, sentBytes, tusUrl }) => {
-      // An offset never goes back (I14); one that the server has lost is asked of the server, not of this table.
+      // The last word of a try that was just paused keeps it paused. An offset never goes back (I14); one that the server has lost is asked of the server, not of this table.
       outbox.run(
-        `UPDATE staged_files SET state = 'uploading', sent_bytes = @sentBytes, tus_url = @tusUrl, error = NULL
-         WHERE id = @fileId AND message_id IS NOT NULL AND state IN ('waiting', 'uploading')`,
+        `UPDATE staged_files SET sent_bytes = @sentBytes, tus_url = @tusUrl, error = NULL,
+           state = CASE state WHEN 'paused' THEN 'paused' ELSE 'uploading' END
+         WHERE id = @fileId AND message_id IS NOT NULL AND state IN ('waiting', 'uploading', 'paused')`,
         { fileId, sentBytes, tusUrl },
       )
       return stagedById(outbox, fileId)
