@@ -96,7 +96,7 @@ test('after kill -9 the folder is not taken to be in use', async () => {
 test('--help exits with 0', async () => {
   const { code, stdout } = await runToEnd(['--help'])
   expect(code).toBe(0)
-  for (const option of ['--port', '--data', '--demo', '--customers', '--messages']) {
+  for (const option of ['--port', '--data', '--quota', '--demo', '--customers', '--messages']) {
     expect(stdout).toContain(option)
   }
 })

@@ -11,6 +11,8 @@ export interface ServerContext {
   now: () => number
   /** Where uploaded bytes lie. */
   filesFolder: string
+  /** How many bytes of files one user may have here. */
+  quotaBytes: number
   /** Work that no answer waits for: its failure is logged, and the server waits for it before it closes. */
   afterwards: (work: Promise<unknown>) => void
 }

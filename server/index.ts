@@ -8,6 +8,7 @@ const HELP = `foyer server: the sync server of a network, on 127.0.0.1
 
   --port N        the port to listen on; 0, which is the default, takes a free one
   --data DIR      where database, files and mail lie; "foyer-data" when it is not given
+  --quota N       how many MiB of files one user may have on the server; 102400, which is 100 GiB, by default
   --demo          fills an empty database with the demo network
   --customers N   how many customers the demo network has
   --messages N    how many messages the demo network has
@@ -25,6 +26,7 @@ const LOG_LEVEL = process.env.LOG_LEVEL ?? 'info'
 const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string' },
+  quota: { type: 'string' },
   demo: { type: 'boolean' },
   customers: { type: 'string' },
   messages: { type: 'string' },
@@ -34,6 +36,7 @@ const OPTIONS = {
 interface CommandLine {
   port: number
   data: string
+  quotaMib: number | undefined
   demo: boolean
   customers: number | undefined
   messages: number | undefined
@@ -52,6 +55,7 @@ function readCommandLine(args: string[]): CommandLine | null {
   return {
     port: wholeNumber('port', values.port, 65_535) ?? 0,
     data: values.data ?? 'foyer-data',
+    quotaMib: wholeNumber('quota', values.quota, 100_000_000),
     demo,
     customers,
     messages,
@@ -84,6 +88,7 @@ async function run(line: CommandLine): Promise<void> {
     mailFrom: process.env.MAIL_FROM || undefined,
     publicUrl: process.env.PUBLIC_URL || undefined,
     portalFolder: path.resolve(import.meta.dirname, '../portal'),
+    quotaBytes: line.quotaMib === undefined ? undefined : line.quotaMib * 1024 ** 2,
     demo: line.demo ? { customers: line.customers, messages: line.messages } : undefined,
     log,
   })

@@ -8,6 +8,7 @@ import { takeDataFolder } from './data-folder.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { ensureDemo, type DemoAccount, type DemoOptions } from './demo-network.ts'
+import { QUOTA_BYTES } from './files/quota.ts'
 import { addAbout } from './http/about.ts'
 import { createApp } from './http/app.ts'
 import { addFiles } from './http/files.ts'
@@ -42,6 +43,8 @@ export interface ServerOptions {
   publicUrl?: string | undefined
   /** The built portal; without it only its API is there. */
   portalFolder?: string | undefined
+  /** How many bytes of files one user may have on the server. */
+  quotaBytes?: number | undefined
   /** Fills an empty database with the demo network. */
   demo?: DemoOptions | undefined
   log?: Log
@@ -101,6 +104,7 @@ async function openContext(options: ServerOptions, undo: Undo): Promise<ServerCo
     mail,
     now: options.now ?? Date.now,
     filesFolder,
+    quotaBytes: options.quotaBytes ?? QUOTA_BYTES,
     afterwards: (work) => afterwards.add(work),
   }
   return context

@@ -1,6 +1,7 @@
 import { MESSAGE_FILES_MAX } from '../protocol/wire/rows/chats.ts'
 import type { ServerContext } from './context.ts'
 import { createSyncStorage } from './database/sync-storage.ts'
+import { freeBytes } from './files/quota.ts'
 import type { Announcements } from './sockets/announcements.ts'
 import type { SyncServer } from './sync/server-parts.ts'
 
@@ -15,6 +16,7 @@ export function createSyncServer(context: ServerContext, announcements: Announce
     storage: createSyncStorage(context.database),
     now: context.now,
     limits: { fileBytesMax: FILE_BYTES_MAX, filesPerMessageMax: MESSAGE_FILES_MAX },
+    freeBytes: (userId) => freeBytes(context.database, context.quotaBytes, userId),
     leaseMs: LEASE_MS,
     announce: (batch) => announcements.announce(batch),
     report: (error) => context.log.error({ err: error }),

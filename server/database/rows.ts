@@ -102,7 +102,8 @@ const TABLES: Record<Entity, Table> = {
     key: ['id'],
     fields: plain(
       'id:uuid rev:integer conversationId:uuid locationId:uuid seq:integer authorUserId:uuid side:text kind:text ' +
-        'text:text files:jsonb replyToId:uuid bookingId:uuid sentAt:bigint editedAt:bigint deletedAt:bigint',
+        'text:text files:jsonb mentionUserIds:uuid[] reactions:jsonb replyToId:uuid bookingId:uuid sentAt:bigint ' +
+        'editedAt:bigint deletedAt:bigint',
     ),
   },
   readMark: {
@@ -110,8 +111,32 @@ const TABLES: Record<Entity, Table> = {
     key: ['conversation_id', 'user_id'],
     fields: {
       ...markId('conversation_id'),
-      ...plain('rev:integer conversationId:uuid userId:uuid seq:integer flaggedUnread:boolean'),
+      ...plain(
+        'rev:integer conversationId:uuid userId:uuid seq:integer deliveredSeq:integer flaggedUnread:boolean ' +
+          'pinned:boolean mutedUntil:bigint archivedSeq:integer',
+      ),
     },
+  },
+  savedReply: {
+    name: 'saved_replies',
+    key: ['id'],
+    fields: plain('id:uuid rev:integer locationId:uuid title:text text:text'),
+  },
+  followUp: {
+    name: 'follow_ups',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid conversationId:uuid byUserId:uuid text:text due:jsonb createdAt:bigint ' +
+        'doneAt:bigint doneByUserId:uuid',
+    ),
+  },
+  handOver: {
+    name: 'hand_overs',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid byUserId:uuid note:text at:bigint acknowledgedByUserId:uuid ' +
+        'acknowledgedAt:bigint',
+    ),
   },
   booking: {
     name: 'bookings',

@@ -8,8 +8,9 @@ const MESSAGES_EACH = 20
 const NOTIFICATIONS = 100
 
 /**
- * Tier 0 of a location: what the first screen needs, in one page. The newest conversations with their newest messages, the newest
- * notifications, today's visits (in the location's time zone), and everybody and every company that these name.
+ * Tier 0 of a location: what the first screen needs, in one page. The newest conversations with their newest messages, saved
+ * replies, open follow-ups and the newest hand-over, the newest notifications, today's visits (in the location's time zone), and
+ * everybody and every company that these name.
  * In: the time now, in milliseconds. Out: the [entity, row] pairs as JSON text, separated by commas, and how many there are.
  */
 export async function firstScreen(
@@ -47,6 +48,9 @@ with
     select newest.* from c cross join lateral (
       select * from messages where conversation_id = c.id order by seq desc limit ${MESSAGES_EACH}
     ) newest
+  ),
+  h as materialized (
+    select * from hand_overs where location_id = $1 and $2::boolean order by at desc, id desc limit 1
   ),
   n as materialized (
     select * from notifications where location_id = $1 order by at desc, id desc limit ${NOTIFICATIONS}
@@ -89,6 +93,9 @@ select string_agg(pair, ',') as text, count(*) as count from (
     pairs('conversation', 'c t'),
     pairs('message', 'm t'),
     chosen('readMark', `t.conversation_id in (select id from c) and ${customersMark('c')}`),
+    chosen('savedReply', '$2::boolean and t.location_id = $1 and not t.is_removed'),
+    chosen('followUp', '$2::boolean and t.location_id = $1 and t.done_at is null'),
+    pairs('handOver', 'h t'),
     chosen('booking', 't.id in (select booking_id from m) or t.id in (select booking_id from n)'),
     pairs('notification', 'n t'),
     pairs('visit', 'v t'),

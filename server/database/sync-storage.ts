@@ -14,12 +14,12 @@ import type {
 } from '../../protocol/wire/ids.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
-import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
 import type { NotificationMarkRow } from '../../protocol/wire/rows/space.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
-import type { Database, Queries, SqlValue } from './database.ts'
-import { putRows, rowColumns, tableOf } from './rows.ts'
+import type { Database } from './database.ts'
+import { putRows, rowColumns } from './rows.ts'
+import { SqlDeskWork } from './sql-desk-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
@@ -29,13 +29,7 @@ export function createSyncStorage(database: Database): SyncStorage {
 }
 
 /** What each verb promises stands with the interface. */
-class SqlTransaction implements SyncTransaction {
-  private readonly queries: Queries
-
-  constructor(queries: Queries) {
-    this.queries = queries
-  }
-
+class SqlTransaction extends SqlDeskWork implements SyncTransaction {
   async lockOp(id: OpId): Promise<OpRecord | null> {
     // A row that isn't there yet can't be locked, so the id itself is.
     await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
@@ -224,18 +218,5 @@ class SqlTransaction implements SyncTransaction {
 
   putCustomer(row: CustomerRow): Promise<void> {
     return putRows(this.queries, 'customer', [row])
-  }
-
-  private row<E extends Entity>(entity: E, where: string, values: SqlValue[]): Promise<RowOf<E> | null> {
-    const sql = `select ${rowColumns(entity)} from ${tableOf(entity)} t where ${where}`
-    return this.one<RowOf<E>>(sql, values)
-  }
-
-  private async one<Row>(sql: string, values: readonly SqlValue[]): Promise<Row | null> {
-    return (await this.queries.query<Row>(sql, values))[0] ?? null
-  }
-
-  private async exists(sql: string, values: readonly SqlValue[]): Promise<boolean> {
-    return (await this.queries.query(sql, values)).length > 0
   }
 }

@@ -150,6 +150,10 @@ function readMark({ conversationId }: Thread, userId: string, seq: number): Read
     conversationId,
     userId: userId as ReadMarkRow['userId'],
     seq,
+    deliveredSeq: seq,
     flaggedUnread: false,
+    pinned: false,
+    mutedUntil: null,
+    archivedSeq: null,
   }
 }

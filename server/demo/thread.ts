@@ -61,6 +61,8 @@ export class Thread {
       kind: line.kind === 'note' || line.kind === 'booking' ? line.kind : 'text',
       text: line.text,
       files: [],
+      mentionUserIds: [],
+      reactions: [],
       replyToId: null,
       bookingId: null,
       sentAt,

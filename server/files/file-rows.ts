@@ -97,16 +97,6 @@ export async function removeUpload(queries: Queries, id: string): Promise<void> 
   await queries.query('delete from uploads where id = $1', [id])
 }
 
-/** The bytes that a user has asked to send and that no message carries yet. */
-export async function bytesUnsent(queries: Queries, userId: UserId): Promise<number> {
-  const [sum] = await queries.query<{ bytes: number | null }>(
-    `select sum(u.size_bytes)::bigint as bytes from uploads u left join files f on f.upload_id = u.id
-     where u.user_id = $1 and f.message_id is null`,
-    [userId],
-  )
-  return sum?.bytes ?? 0
-}
-
 /** Uploads that were begun before `before` and that no message carries. */
 export function abandonedUploads(queries: Queries, before: number): Promise<{ id: string }[]> {
   return queries.query(

@@ -246,7 +246,7 @@ test('a customer sends a file from the portal, once', async () => {
   const send = () =>
     post(
       `${server.url}/portal/api/chats/${id}/messages`,
-      { opId: newId(), messageId: newId(), text: '', fileIds: [file.id] },
+      { opId: newId(), messageId: newId(), text: '', fileIds: [file.id], replyToId: null },
       customer,
     )
   expect(await send()).toMatchObject({ status: 200, body: { files: [{ id: file.id, name: 'notes.txt' }] } })

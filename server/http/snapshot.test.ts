@@ -76,6 +76,9 @@ test('tier 0 is one page with what the first screen needs', async () => {
   expect(first.of('notification')).toHaveLength(1)
   expect(first.of('visit')).toMatchObject([{ expectedAt: NOW }])
   expect(first.of('booking')).toHaveLength(1)
+  expect(first.of('savedReply')).toMatchObject([{ title: 'Parking' }])
+  expect(first.of('followUp')).toMatchObject([{ doneAt: null }])
+  expect(first.of('handOver')).toMatchObject([{ at: NOW }])
   expect(first.of('customer')).toMatchObject([{ tags: ['coffee, "black"', 'ünïcode'] }])
   expect(new Set(first.of('user').map(({ id }) => id))).toEqual(
     new Set([small.manager, small.manager2, small.customer]),
@@ -91,6 +94,9 @@ test('tier 1 has everything but old messages', async () => {
       'company',
       'conversation',
       'message',
+      'savedReply',
+      'followUp',
+      'handOver',
       'booking',
       'visit',
       'notification',
@@ -103,6 +109,9 @@ test('tier 1 has everything but old messages', async () => {
     company: 1,
     conversation: 1,
     message: 1,
+    savedReply: 1,
+    followUp: 2,
+    handOver: 2,
     booking: 1,
     visit: 3,
     notification: 1,
@@ -155,7 +164,9 @@ test('without the chat permission no chat is in any tier', async () => {
   await setChat([])
   for (const tier of [0, 1, 2]) {
     const { of } = await wholeTier(locationStream(small.here), tier)
-    for (const entity of ['conversation', 'message', 'readMark']) expect(of(entity)).toEqual([])
+    for (const entity of ['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver']) {
+      expect(of(entity)).toEqual([])
+    }
   }
   await setChat(null)
 })

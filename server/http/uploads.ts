@@ -6,8 +6,9 @@ import { Metadata, Server as TusServer } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { UploadMetadata } from '../../protocol/wire/http.ts'
 import type { ServerContext } from '../context.ts'
-import { addUpload, bytesUnsent, findUpload, removeUpload, type UploadRecord } from '../files/file-rows.ts'
+import { addUpload, findUpload, removeUpload, type UploadRecord } from '../files/file-rows.ts'
 import { finishUpload, uploadPath } from '../files/finish-upload.ts'
+import { freeBytes } from '../files/quota.ts'
 import { requireAttach } from '../rules/attach.ts'
 import type { Actor } from '../sync/actor.ts'
 import { Refusal } from '../sync/refusal.ts'
@@ -17,8 +18,6 @@ import { askerOf } from './asker.ts'
 import { badRequest, notFound, read, STATUS } from './refusal.ts'
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/
-/** What one user may have sent without having it in a message. */
-const UNSENT_BYTES_MAX = 20 * 1024 ** 3
 
 /** A refusal in the form in which tus answers with it. */
 class TusRefusal extends Error {
@@ -136,7 +135,7 @@ async function isComplete({ filesFolder }: ServerContext, { id, sizeBytes }: Upl
 
 /** Checks a creation: its length, its metadata, the right to write in that conversation, and the room that is left. */
 async function newUpload(
-  { database }: ServerContext,
+  { database, quotaBytes }: ServerContext,
   storage: SyncStorage,
   request: FastifyRequest,
   actor: Actor,
@@ -150,14 +149,16 @@ async function newUpload(
     throw new Refusal('tooLarge', 'A file may have up to 2 GiB; this one is larger.')
   const metadata = read(UploadMetadata, parseMetadata(headers['upload-metadata']))
   await requireAttach(storage, database, actor, metadata.conversationId)
-  if ((await bytesUnsent(database, actor.userId)) + sizeBytes > UNSENT_BYTES_MAX) {
-    throw new Refusal(
-      'quota',
-      'More than 20 GiB wait to be sent: send or discard some files first.',
-      'backoff',
-    )
+  if (sizeBytes > (await freeBytes(database, quotaBytes, actor.userId))) {
+    throw new Refusal('quota', `This file does not fit into what is left of your ${inWords(quotaBytes)}.`)
   }
   return { ...metadata, id: randomBytes(16).toString('hex'), userId: actor.userId, sizeBytes }
+}
+
+/** "100 GiB", or "1.5 MiB" of a small quota. */
+function inWords(bytes: number): string {
+  const [size, unit] = bytes >= 1024 ** 3 ? [bytes / 1024 ** 3, 'GiB'] : [bytes / 1024 ** 2, 'MiB']
+  return `${Math.round(size * 10) / 10} ${unit} of files`
 }
 
 function parseMetadata(header: string | string[] | undefined): unknown {

@@ -43,7 +43,7 @@ async function messagesIn(chat: ConversationId, cookie = customer) {
 }
 
 function send(body: object, chat = own(), cookie = customer) {
-  const whole = { opId: newId(), messageId: newId(), text: 'Hello', fileIds: [], ...body }
+  const whole = { opId: newId(), messageId: newId(), text: 'Hello', fileIds: [], replyToId: null, ...body }
   return post(api(`/chats/${chat}/messages`), whole, { cookie })
 }
 

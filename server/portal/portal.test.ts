@@ -47,7 +47,8 @@ const send = (
   conversationId: string,
   text: string,
   ids = { opId: newId(), messageId: newId() },
-) => post(api(`/chats/${conversationId}/messages`), { ...ids, text, fileIds: [] }, { cookie })
+) =>
+  post(api(`/chats/${conversationId}/messages`), { ...ids, text, fileIds: [], replyToId: null }, { cookie })
 
 async function openDesk() {
   const tokens = await signIn(server.url, network.managerEmail)
@@ -232,7 +233,7 @@ test('the socket takes the cookie from the server’s own pages only', async () 
 test('a page of another origin can’t write with the cookie', async () => {
   const cookie = await portalSignIn(server, network.customerEmail)
   const id = network.customersChat(small)
-  const body = { opId: newId(), messageId: newId(), text: 'Forged', fileIds: [] }
+  const body = { opId: newId(), messageId: newId(), text: 'Forged', fileIds: [], replyToId: null }
   const forged = await post(api(`/chats/${id}/messages`), body, { cookie, origin: 'https://example.com' })
   expect(forged.status).toBe(403)
 })

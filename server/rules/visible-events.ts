@@ -2,7 +2,7 @@ import type { WireEvent } from '../../protocol/wire/events.ts'
 import type { StreamId } from '../../protocol/wire/ids.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 
-const CHAT_ENTITIES = new Set(['conversation', 'message', 'readMark'])
+const CHAT_ENTITIES = new Set(['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver'])
 
 /** Chat is a permission of its own: an administrator without it gets a location's stream, but nothing of its chats. */
 export function mayReadChats(access: Access, stream: StreamId): boolean {

@@ -35,7 +35,7 @@ export async function hello(
       const id = streams[index]!
       return { id, ...head, state: canGoOn(known.get(id), head) ? 'ok' : 'reset' }
     }),
-    limits: server.limits,
+    limits: { ...server.limits, freeBytes: await server.freeBytes(userId) },
     leaseMs: server.leaseMs,
   }
 }

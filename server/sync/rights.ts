@@ -45,6 +45,27 @@ export async function requireRight(
 }
 
 /**
+ * The same for something that lies at a location and was named by its id: whoever doesn't work there gets `hidden`, the
+ * refusal for what isn't there, and learns nothing.
+ */
+export async function requireRightThere(
+  tx: SyncTransaction,
+  actor: Actor,
+  location: LocationId,
+  permission: Permission,
+  hidden: Refusal,
+): Promise<void> {
+  if (!(await worksAt(tx, actor, location))) throw hidden
+  return requireRight(tx, actor, location, permission)
+}
+
+async function worksAt(tx: SyncTransaction, actor: Actor, location: LocationId): Promise<boolean> {
+  if (actor.side !== 'desk') return false
+  const access = await tx.access(actor.userId)
+  return access?.locations.some((entry) => entry.locationId === location) ?? false
+}
+
+/**
  * Refuses whoever may not take part in this desk chat: an administrator needs `permission`, a customer must be the one
  * it belongs to. Nobody else writes into a chat, and nobody reads a direct chat from here.
  */
@@ -56,10 +77,7 @@ export async function requirePart(
 ): Promise<void> {
   if (chat.kind !== 'desk' || chat.subject === null) throw noSuchChat()
   if (actor.side === 'desk') {
-    const access = await tx.access(actor.userId)
-    const worksHere = access?.locations.some((entry) => entry.locationId === chat.locationId) ?? false
-    if (!worksHere) throw noSuchChat()
-    return requireRight(tx, actor, chat.locationId, permission)
+    return requireRightThere(tx, actor, chat.locationId, permission, noSuchChat())
   }
   if (!(await tx.speaksFor(actor.userId, chat.locationId, chat.subject))) throw noSuchChat()
 }

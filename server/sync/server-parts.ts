@@ -1,6 +1,6 @@
 import type { Batch } from '../../protocol/wire/events.ts'
-import type { StreamId } from '../../protocol/wire/ids.ts'
-import type { HelloReply } from '../../protocol/wire/requests.ts'
+import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
+import type { FileLimits } from '../../protocol/wire/requests.ts'
 import type { Actor } from './actor.ts'
 import type { SyncStorage } from './storage.ts'
 
@@ -9,7 +9,9 @@ export interface SyncServer {
   storage: SyncStorage
   /** The server's clock, milliseconds since 1970. */
   now(): number
-  limits: HelloReply['limits']
+  limits: Omit<FileLimits, 'freeBytes'>
+  /** What is left of a user's quota, in bytes. */
+  freeBytes(userId: UserId): Promise<number>
   leaseMs: number
   /**
    * Sends a committed batch to every connection that watches its stream: a hint, so losing one loses nothing. A batch

@@ -45,6 +45,14 @@ export class StreamWriter {
     )
   }
 
+  /** Logs that a row is gone for good: its tombstone, with a revision of its own (I12). */
+  async gone(entity: Entity, entityId: string, rev: number): Promise<void> {
+    const event = { entity, entityId, change: 'gone' as const, rev, body: null }
+    this.#events.push(
+      await this.#tx.appendEvent(this.#stream, { ...event, actor: this.#actor, at: this.#at }),
+    )
+  }
+
   /** The last event caused, or the head when nothing had to change. */
   get position(): { stream: StreamId; seq: number } {
     return { stream: this.#stream, seq: this.#events.at(-1)?.seq ?? this.#start.head }

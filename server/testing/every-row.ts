@@ -24,6 +24,8 @@ export async function fillChat(
       kind: 'text',
       text: `Message ${seq}`,
       files: [],
+      mentionUserIds: [],
+      reactions: [],
       replyToId: null,
       bookingId: null,
       // Several share a time: the pages must not lose any of them.
@@ -150,6 +152,8 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       kind: 'text',
       text: 'Between the two of us',
       files: [],
+      mentionUserIds: [],
+      reactions: [],
       replyToId: null,
       bookingId: null,
       sentAt: now,
@@ -167,7 +171,56 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       conversationId,
       userId,
       seq: 1,
+      deliveredSeq: 1,
       flaggedUnread: false,
+      pinned: false,
+      mutedUntil: null,
+      archivedSeq: null,
     })),
   )
+  await putDeskWork(database, small, now)
+}
+
+/** Saved replies, follow-ups and hand-overs of both locations; of each kind one that tier 0 leaves out. */
+async function putDeskWork(database: Database, small: SmallNetwork, now: number): Promise<void> {
+  const { here, elsewhere, manager, otherManager } = small
+  const conversationId = customersChat(small)
+  const reply = (locationId: typeof here, title: string) => {
+    return { id: newId() as never, rev: 1, locationId, title, text: `${title}: {{name}}` }
+  }
+  await putRows(database, 'savedReply', [reply(here, 'Parking'), reply(elsewhere, small.stranger)])
+  const removed = reply(here, 'Removed')
+  await putRows(database, 'savedReply', [removed])
+  await database.query('update saved_replies set is_removed = true where id = $1', [removed.id])
+  await putRows(
+    database,
+    'followUp',
+    [null, now].map((doneAt) => ({
+      id: newId() as never,
+      rev: 1,
+      locationId: here,
+      conversationId,
+      byUserId: manager,
+      text: 'Send the offer',
+      due: { kind: 'time' as const, at: now },
+      createdAt: now,
+      doneAt,
+      doneByUserId: doneAt === null ? null : manager,
+    })),
+  )
+  const handOver = (locationId: typeof here, byUserId: typeof manager, at: number) => ({
+    id: newId() as never,
+    rev: 1,
+    locationId,
+    byUserId,
+    note: 'Two parcels wait',
+    at,
+    acknowledgedByUserId: null,
+    acknowledgedAt: null,
+  })
+  await putRows(database, 'handOver', [
+    handOver(here, manager, now),
+    handOver(here, manager, now - 1),
+    handOver(elsewhere, otherManager, now + 1),
+  ])
 }

@@ -7,7 +7,8 @@ import { deskOf, type Desk } from './desk.ts'
 import { temporaryFolder } from './places.ts'
 import { signInToPortal, type PortalClient } from './portal.ts'
 import { seededData } from './seeded.ts'
-import { copyData, startServer, type Server } from './server.ts'
+import { startServer, type Server } from './server.ts'
+import { spareServers, type SpareServers } from './spare-server.ts'
 
 /** The demo network behind a cable that can be pulled. */
 export interface Network {
@@ -30,8 +31,15 @@ interface Fixtures {
   openDesk(options?: Partial<LaunchOptions>): Promise<OpenDesk>
 }
 
-export const test = base.extend<Fixtures, { seeded: string }>({
-  seeded: [async ({}, use) => use(await seededData()), { scope: 'worker', timeout: 180_000 }],
+export const test = base.extend<Fixtures, { spares: SpareServers }>({
+  spares: [
+    async ({}, use) => {
+      const spares = spareServers(await seededData())
+      await use(spares)
+      await spares.close()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
 
   folder: async ({}, use) => {
     const folder = await temporaryFolder('test')
@@ -39,12 +47,12 @@ export const test = base.extend<Fixtures, { seeded: string }>({
     await folder.remove()
   },
 
-  network: async ({ seeded, folder }, use) => {
-    const data = join(folder, 'server')
-    await copyData(seeded, data)
+  network: async ({ spares }, use) => {
+    const server = await spares.take()
+    const data = server.dataFolder
     const cable = await layCable(0)
     const network: Network = {
-      server: await startServer(data),
+      server,
       cable,
       async restartServer() {
         network.server = await startServer(data)
@@ -60,7 +68,7 @@ export const test = base.extend<Fixtures, { seeded: string }>({
     }
     cable.plugIn(network.server.port)
     await use(network)
-    await network.server.kill()
+    await spares.giveBack(network.server)
     await cable.close()
   },
 

@@ -45,7 +45,7 @@ export async function signInToPortal(server: Server, email: string): Promise<Por
     chats: async () => PortalChats.parse(await json('/portal/api/chats')).chats,
     messages: async (id) => PortalMessages.parse(await json(`/portal/api/chats/${id}/messages`)).messages,
     async write(id, text) {
-      const body = { opId: newId(), messageId: newId(), text, fileIds: [] }
+      const body = { opId: newId(), messageId: newId(), text, fileIds: [], replyToId: null }
       await post(server, `/portal/api/chats/${id}/messages`, body, cookie)
     },
     async read(id, seq) {

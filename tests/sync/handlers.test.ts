@@ -1,86 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { createHash } from 'node:crypto'
-import {
-  locationStream,
-  userStream,
-  type MessageId,
-  type OpId,
-  type StreamId,
-} from '../../protocol/wire/ids.ts'
-import { canonicalJson, type Op, type OpBody, type OpResult } from '../../protocol/wire/ops.ts'
-import { answerRequest } from '../../server/sync/answer.ts'
+import { locationStream, userStream, type MessageId, type StreamId } from '../../protocol/wire/ids.ts'
+import type { OpBody } from '../../protocol/wire/ops.ts'
 import type { Actor } from '../../server/sync/actor.ts'
+import { answerRequest } from '../../server/sync/answer.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
 import { push } from '../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../server/sync/server-parts.ts'
-import { MemoryStorage } from './memory-storage.ts'
 import {
-  accessOf,
-  ALL_PERMISSIONS,
-  ANNA,
-  CARLA,
-  chatWith,
-  DORA,
-  LOCATION,
-  numbered,
-  subjectOf,
-  uploads,
-} from './world/place.ts'
-
-const DESK: Actor = { userId: ANNA, side: 'desk' }
-const CUSTOMER: Actor = { userId: CARLA, side: 'customer' }
-const CHAT = chatWith(CARLA)
-const LOCATION_STREAM = locationStream(LOCATION)
-
-let count = 0
-
-function opOf(body: OpBody, id = numbered(9, ++count)): Op {
-  return {
-    id: id as OpId,
-    lane: 'lane',
-    hash: createHash('sha256').update(canonicalJson(body)).digest('hex'),
-    body,
-  }
-}
-
-function sendBody(more: Partial<Extract<OpBody, { type: 'message.send' }>> = {}): OpBody {
-  return {
-    type: 'message.send',
-    messageId: numbered(0x3e, ++count) as MessageId,
-    conversationId: CHAT,
-    desk: { locationId: LOCATION, subject: subjectOf(CARLA) },
-    kind: 'text',
-    text: 'Hello',
-    fileIds: [],
-    replyToId: null,
-    ...more,
-  }
-}
-
-/** A database with Anna at the desk, Carla and Dora as customers, and files that Carla has uploaded. */
-function database(permissions = ALL_PERMISSIONS): MemoryStorage {
-  const storage = new MemoryStorage({ epoch: 'e', beforeCommit: () => Promise.resolve(), onCommit: () => {} })
-  storage.committed.set(`access:${ANNA}`, accessOf(ANNA, permissions))
-  storage.committed.set(`location:${LOCATION}`, true)
-  for (const customer of [CARLA, DORA]) storage.committed.set(`known:${LOCATION}:${customer}`, true)
-  for (const file of uploads()) storage.committed.set(`file:${file.ref.id}`, file)
-  return storage
-}
-
-async function apply(storage: MemoryStorage, actor: Actor, body: OpBody): Promise<OpResult> {
-  return (await applyOp(storage, actor, opOf(body), 1000)).result
-}
-
-/** The code of a refusal, or what else was answered. */
-function codeOf(result: OpResult): string {
-  return result.status === 'rejected' ? result.error.code : result.status
-}
+  apply,
+  CHAT,
+  codeOf,
+  CUSTOMER,
+  database,
+  DESK,
+  LOCATION_STREAM,
+  opOf,
+  sendBody,
+} from './handler-place.ts'
+import type { MemoryStorage } from './memory-storage.ts'
+import { ANNA, CARLA, chatWith, DORA, LOCATION, numbered, subjectOf, uploads } from './world/place.ts'
 
 function serverOver(storage: MemoryStorage): SyncServer {
   return {
     storage,
     now: () => 1000,
     limits: { fileBytesMax: 1, filesPerMessageMax: 1 },
+    freeBytes: () => Promise.resolve(7),
     leaseMs: 1,
     announce: () => {},
     report: () => {},

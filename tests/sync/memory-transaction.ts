@@ -1,20 +1,26 @@
 import type { WireEvent } from '../../protocol/wire/events.ts'
 import type {
+  BookingId,
   ConversationId,
   CustomerId,
   FileId,
+  FollowUpId,
+  HandOverId,
   LocationId,
   MessageId,
   NotificationId,
   OpId,
+  SavedReplyId,
   StreamId,
   Subject,
   UserId,
 } from '../../protocol/wire/ids.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
+import type { FollowUpRow, HandOverRow, SavedReplyRow } from '../../protocol/wire/rows/desk.ts'
 import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
 import type { NotificationMarkRow, NotificationRow } from '../../protocol/wire/rows/space.ts'
+import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
 
@@ -189,6 +195,50 @@ export class MemoryTransaction implements SyncTransaction {
 
   putCustomer(row: CustomerRow): Promise<void> {
     return this.#answer(() => this.write(`customer:${row.id}`, row))
+  }
+
+  savedReply(id: SavedReplyId): Promise<StoredSavedReply | null> {
+    return this.#answer(() => {
+      const row = this.read<SavedReplyRow>(`savedReply:${id}`)
+      if (row !== null) return { row, isRemoved: false }
+      const removed = this.read<SavedReplyRow>(`removed:${id}`)
+      return removed === null ? null : { row: removed, isRemoved: true }
+    })
+  }
+
+  putSavedReply(row: SavedReplyRow): Promise<void> {
+    return this.#answer(() => this.write(`savedReply:${row.id}`, row))
+  }
+
+  removeSavedReply(id: SavedReplyId, rev: number): Promise<void> {
+    return this.#answer(() => {
+      this.write(`removed:${id}`, { ...this.read<SavedReplyRow>(`savedReply:${id}`), rev })
+      this.write(`savedReply:${id}`, null)
+    })
+  }
+
+  followUp(id: FollowUpId): Promise<FollowUpRow | null> {
+    return this.#answer(() => this.read<FollowUpRow>(`followUp:${id}`))
+  }
+
+  putFollowUp(row: FollowUpRow): Promise<void> {
+    return this.#answer(() => this.write(`followUp:${row.id}`, row))
+  }
+
+  isBookingAt(location: LocationId, id: BookingId): Promise<boolean> {
+    return this.#answer(() => this.read<{ locationId: LocationId }>(`booking:${id}`)?.locationId === location)
+  }
+
+  isVisitAt(location: LocationId, id: string): Promise<boolean> {
+    return this.#answer(() => this.read<{ locationId: LocationId }>(`visit:${id}`)?.locationId === location)
+  }
+
+  handOver(id: HandOverId): Promise<HandOverRow | null> {
+    return this.#answer(() => this.read<HandOverRow>(`handOver:${id}`))
+  }
+
+  putHandOver(row: HandOverRow): Promise<void> {
+    return this.#answer(() => this.write(`handOver:${row.id}`, row))
   }
 
   /** What this transaction sees: its own writes, else what is committed. Null for what is missing or deleted. */

@@ -60,7 +60,13 @@ export class RealDevice {
   /** Writes a message, as the window's command does. */
   send(conversationId: ConversationId, customer: UserId, text: string): void {
     const subject = { kind: 'user' as const, id: customer }
-    const rest = { kind: 'text' as const, stagedFileIds: [], replyToId: null }
+    const rest = {
+      kind: 'text' as const,
+      stagedFileIds: [],
+      mentionUserIds: [],
+      holdUntil: null,
+      replyToId: null,
+    }
     this.store.sendMessage({ conversationId, subject, text, ...rest })
     this.sync.outboxChanged()
   }

@@ -1,21 +1,31 @@
 import { runSchedule } from './world/run-schedule.ts'
 
 const STEPS = 300
-const SEEDS_DEFAULT = 2000
+/** As many as fit into a run of all tests. */
+const SEEDS_A_DAY = 600
+const DAY_MS = 86_400_000
 
-/** How many seeds to try: FOYER_SEEDS, or 2,000. */
-export function seedCount(): number {
-  return Number(process.env['FOYER_SEEDS'] ?? SEEDS_DEFAULT)
+/**
+ * Which seeds to try: with FOYER_SEEDS=2000 those from 1 to 2000. Without it each day has a range of its own, so that
+ * the runs of a project add up to many histories instead of trying the same few again.
+ */
+export function seedRange(): { first: number; last: number } {
+  const count = process.env['FOYER_SEEDS']
+  if (count !== undefined) return { first: 1, last: Number(count) }
+  const first = Math.floor(Date.now() / DAY_MS) * SEEDS_A_DAY + 1
+  return { first, last: first + SEEDS_A_DAY - 1 }
 }
 
-/** Runs seeds `first`, `first + stride`, … up to `last`. The first failure is thrown, with how to see it again. */
-export async function runSeeds(first: number, last: number, stride: number): Promise<number> {
-  let ran = 0
-  for (let seed = first; seed <= last; seed += stride) {
-    await runSeed(seed)
-    ran++
-  }
-  return ran
+/** The seeds of the range that leave this rest when divided by two: 0 the even ones, 1 the odd ones. */
+export function halfOf({ first, last }: { first: number; last: number }, rest: 0 | 1): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (seed) => seed % 2 === rest,
+  )
+}
+
+/** Runs one seed after the other. The first failure is thrown, with how to see it again. */
+export async function runSeeds(seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) await runSeed(seed)
 }
 
 /** One schedule of 300 steps. */

@@ -25,6 +25,8 @@ export const ConversationRow = z.object({
 export type ConversationRow = z.infer<typeof ConversationRow>
 
 export const MENTIONS_MAX = 20
+/** Different emoji below one message. */
+export const REACTIONS_MAX = 20
 
 /**
  * One emoji below a message and the people who set it, in that order. The text of an emoji, not its name; 16 units hold
@@ -57,7 +59,7 @@ export const MessageRow = z.object({
   files: z.array(FileRef).max(MESSAGE_FILES_MAX),
   /** Administrators named in the text as `@name`. */
   mentionUserIds: z.array(UserId).max(MENTIONS_MAX),
-  reactions: z.array(Reaction).max(20),
+  reactions: z.array(Reaction).max(REACTIONS_MAX),
   replyToId: MessageId.nullable(),
   bookingId: BookingId.nullable(),
   sentAt: Milliseconds,

@@ -1,8 +1,14 @@
-import { deskConversationId, locationStream, type FileId } from '../../../protocol/wire/ids.ts'
+import {
+  deskConversationId,
+  locationStream,
+  type FileId,
+  type LocationId,
+  type UserId,
+} from '../../../protocol/wire/ids.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { Refusal } from '../refusal.ts'
-import { noSuchChat, requirePart } from '../rights.ts'
+import { may, noSuchChat, requirePart } from '../rights.ts'
 import { StreamWriter } from '../stream-writer.ts'
 import type { BodyOf, Change, Effect } from './effect.ts'
 
@@ -45,6 +51,8 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
     kind: body.kind,
     text: body.text,
     files,
+    mentionUserIds: await mentionsOf(change, body, locationId),
+    reactions: [],
     replyToId: body.replyToId,
     bookingId: null,
     sentAt: at,
@@ -96,6 +104,19 @@ async function checkContent({ tx, actor }: Change, body: Send): Promise<void> {
   }
 }
 
+/**
+ * Only administrators who may read chats there can be mentioned. Others are left out rather than refused: a colleague may
+ * have lost the right since the message was written offline, and that is no reason to hold the message back.
+ */
+async function mentionsOf({ tx, actor }: Change, body: Send, locationId: LocationId): Promise<UserId[]> {
+  if (actor.side !== 'desk') return []
+  const mentioned: UserId[] = []
+  for (const userId of new Set(body.mentionUserIds)) {
+    if (await may(tx, { userId, side: 'desk' }, locationId, 'chat.read')) mentioned.push(userId)
+  }
+  return mentioned
+}
+
 /** Whole on the server, the sender's own, meant for this chat, and in no message yet (I14). */
 async function filesToAttach({ tx, actor }: Change, body: Send): Promise<FileRef[]> {
   const ids = body.fileIds
@@ -112,6 +133,7 @@ async function filesToAttach({ tx, actor }: Change, body: Send): Promise<FileRef
     if (file.messageId !== null) {
       throw new Refusal('opConflict', `“${file.ref.name}” is in another message already.`)
     }
-    return file.ref
+    const caption = body.captions?.[id]?.trim() ?? ''
+    return caption === '' ? file.ref : { ...file.ref, caption }
   })
 }

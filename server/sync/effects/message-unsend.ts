@@ -4,8 +4,8 @@ import type { Effect } from './effect.ts'
 import { lockMessage, putChanged } from './message-change.ts'
 
 /**
- * Turns a message into its tombstone: text and files are gone, the row keeps its place and says when. The author may,
- * and whoever may delete in chats. Unsending twice is no error.
+ * Turns a message into its tombstone: text, files and reactions are gone, the row keeps its place and says when. The
+ * author may, and whoever may delete in chats. Unsending twice is no error.
  */
 export const unsendMessage: Effect<'message.unsend'> = async (change, body) => {
   const { message, writer } = await lockMessage(change, body.messageId)
@@ -15,7 +15,14 @@ export const unsendMessage: Effect<'message.unsend'> = async (change, body) => {
     throw new Refusal('forbidden', 'Only its author can unsend this message.')
   }
   if (message.deletedAt === null) {
-    await putChanged(change, writer, { ...message, text: '', files: [], deletedAt: at })
+    await putChanged(change, writer, {
+      ...message,
+      text: '',
+      files: [],
+      mentionUserIds: [],
+      reactions: [],
+      deletedAt: at,
+    })
   }
   return writer
 }

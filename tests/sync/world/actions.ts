@@ -41,6 +41,8 @@ function send(device: Device, random: Random, count: number): void {
       kind: random.chance(0.1) ? 'note' : 'text',
       text: `message ${count} from ${device.name}`,
       stagedFileIds: [],
+      mentionUserIds: [],
+      holdUntil: null,
       replyToId: answered?.conversationId === conversationId ? answered.id : null,
     }),
   )

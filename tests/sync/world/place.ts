@@ -33,6 +33,7 @@ export const STREAMS = [locationStream(LOCATION), userStream(ANNA), userStream(B
 export const ALL_PERMISSIONS: Permission[] = [
   'chat.read',
   'chat.reply',
+  'chat.assign',
   'chat.delete',
   'customers.read',
   'customers.write',
@@ -118,6 +119,8 @@ function oldMessage(seq: number): MessageRow {
     kind: 'text',
     text: `old message ${seq}`,
     files: [],
+    mentionUserIds: [],
+    reactions: [],
     replyToId: null,
     bookingId: null,
     sentAt: START_MS + seq,

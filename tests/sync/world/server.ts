@@ -138,6 +138,7 @@ export class Server {
       storage: this.storage,
       now: () => this.#scheduler.nowMs,
       limits: { fileBytesMax: 1e9, filesPerMessageMax: 50 },
+      freeBytes: () => Promise.resolve(1e12),
       leaseMs: 1e9,
       announce: (batch) => this.#announce(batch),
       report: (error) =>
