@@ -1,12 +1,13 @@
 import { app, nativeTheme, powerMonitor, session as electronSession, type BrowserWindow } from 'electron'
 import { join, resolve } from 'node:path'
-import { Settings, type AppFacts, type Route, type StatusView } from '../protocol/ipc/app-views.ts'
+import type { AppFacts, Route, StatusView } from '../protocol/ipc/app-views.ts'
 import type { Changed } from './commands/changed.ts'
 import { allCommands } from './commands/index.ts'
 import { hostCommands, type Notify } from './commands/ipc-host.ts'
 import { createNotices } from './commands/notices.ts'
 import { createAccountOpener } from './open-account.ts'
 import { signInForDemo } from './session/demo-sign-in.ts'
+import { FIRST_SETTINGS, StoredSettings } from './session/first-settings.ts'
 import { jsonFile } from './session/json-file.ts'
 import { NO_PROFILE, Profile } from './session/profile.ts'
 import { createSession } from './session/session.ts'
@@ -40,7 +41,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
   let firstPaintMs: number | null = null
   let notify: Notify = () => undefined
 
-  const settingsFile = jsonFile<Settings>(join(userData, 'settings.json'), Settings, { theme: 'system' })
+  const settingsFile = jsonFile(join(userData, 'settings.json'), StoredSettings, FIRST_SETTINGS)
   const boundsFile = jsonFile(join(userData, 'window.json'), RememberedBounds, {
     bounds: null,
     maximized: false,

@@ -66,7 +66,7 @@ export const importRules = [
     place: 'main/files',
     ours: ['protocol/wire'],
     types: ['main/store'],
-    packages: ['file-type', 'tus-js-client', 'yazl', 'zod'],
+    packages: ['file-type', 'image-size', 'tus-js-client', 'yazl', 'zod'],
     node: true,
   },
 

@@ -3,16 +3,18 @@ import { extname, join, normalize, sep } from 'node:path'
 import { FileId } from '../../protocol/wire/ids.ts'
 import { log } from './log.ts'
 import { CONTENT_SECURITY_POLICY } from './security.ts'
-import { fileHeaders, serveFile } from './served-file.ts'
+import { fileHeaders, passOn, serveFile } from './served-file.ts'
 
-/** A file of the account that may be shown: where it lies, and as what. */
-export interface ShownFile {
-  path: string
-  name: string
-  mime: string
-}
+/** A file of the account that may be shown: as what, and where its bytes lie, or how they are had from the server. */
+export type ShownFile = { name: string; mime: string } & (
+  | {
+      path: string
+      /** Keeps it in its place until the returned function is called. */ hold?: () => () => void
+    }
+  | { ask: (range: string | null, signal: AbortSignal) => Promise<Response> }
+)
 
-/** Where the bytes of files come from; null when there is no such file here and none can be fetched now. */
+/** Where the bytes of files come from; null when there is no such file here, it can't be fetched, or must not be shown. */
 export interface FileSource {
   sent(id: FileId): Promise<ShownFile | null>
   staged(id: FileId): Promise<ShownFile | null>
@@ -63,7 +65,10 @@ async function answer(
   const fileId = FileId.safeParse(id)
   if (!fileId.success) return notFound()
   const file = await (place === 'files' ? files.sent(fileId.data) : files.staged(fileId.data))
-  return file ? serveFile(file.path, range, fileHeaders(file.mime, file.name)) : notFound()
+  if (!file) return notFound()
+  const headers = fileHeaders(file.mime, file.name)
+  if ('ask' in file) return passOn(file.ask, range, headers)
+  return serveFile(file.path, range, headers, file.hold?.())
 }
 
 async function servePage(pathname: string, windowFolder: string): Promise<Response> {

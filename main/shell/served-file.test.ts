@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fileHeaders, readRange, serveFile } from './served-file.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { fileHeaders, passOn, readRange, serveFile } from './served-file.ts'
 
 describe('how a file is shown', () => {
   it.each(['image/png', 'video/mp4', 'audio/ogg', 'application/pdf', 'text/plain'])('%s in place', (mime) => {
@@ -63,5 +63,41 @@ describe('serving', () => {
     ])
     expect((await serveFile(join(folder, 'ten'), 'bytes=99-', {})).status).toBe(416)
     expect(await (await serveFile(join(folder, 'none'), null, {})).text()).toBe('')
+  })
+
+  it('lets go of a file when it was read, when nobody reads on, and when it isn’t there', async () => {
+    const release = vi.fn()
+    await (await serveFile(join(folder, 'ten'), null, {}, release)).text()
+    await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1))
+    await (await serveFile(join(folder, 'ten'), null, {}, release)).body?.cancel()
+    await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(2))
+    await serveFile(join(folder, 'ten'), 'bytes=99-', {}, release)
+    await expect(serveFile(join(folder, 'nothing'), null, {}, release)).rejects.toThrow('ENOENT')
+    expect(release).toHaveBeenCalledTimes(4)
+  })
+})
+
+describe('what the server answers', () => {
+  const headers = { 'content-type': 'video/mp4' }
+
+  it('is passed on under our own headers', async () => {
+    const from = new Response('34', {
+      status: 206,
+      headers: { 'content-range': 'bytes 3-4/10', 'content-type': 'text/html', 'set-cookie': 'a=b' },
+    })
+    const answer = await passOn(
+      (range) => Promise.resolve(range === 'bytes=3-4' ? from : new Response()),
+      'bytes=3-4',
+      headers,
+    )
+    expect([answer.status, await answer.text()]).toEqual([206, '34'])
+    expect(Object.fromEntries(answer.headers)).toEqual({ ...headers, 'content-range': 'bytes 3-4/10' })
+  })
+
+  it('is "not found" when it is a refusal, or none comes', async () => {
+    expect(
+      (await passOn(() => Promise.resolve(new Response('no', { status: 403 })), null, headers)).status,
+    ).toBe(404)
+    expect((await passOn(() => Promise.reject(new TypeError('no line')), null, headers)).status).toBe(404)
   })
 })

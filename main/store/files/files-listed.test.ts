@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { conversation, idOf, message, NADIA, NADIA_CHAT, NADIA_SUBJECT, PDF } from '../testing/people.ts'
+import type { NADIA} from '../testing/people.ts';
+import { conversation, idOf, message, NADIA_CHAT, NADIA_SUBJECT, PDF } from '../testing/people.ts'
 
 function file(number: number, name: string, mime: string, caption?: string): FileRef {
   const id = idOf<FileId>(6, number)

@@ -1,0 +1,45 @@
+import { constants } from 'node:fs'
+import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileRef } from '../../protocol/wire/rows/fields.ts'
+import { cleanName } from './clean-name.ts'
+import { markFromElsewhere } from './web-mark.ts'
+
+/** A program that was given a path may still be reading it. */
+const KEPT_MS = 60 * 60_000
+
+/** Copies of cached files under names that other programs can be given: what is dragged out, what is forwarded. */
+export interface CleanCopies {
+  /** Makes a copy and answers its path: the cleaned name of the file, in a folder of its own. */
+  make(file: FileRef, source: string): Promise<string>
+  /** Removes the copies that are older than an hour, or all. */
+  sweep(all?: boolean): Promise<void>
+}
+
+/**
+ * Makes copies below `folder`. They are copies and not links: whoever gets one may change it in place, and the cache
+ * must stay what it is. Where the file system can share blocks, a copy costs nothing.
+ */
+export function createCleanCopies(folder: string): CleanCopies {
+  return {
+    async make(file, source) {
+      await this.sweep()
+      const place = join(folder, `${file.id}-${Date.now()}`)
+      await mkdir(place, { recursive: true, mode: 0o700 })
+      const path = join(place, cleanName(file.name))
+      await copyFile(source, path, constants.COPYFILE_FICLONE)
+      await chmod(path, 0o644)
+      await markFromElsewhere(path)
+      return path
+    },
+    async sweep(all = false) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const place = join(folder, name)
+        const facts = await stat(place).catch(() => null)
+        if (all || (facts && Date.now() - facts.mtimeMs > KEPT_MS)) {
+          await rm(place, { recursive: true, force: true })
+        }
+      }
+    },
+  }
+}
