@@ -2,8 +2,7 @@ import { opendir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Refusal, refusalReason } from './refusal.ts'
 
-const FILES_MAX = 2000
-const DEPTH_MAX = 20
+const MOST = { files: 2000, depth: 20 }
 /** What systems put into folders for themselves. */
 const NOT_THE_USERS = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
 
@@ -28,19 +27,19 @@ export interface FoundFolder {
  * What a folder holds. Links are never followed: one could lead out of it. Throws a Refusal when it holds nothing, more
  * than 2,000 files, or folders more than 20 deep.
  */
-export async function lookIntoFolder(path: string): Promise<FoundFolder> {
+export async function lookIntoFolder(path: string, most = MOST): Promise<FoundFolder> {
   const root = await realpath(path)
   const folder: FoundFolder = { name: basename(path), root, files: [], refused: [] }
-  await look(folder, [])
+  await look(folder, [], most)
   if (folder.files.length === 0 && folder.refused.length === 0) {
     throw new Refusal('is a folder without files.')
   }
   return folder
 }
 
-async function look(folder: FoundFolder, parts: string[]): Promise<void> {
-  if (parts.length > DEPTH_MAX) {
-    throw new Refusal(`has folders more than ${DEPTH_MAX} deep. Make a zip of it and drop that.`)
+async function look(folder: FoundFolder, parts: string[], most: typeof MOST): Promise<void> {
+  if (parts.length > most.depth) {
+    throw new Refusal(`has folders more than ${most.depth} deep. Make a zip of it and drop that.`)
   }
   const names: string[] = []
   const folders: string[] = []
@@ -48,9 +47,9 @@ async function look(folder: FoundFolder, parts: string[]): Promise<void> {
     if (NOT_THE_USERS.has(entry.name.toLowerCase())) continue
     if (entry.isDirectory()) folders.push(entry.name)
     else if (entry.isFile()) names.push(entry.name)
-    if (folder.files.length + names.length + folders.length > FILES_MAX) {
+    if (folder.files.length + names.length + folders.length > most.files) {
       throw new Refusal(
-        `has more than ${FILES_MAX.toLocaleString('en')} files. Make a zip of it, or drop a part of it.`,
+        `has more than ${most.files.toLocaleString('en')} files. Make a zip of it, or drop a part of it.`,
       )
     }
   }
@@ -60,7 +59,8 @@ async function look(folder: FoundFolder, parts: string[]): Promise<void> {
       folder.files.push({ parts: own, path, sizeBytes: (await stat(path)).size })
     })
   }
-  for (const name of folders.sort()) await orRefused(folder, [...parts, name], (own) => look(folder, own))
+  for (const name of folders.sort())
+    await orRefused(folder, [...parts, name], (own) => look(folder, own, most))
 }
 
 async function orRefused(

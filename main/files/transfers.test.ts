@@ -76,18 +76,20 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function queue(): FileId {
+function queue(content = CONTENT): FileId {
   const id = newId() as FileId
-  writeFileSync(join(folder, `staged-${id}`), CONTENT)
+  writeFileSync(join(folder, `staged-${id}`), content)
   uploads.set(id, {
     id,
     conversationId: newId() as ConversationId,
     name: 'video.mp4',
     mime: 'video/mp4',
-    sizeBytes: CONTENT.length,
-    sha256: createHash('sha256').update(CONTENT).digest('hex'),
+    sizeBytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
     state: 'uploading',
     sentBytes: 0,
+    bytesPerSecond: null,
+    caption: '',
     error: null,
     tusUrl: null,
   })
@@ -100,8 +102,10 @@ function start(overrides: Partial<TransferOptions> = {}): Transfers {
     const upload = uploads.get(fileId)
     if (!upload) return Promise.resolve(null)
     uploads.set(fileId, { ...upload, ...fields })
-    return Promise.resolve(upload)
+    return Promise.resolve({ ...upload, ...fields })
   }
+  const unlessPaused = (fileId: FileId, state: Upload['state']) =>
+    uploads.get(fileId)?.state === 'paused' ? 'paused' : state
   return createTransfers({
     server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store: {
@@ -110,8 +114,8 @@ function start(overrides: Partial<TransferOptions> = {}): Transfers {
           [...uploads.values()].filter(({ state }) => state === 'uploading' || state === 'waiting'),
         ),
       uploadProgressed: ({ fileId, sentBytes, tusUrl }) =>
-        change(fileId, { sentBytes, tusUrl, state: 'uploading' }),
-      uploadWaits: ({ fileId }) => change(fileId, { state: 'waiting' }),
+        change(fileId, { sentBytes, tusUrl, state: unlessPaused(fileId, 'uploading') }),
+      uploadWaits: ({ fileId }) => change(fileId, { state: unlessPaused(fileId, 'waiting') }),
       uploadFinished: ({ fileId }) => change(fileId, { state: 'uploaded' }).then(() => nothing),
       uploadFailed: ({ fileId, error }) =>
         change(fileId, { state: 'failed', error: error.message }).then(() => nothing),
@@ -182,6 +186,69 @@ describe('transfers', () => {
     transfers.online()
     await vi.waitFor(() => expect(renewed).toBe(1))
     await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('uploaded'), { timeout: 10_000 })
+  })
+
+  it('do not go on with a copy that is no longer what it was', async () => {
+    const id = queue()
+    cutAfterBytes = 1_000_000
+    transfers = start()
+    transfers.online()
+    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('waiting'))
+    await transfers.stop()
+    writeFileSync(join(folder, `staged-${id}`), Buffer.alloc(CONTENT.length, 'other'))
+    requests = []
+    transfers = start()
+    transfers.online()
+    const error = 'The copy of “video.mp4” on this computer is damaged. Attach it again.'
+    await vi.waitFor(() => expect(settled).toEqual([{ id, error }]))
+    expect(requests).toEqual([])
+  })
+
+  it('say when a copy is gone', async () => {
+    const id = queue()
+    rmSync(join(folder, `staged-${id}`))
+    transfers = start()
+    transfers.online()
+    const error = 'The copy of “video.mp4” on this computer is gone. Attach it again.'
+    await vi.waitFor(() => expect(settled).toEqual([{ id, error }]))
+  })
+
+  it('pause and go on at once from the byte that the server has', async () => {
+    const content = Buffer.alloc(64_000_000, 'foyer')
+    const id = queue(content)
+    let paused = false
+    transfers = start({
+      progressed(file) {
+        if (paused || file.sentBytes === 0) return
+        paused = true
+        const upload = uploads.get(id)
+        if (upload) uploads.set(id, { ...upload, state: 'paused' })
+        transfers?.changed()
+      },
+    })
+    transfers.online()
+    await vi.waitFor(() => expect(paused).toBe(true))
+    await vi.waitFor(() => expect(transfers?.underWay()).toBe(0))
+    expect(uploads.get(id)?.state).toBe('paused')
+    requests = []
+    const upload = uploads.get(id)
+    if (upload) uploads.set(id, { ...upload, state: 'waiting' })
+    transfers.changed()
+    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('uploaded'))
+    expect(arrived(id).equals(content)).toBe(true)
+    expect(requests[0]).toBe('HEAD')
+  })
+
+  it('take from the server what the user has given up', async () => {
+    const id = queue()
+    cutAfterBytes = 1_000_000
+    transfers = start()
+    transfers.online()
+    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('waiting'))
+    const upload = uploads.get(id)
+    uploads.delete(id)
+    if (upload) transfers.givenUp(upload)
+    await vi.waitFor(() => expect(requests).toContain('DELETE'))
   })
 
   it('stop what the user has discarded', async () => {
