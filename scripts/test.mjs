@@ -1,7 +1,8 @@
 // npm test [-- stage…]: every check there is, or the named ones. All run, even when an early one fails.
+import { groupsOf, runBeside } from './test/beside.mjs'
 import { endAll, endOnSignals, isEnding } from './setup/endings.mjs'
 import { ensurePackages } from './setup/packages.mjs'
-import { explain, misuse, runCommand, say, seconds } from './setup/say.mjs'
+import { misuse, runCommand, say } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
 import { stages } from './test/stages.mjs'
 
@@ -21,18 +22,13 @@ async function test() {
   let failed = 0
   /** @type {string[]} */
   const bad = []
-  for (const stage of chosen) {
+  for (const group of groupsOf(chosen)) {
     if (isEnding()) return 1
-    say(`\n▶ ${stage.name}: ${stage.what}`)
-    const startedMs = performance.now()
-    const count = await stage.run(env).catch((error) => {
-      explain(error)
-      return { passed: 0, failed: 1 }
-    })
-    passed += count.passed
-    failed += count.failed
-    if (count.failed > 0) bad.push(stage.name)
-    say(`  ${count.passed} passed, ${count.failed} failed in ${seconds(startedMs)}`)
+    for (const { stage, count } of await runBeside(group, env)) {
+      passed += count.passed
+      failed += count.failed
+      if (count.failed > 0) bad.push(stage.name)
+    }
   }
   if (isEnding()) return 1
   if (bad.length > 0) say(`\n✗ Failed: ${bad.join(', ')}. Again alone: npm test -- ${bad.join(' ')}`)

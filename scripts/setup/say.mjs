@@ -101,11 +101,16 @@ export async function runCommand(main) {
  * @returns {number} the exit code
  */
 export function explain(error) {
-  if (error instanceof Failure) {
-    say(`\n✗ ${error.message}`)
-    if (error.wayOut) say(`  ${error.wayOut}`)
-    return error.exitCode
-  }
-  say(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  return 1
+  say(explained(error))
+  return error instanceof Failure ? error.exitCode : 1
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string} for a person
+ */
+export function explained(error) {
+  if (error instanceof Failure)
+    return [`\n✗ ${error.message}`, error.wayOut && `  ${error.wayOut}`].filter(Boolean).join('\n')
+  return `\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

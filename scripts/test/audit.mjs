@@ -1,19 +1,21 @@
 import { attemptNpm } from '../setup/processes.mjs'
 import { root } from '../setup/places.mjs'
-import { say } from '../setup/say.mjs'
 
 /** @typedef {import('./run-stage.mjs').Count} Count */
 
-/** @returns {Promise<Count>} nothing counted where the registry gives no answer */
-export async function audit() {
+/**
+ * @param {(text: string) => void} tell
+ * @returns {Promise<Count>} nothing counted where the registry gives no answer
+ */
+export async function audit(tell) {
   const { code, stdout, stderr } = await attemptNpm(['audit', '--audit-level=high', '--json'], { cwd: root })
   const verdict = auditVerdict(code === 0, stdout)
   if (verdict === 'no answer') {
-    say(`  Skipped: the package registry does not answer an audit (${firstLine(stderr)}).`)
+    tell(`  Skipped: the package registry does not answer an audit (${firstLine(stderr)}).\n`)
     return { passed: 0, failed: 0 }
   }
   if (verdict === 'clean') return { passed: 1, failed: 0 }
-  say(verdict)
+  tell(`${verdict}\n`)
   return { passed: 0, failed: 1 }
 }
 

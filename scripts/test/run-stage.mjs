@@ -7,14 +7,15 @@ import { atEnd } from '../setup/endings.mjs'
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /**
- * A check that counts as one: its output goes to the terminal.
+ * A check that counts as one: its output goes to the terminal, or to `tell` when others run beside it.
  *
  * @param {readonly string[]} command a script of node_modules or of ours, run by this Node
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {(text: string) => void} [tell]
  * @returns {Promise<Count>}
  */
-export async function check(command, env) {
-  const good = (await show(command, env)) === 0
+export async function check(command, env, tell) {
+  const good = (await show(command, env, tell)) === 0
   return { passed: good ? 1 : 0, failed: good ? 0 : 1 }
 }
 
@@ -88,16 +89,21 @@ export function settle(code, count) {
 /**
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {(text: string) => void} [tell]
  * @returns {Promise<number>}
  */
-function show(command, env) {
+function show(command, env, tell) {
   const child = spawn(process.execPath, command, {
     cwd: root,
     // Colours are for a terminal; a log stays readable.
     env: { ...(env ?? process.env), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
-    stdio: 'inherit',
+    stdio: tell ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   })
   atEnd(() => child.kill())
+  if (tell) {
+    child.stdout?.setEncoding('utf8').on('data', tell)
+    child.stderr?.setEncoding('utf8').on('data', tell)
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))

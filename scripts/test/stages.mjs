@@ -11,7 +11,9 @@ import { check, playwright, vitest } from './run-stage.mjs'
  * @property {string} name as in `npm test -- name`
  * @property {string} what
  * @property {'packages' | 'sqlite' | 'desktop'} needs what has to be set up for it; each includes the one before
- * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
+ * @property {boolean} [beside] disturbs nothing: runs at the same time as the others of its kind that follow it
+ * @property {(env: NodeJS.ProcessEnv, tell: (text: string) => void) => Promise<Count>} run what a `beside` stage has
+ * to say goes to `tell`
  */
 
 /** @type {readonly Stage[]} */
@@ -20,27 +22,37 @@ export const stages = [
     name: 'format',
     what: 'every file is formatted',
     needs: 'packages',
-    run: () => check(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+    beside: true,
+    run: whole(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   },
   {
     name: 'lint',
     what: 'the linter, and who may import whom',
     needs: 'packages',
-    run: () => check(['node_modules/eslint/bin/eslint.js', '--config', 'scripts/eslint.config.mjs', '.']),
+    beside: true,
+    run: whole(['node_modules/eslint/bin/eslint.js', '--config', 'scripts/eslint.config.mjs', '.']),
   },
   {
     name: 'typecheck',
     what: 'each runtime against its own configuration',
     needs: 'packages',
-    run: () => check(['scripts/typecheck.mjs']),
+    beside: true,
+    run: whole(['scripts/typecheck.mjs']),
   },
   {
     name: 'unused',
     what: 'no export, file or dependency that nobody uses',
     needs: 'packages',
-    run: () => check(['node_modules/knip/bin/knip.js', '--config', 'scripts/knip.json', '--no-progress']),
+    beside: true,
+    run: whole(['node_modules/knip/bin/knip.js', '--config', 'scripts/knip.json', '--no-progress']),
   },
-  { name: 'audit', what: 'no package with a known serious fault', needs: 'packages', run: audit },
+  {
+    name: 'audit',
+    what: 'no package with a known serious fault',
+    needs: 'packages',
+    beside: true,
+    run: (_env, tell) => audit(tell),
+  },
   {
     name: 'unit',
     what: 'the tests beside the code',
@@ -82,6 +94,16 @@ export const stages = [
     run: (env) => check(['scripts/dist.mjs', '--smoke'], env),
   },
 ]
+
+/**
+ * One check over the whole checkout.
+ *
+ * @param {readonly string[]} command
+ * @returns {Stage['run']}
+ */
+function whole(command) {
+  return (env, tell) => check(command, env, tell)
+}
 
 /** @returns {Promise<Count>} */
 async function onPostgresql() {
