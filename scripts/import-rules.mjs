@@ -18,6 +18,7 @@ const windowParts = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'react-vi
 export const importRules = [
   { place: 'protocol/wire', packages: ['zod', 'uuid'] },
   { place: 'protocol/ipc', ours: ['protocol/wire'], packages: ['zod'] },
+  { place: 'protocol/search' },
 
   {
     place: 'main',
@@ -49,7 +50,7 @@ export const importRules = [
     packages: ['zod'],
     node: true,
   },
-  { place: 'main/store', ours: ['protocol/wire'], packages: ['better-sqlite3', 'zod'], node: true },
+  { place: 'main/store', ours: ['protocol/wire', 'protocol/search'], packages: ['better-sqlite3', 'zod'], node: true },
   {
     place: 'main/sync',
     ours: ['protocol'],

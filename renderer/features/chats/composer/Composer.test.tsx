@@ -1,34 +1,26 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandInput } from '../../../../protocol/ipc/commands.ts'
-import type { MessageId, OpId } from '../../../../protocol/wire/ids.ts'
+import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { useStaged } from '../../../stores/staged.ts'
 import { useThread } from '../../../stores/thread.ts'
+import { composerAnswers, NO_DRAFT, sampleStaged, SENT } from '../../../testing/composer-answers.ts'
 import { installFakeBridge, Refusal, type FakeBridge } from '../../../testing/fake-bridge.ts'
 import { CONVERSATION, sampleHead } from '../../../testing/samples.ts'
 import { Composer } from './Composer.tsx'
 
-const sentAnswer = { messageId: 'm' as MessageId, opId: 'o' as OpId }
+const kept = { draft: NO_DRAFT }
 let bridge: FakeBridge
-let draft: string
 
 beforeEach(() => {
-  draft = ''
-  bridge = installFakeBridge({
-    'drafts.get': () => ({ text: draft }),
-    'drafts.save': ({ text }) => {
-      draft = text
-      return {}
-    },
-    'files.staged': () => ({ files: [] }),
-    'messages.send': () => sentAnswer,
-  })
+  kept.draft = NO_DRAFT
+  bridge = installFakeBridge(composerAnswers(kept))
   useThread.setState({ ...useThread.getInitialState(), conversationId: CONVERSATION, head: sampleHead() })
   useStaged.setState(useStaged.getInitialState())
+  useReplyTarget.setState(useReplyTarget.getInitialState())
 })
 afterEach(() => {
   cleanup()
-  vi.useRealTimers()
 })
 
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox')
@@ -56,7 +48,7 @@ describe('the composer', () => {
   })
 
   it('clears the box only when main has answered', async () => {
-    let answer = (_: typeof sentAnswer) => {}
+    let answer = (_: typeof SENT) => {}
     bridge.answer({ 'messages.send': () => new Promise((resolve) => (answer = resolve)) })
     await open()
     type('Hello Nadia')
@@ -64,22 +56,22 @@ describe('the composer', () => {
     await waitFor(() => expect(sends()).toHaveLength(1))
     expect(box().value).toBe('Hello Nadia')
     press('Enter')
-    await act(async () => answer(sentAnswer))
+    await act(async () => answer(SENT))
     await waitFor(() => expect(box().value).toBe(''))
     expect(sends()).toHaveLength(1)
     expect(sends()[0]).toMatchObject({ kind: 'text', text: 'Hello Nadia', subject: { kind: 'user' } })
-    await waitFor(() => expect(draft).toBe(''))
+    await waitFor(() => expect(kept.draft).toEqual(NO_DRAFT))
   })
 
   it('keeps what was typed while it was being sent', async () => {
-    let answer = (_: typeof sentAnswer) => {}
+    let answer = (_: typeof SENT) => {}
     bridge.answer({ 'messages.send': () => new Promise((resolve) => (answer = resolve)) })
     await open()
     type('Hello')
     press('Enter')
     await waitFor(() => expect(sends()).toHaveLength(1))
     type('Hello and one thing more')
-    await act(async () => answer(sentAnswer))
+    await act(async () => answer(SENT))
     await waitFor(() => expect(box().value).toBe(' and one thing more'))
   })
 
@@ -132,48 +124,90 @@ describe('the composer', () => {
   })
 })
 
-describe('the draft', () => {
-  it('comes back, as what it was', async () => {
-    draft = '/note Give her 10 %'
+describe('what is named in the box', () => {
+  const typeAt = async (text: string) => {
+    box().focus()
+    type(text)
+    box().setSelectionRange(text.length, text.length)
+    fireEvent.select(box())
+    await act(async () => {})
+  }
+  const options = () => screen.queryAllByRole('option').map((option) => option.textContent)
+
+  it('is a saved reply, filled in, with the first missing variable selected', async () => {
     await open()
-    expect(box().value).toBe('Give her 10 %')
-    expect(screen.getByRole('button', { name: 'Add note' })).toBeTruthy()
+    await typeAt('/room')
+    expect(options()).toHaveLength(1)
+    press('Enter')
+    expect(sends()).toHaveLength(0)
+    expect(box().value).toBe('Hi {{name}}, {{room}} is ready.')
+    expect([box().selectionStart, box().selectionEnd]).toEqual([3, 11])
+    expect(screen.getByText('name, room')).toBeTruthy()
   })
 
-  it('is kept at a pause in the typing', async () => {
+  it('is a colleague, who goes with the message as long as the name stands there', async () => {
     await open()
-    vi.useFakeTimers()
-    type('About the invoice')
-    await act(async () => {
-      await vi.advanceTimersByTimeAsync(299)
-    })
-    expect(draft).toBe('')
-    await act(async () => {
-      await vi.advanceTimersByTimeAsync(1)
-    })
-    expect(draft).toBe('About the invoice')
+    await typeAt('Ask @mar')
+    press('ArrowDown')
+    press('Tab')
+    expect(box().value).toBe('Ask @Maria Silva ')
+    press('Enter')
+    await waitFor(() => expect(sends()[0]).toMatchObject({ mentionUserIds: ['maria'] }))
   })
 
-  it('is kept when the box is left, and when the chat is', async () => {
-    const { unmount } = await open()
-    type('One')
-    fireEvent.blur(box())
-    await waitFor(() => expect(draft).toBe('One'))
-    type('Two')
-    unmount()
-    await waitFor(() => expect(draft).toBe('Two'))
+  it('is an emoji by its name', async () => {
+    await open()
+    await typeAt('Great :tada')
+    await waitFor(() => expect(options()[0]).toContain('party popper'))
+    press('Enter')
+    expect(box().value).toBe('Great 🎉 ')
   })
 
-  it('says when it could not be kept', async () => {
+  it('is let go by Escape, and Enter sends again', async () => {
+    await open()
+    await typeAt('/wifi')
+    expect(options()).toHaveLength(1)
+    press('Escape')
+    expect(options()).toHaveLength(0)
+    press('Enter')
+    await waitFor(() => expect(sends()[0]).toMatchObject({ text: '/wifi' }))
+  })
+})
+
+describe('what the others are told', () => {
+  const told = () => bridge.calls.filter(({ name }) => name === 'chats.typing').length
+
+  it('is that somebody writes a message, seldom, and nothing of a note', async () => {
+    await open()
+    type('H')
+    type('He')
+    expect(told()).toBe(1)
+    fireEvent.click(screen.getByRole('button', { name: 'Note' }))
+    type('Hel')
+    expect(told()).toBe(1)
+  })
+})
+
+describe('a file that names somebody else', () => {
+  it('is asked about once, before it leaves', async () => {
     bridge.answer({
-      'drafts.save': () => {
-        throw new Refusal('internal', 'The disk is full.')
-      },
+      'files.staged': () => ({ files: [sampleStaged({ name: 'invoice-jonas-lindqvist.pdf' })] }),
+      'files.strangers': () => ({
+        found: [{ fileName: 'invoice-jonas-lindqvist.pdf', person: 'Jonas Lindqvist' }],
+      }),
     })
     await open()
-    type('One')
-    fireEvent.blur(box())
-    expect((await screen.findByRole('status')).textContent).toBe('Draft not saved: The disk is full.')
-    expect(box().value).toBe('One')
+    await screen.findByText('invoice-jonas-lindqvist.pdf')
+    press('Enter')
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog.textContent).toContain('invoice-jonas-lindqvist.pdf names Jonas Lindqvist.')
+    fireEvent.click(screen.getByRole('button', { name: 'Don’t send' }))
+    expect(sends()).toHaveLength(0)
+    press('Enter')
+    fireEvent.click(await screen.findByRole('button', { name: 'Send to Nadia Nguyen' }))
+    await waitFor(() => expect(sends()).toHaveLength(1))
+    press('Enter')
+    await waitFor(() => expect(sends()).toHaveLength(2))
+    expect(bridge.calls.filter(({ name }) => name === 'files.strangers')).toHaveLength(2)
   })
 })

@@ -1,26 +1,25 @@
-import { Paperclip, StickyNote } from 'lucide-react'
-import { useEffect, useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
-import { useStaged } from '../../../stores/staged.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { firstName } from '../../people/index.ts'
+import { useReplyTarget } from '../../../stores/reply-target.ts'
+import { ComposerBar } from './ComposerBar.tsx'
+import { MissingVariables } from './MissingVariables.tsx'
+import { QuotedAnswer } from './QuotedAnswer.tsx'
 import { Recipient } from './Recipient.tsx'
 import { StagedTray } from './StagedTray.tsx'
+import { StrangersDialog } from './StrangersDialog.tsx'
+import { SuggestionList } from './suggestions/SuggestionList.tsx'
+import { TextBox } from './TextBox.tsx'
+import { useBox } from './use-box.ts'
 import { useComposition } from './use-composition.ts'
 import styles from './Composer.module.css'
 
 /** Where one writes: to the customer, or an internal note. It says in words who will read it. */
 export function Composer({ head }: { head: ChatHead }) {
   const recipientId = useId()
-  const box = useRef<HTMLTextAreaElement>(null)
-  const addFiles = useStaged((state) => state.add)
-  const chooseFiles = useStaged((state) => state.choose)
-  const composition = useComposition(head.conversationId)
-  const calls = useNavigation((state) => state.composerCalls)
-  useEffect(() => {
-    if (calls > 0) box.current?.focus()
-  }, [calls])
+  const composition = useComposition(head)
+  const box = useBox(head.conversationId, composition)
+  useFocusCalls(box.focus)
 
   if (head.cannotWrite !== null) {
     return (
@@ -30,71 +29,17 @@ export function Composer({ head }: { head: ChatHead }) {
     )
   }
   const isNote = composition.kind === 'note'
-  const name = head.face.name
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter also ends the choice of a character in Chinese, Japanese and Korean input: that is no Send.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void composition.send()
-  }
-  const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    if (files.length === 0) return
-    event.preventDefault()
-    void addFiles(files)
-  }
-
+  const { strangers } = composition
   return (
     <div className={styles.composer}>
       <Recipient id={recipientId} head={head} isNote={isNote} />
       <div className={styles.box} data-note={isNote}>
+        <SuggestionList id={box.listId} suggestions={box.suggestions} />
+        <QuotedAnswer onRemove={box.focus} />
         <StagedTray />
-        <textarea
-          ref={box}
-          className={styles.text}
-          dir="auto"
-          rows={1}
-          aria-label={isNote ? `Internal note about ${name}` : `Message to ${name}`}
-          placeholder={
-            isNote ? `Note for the desk; ${firstName(head.face)} never sees it` : 'Write a message'
-          }
-          value={composition.text}
-          onChange={(event) => composition.type(event.target.value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          onBlur={composition.keep}
-        />
-        <div className={styles.bar}>
-          <Button look="quiet" size="small" onClick={() => void chooseFiles()}>
-            <Paperclip size={16} strokeWidth={1.75} aria-hidden="true" />
-            Attach
-          </Button>
-          <Button
-            look="quiet"
-            size="small"
-            className={styles.toggle}
-            aria-pressed={isNote}
-            onClick={() => {
-              composition.choose(isNote ? 'text' : 'note')
-              box.current?.focus()
-            }}
-          >
-            <StickyNote size={16} strokeWidth={1.75} aria-hidden="true" />
-            Note
-          </Button>
-          <span className={styles.state} role="status">
-            {composition.draftWords}
-          </span>
-          <Button
-            look={isNote ? 'note' : 'primary'}
-            aria-describedby={recipientId}
-            disabled={!composition.canSend}
-            onClick={() => void composition.send()}
-          >
-            {isNote ? 'Add note' : 'Send'}
-          </Button>
-        </div>
+        <TextBox face={head.face} composition={composition} box={box} />
+        <MissingVariables text={composition.text} onShow={box.select} />
+        <ComposerBar composition={composition} box={box} recipientId={recipientId} />
       </div>
       {composition.error && (
         <p className={styles.error} role="alert">
@@ -102,6 +47,28 @@ export function Composer({ head }: { head: ChatHead }) {
           {composition.error}
         </p>
       )}
+      {strangers.found && (
+        <StrangersDialog
+          face={head.face}
+          found={strangers.found}
+          onClose={strangers.refuse}
+          onSend={() => {
+            strangers.agree()
+            void composition.send()
+          }}
+        />
+      )}
     </div>
   )
+}
+
+/** Puts the cursor into the box when the chat was opened to write in it, or a message is answered. */
+function useFocusCalls(focus: () => void): void {
+  const calls = useNavigation((state) => state.composerCalls)
+  const answers = useReplyTarget((state) => state.answers)
+  const before = useRef({ calls: 0, answers })
+  useEffect(() => {
+    if (calls > before.current.calls || answers > before.current.answers) focus()
+    before.current = { calls, answers }
+  }, [calls, answers, focus])
 }

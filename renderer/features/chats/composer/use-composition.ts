@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ConversationId } from '../../../../protocol/wire/ids.ts'
-import { readDraft, saveDraft } from '../../../stores/drafts.ts'
-import { PauseSaver, type SaveState } from '../../../stores/pause-saver.ts'
+import type { ChatHead } from '../../../../protocol/ipc/views.ts'
+import type { UserId } from '../../../../protocol/wire/ids.ts'
+import { useColleagues } from '../../../stores/desk.ts'
+import type { SaveState } from '../../../stores/pause-saver.ts'
+import { useReplyTarget } from '../../../stores/reply-target.ts'
+import { sendMessage } from '../../../stores/sending.ts'
 import { useStaged } from '../../../stores/staged.ts'
-import { useThread } from '../../../stores/thread.ts'
-import { draftOf, fromDraft, type MessageKind } from './draft-text.ts'
-
-const PAUSE_MS = 300
+import { mentionedIn } from './mentions.ts'
+import { useDraft, type MessageKind } from './use-draft.ts'
+import { useStrangers, type StrangerCheck } from './use-strangers.ts'
+import { useTyping } from './use-typing.ts'
 
 export interface Composition {
   kind: MessageKind
@@ -15,8 +18,11 @@ export interface Composition {
   /** Why the last Send failed; the text is still there. */
   error: string | null
   draftWords: string
+  strangers: StrangerCheck
   type: (text: string) => void
   choose: (kind: MessageKind) => void
+  /** Remembers who was meant by a name that two colleagues have. */
+  mention: (userId: UserId) => void
   send: () => Promise<void>
   /** Saves the draft at once. */
   keep: () => void
@@ -26,60 +32,44 @@ export interface Composition {
  * What is being written in one conversation. It is kept as a draft at each pause, and leaves the box only when main has
  * answered that the message is on disk (I2). The component that uses it is made anew for each conversation.
  */
-export function useComposition(conversationId: ConversationId): Composition {
-  const [{ kind, text }, setWritten] = useState<{ kind: MessageKind; text: string }>({
-    kind: 'text',
-    text: '',
-  })
-  const [saved, setSaved] = useState<SaveState | null>(null)
+export function useComposition(head: ChatHead): Composition {
+  const { conversationId } = head
+  const draft = useDraft(conversationId)
+  const strangers = useStrangers(conversationId)
+  const tellTyping = useTyping(conversationId)
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const files = useStaged((state) => state.files)
-  const written = useRef({ kind, text })
-  const saver = useRef<PauseSaver | null>(null)
+  const mentioned = useRef(new Set<UserId>())
   const isSending = useRef(false)
 
-  const write = (next: { kind: MessageKind; text: string }) => {
-    written.current = next
-    setWritten(next)
-  }
-  const change = (next: { kind: MessageKind; text: string }) => {
-    write(next)
-    saver.current?.type(draftOf(next.kind, next.text))
-  }
-
   useEffect(() => useStaged.getState().watch(conversationId), [conversationId])
-  useEffect(() => useStaged.getState().setForNote(kind === 'note'), [kind])
-  useEffect(() => {
-    const own = new PauseSaver((draft) => saveDraft(conversationId, draft), setSaved, PAUSE_MS)
-    saver.current = own
-    readDraft(conversationId).then(
-      (draft) => {
-        // Whatever was typed before the draft came stays behind it: nothing is lost.
-        if (draft) write({ ...fromDraft(draft), text: fromDraft(draft).text + written.current.text })
-      },
-      (reason: Error) => setError(reason.message),
-    )
-    const keep = () => void own.flush()
-    window.addEventListener('pagehide', keep)
-    return () => {
-      window.removeEventListener('pagehide', keep)
-      keep()
-    }
-  }, [conversationId])
+  useEffect(() => useStaged.getState().setForNote(draft.kind === 'note'), [draft.kind])
 
   const send = async () => {
-    const sent = written.current
-    if (isSending.current || (sent.text.trim() === '' && files.length === 0)) return
+    const sent = draft.now()
+    // Not what is drawn: a file may have been added or removed since.
+    const now = useStaged.getState().files
+    if (isSending.current || (sent.text.trim() === '' && now.length === 0)) return
     isSending.current = true
     setSending(true)
     setError(null)
     try {
-      const stagedFileIds = files.map((file) => file.id)
-      await useThread.getState().send({ kind: sent.kind, text: sent.text.trim(), stagedFileIds })
-      const now = written.current.text
-      change({ kind: 'text', text: now.startsWith(sent.text) ? now.slice(sent.text.length) : now })
-      void saver.current?.flush()
+      if (sent.kind === 'text' && !(await strangers.passes(now))) return
+      const text = sent.text.trim()
+      const target = useReplyTarget.getState().target
+      await sendMessage(head, {
+        kind: sent.kind,
+        text,
+        stagedFileIds: now.map(({ id }) => id),
+        mentionUserIds: mentionedIn(text, useColleagues.getState().value ?? [], mentioned.current),
+        replyToId: target?.messageId ?? null,
+      })
+      mentioned.current.clear()
+      if (useReplyTarget.getState().target === target) useReplyTarget.getState().clear()
+      const rest = draft.now().text
+      draft.change({ kind: 'text', text: rest.startsWith(sent.text) ? rest.slice(sent.text.length) : rest })
+      draft.keep()
       void useStaged.getState().reread()
     } catch (reason) {
       setError(reason instanceof Error ? reason.message : String(reason))
@@ -90,15 +80,21 @@ export function useComposition(conversationId: ConversationId): Composition {
   }
 
   return {
-    kind,
-    text,
-    canSend: !sending && (text.trim() !== '' || files.length > 0),
-    error,
-    draftWords: draftWords(saved, text),
-    type: (next) => change({ kind, text: next }),
-    choose: (next) => change({ kind: next, text }),
+    kind: draft.kind,
+    text: draft.text,
+    canSend: !sending && (draft.text.trim() !== '' || files.length > 0),
+    error: error ?? draft.error,
+    draftWords: draftWords(draft.saved, draft.text),
+    strangers,
+    type: (text) => {
+      const { kind } = draft.now()
+      draft.change({ kind, text })
+      if (kind === 'text' && text !== '') tellTyping()
+    },
+    choose: (kind) => draft.change({ kind, text: draft.now().text }),
+    mention: (userId) => mentioned.current.add(userId),
     send,
-    keep: () => void saver.current?.flush(),
+    keep: draft.keep,
   }
 }
 

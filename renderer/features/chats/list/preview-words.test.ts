@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, fromDraft } from '../composer/draft-text.ts'
 import { previewOf } from './preview-words.ts'
 
 const last = {
@@ -37,17 +36,5 @@ describe('the second line of a chat', () => {
       lead: 'Draft',
       text: 'About the invoice',
     })
-    expect(previewOf({ draft: draftOf('note', 'VIP'), last })).toMatchObject({
-      lead: 'Draft note',
-      text: 'VIP',
-    })
-  })
-})
-
-describe('a kept draft', () => {
-  it('comes back as what it was', () => {
-    expect(fromDraft(draftOf('note', 'Give her 10 %'))).toEqual({ kind: 'note', text: 'Give her 10 %' })
-    expect(fromDraft(draftOf('text', 'Hello'))).toEqual({ kind: 'text', text: 'Hello' })
-    expect(draftOf('note', '')).toBe('')
   })
 })

@@ -1,5 +1,4 @@
 import type { ChatRow } from '../../../../protocol/ipc/views.ts'
-import { fromDraft } from '../composer/draft-text.ts'
 
 export interface Preview {
   /** What stands before the text: "Draft", "You", "Note". */
@@ -10,10 +9,7 @@ export interface Preview {
 
 /** The second line of a chat's row: the draft first, since it waits for somebody. */
 export function previewOf({ draft, last }: Pick<ChatRow, 'draft' | 'last'>): Preview {
-  if (draft) {
-    const { kind, text } = fromDraft(draft)
-    return { lead: kind === 'note' ? 'Draft note' : 'Draft', tone: 'draft', text: oneLine(text) }
-  }
+  if (draft) return { lead: 'Draft', tone: 'draft', text: oneLine(draft) }
   if (!last) return { lead: null, tone: 'plain', text: 'No messages yet' }
   const files = last.fileCount === 0 ? '' : last.fileCount === 1 ? '1 file' : `${last.fileCount} files`
   const text = oneLine(last.text) || files || 'Message unsent'

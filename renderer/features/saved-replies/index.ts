@@ -1,0 +1,2 @@
+export { FilledText } from './FilledText.tsx'
+export { firstMissing, missingIn } from './variables.ts'

@@ -1,0 +1,28 @@
+import type { CommandInput } from '../../protocol/ipc/commands.ts'
+import type { ChatHead } from '../../protocol/ipc/views.ts'
+import type { ConversationId, FileId } from '../../protocol/wire/ids.ts'
+import { call } from '../app/bridge.ts'
+
+export type Outgoing = Omit<CommandInput<'messages.send'>, 'conversationId' | 'subject'>
+
+export interface Stranger {
+  fileName: string
+  /** Somebody else, whose name stands in the name of the file. */
+  person: string
+}
+
+/** Answers when the message is on disk (I2). Throws CommandError when it is not. */
+export async function sendMessage(head: ChatHead, message: Outgoing): Promise<void> {
+  const subject = head.kind === 'desk' ? head.face.subject : null
+  await call('messages.send', { conversationId: head.conversationId, subject, ...message })
+}
+
+/** Files whose names hold the name of another customer. */
+export async function findStrangers(conversationId: ConversationId, fileIds: FileId[]): Promise<Stranger[]> {
+  return (await call('files.strangers', { conversationId, fileIds })).found
+}
+
+/** Tells the others that somebody is writing here. Nothing is lost when that can't be told. */
+export function tellTyping(conversationId: ConversationId): void {
+  call('chats.typing', { conversationId }).catch(() => undefined)
+}
