@@ -24,6 +24,7 @@ let userData: string
 let refusal: Error | null
 let openRefusal: Error | null
 let outbox: { waiting: number; failed: number }
+let drafts: number
 let opened: { folder: string; events: AccountEvents; log: string[]; account: Account }[]
 /** What lies on the disk of each account folder, as the store and the vault would keep it. */
 let kept: Map<string, { access: unknown; tokens: boolean }>
@@ -55,6 +56,7 @@ const openAccount: OpenAccount = (place, events) => {
       saveAccess: (access: unknown) => Promise.resolve((disk.access = access)),
       endAccess: () => Promise.resolve((disk.access = null)),
       outboxCounts: () => Promise.resolve(outbox),
+      draftCount: () => Promise.resolve(drafts),
       locations: () => Promise.resolve([]),
     } as unknown as StoreClient,
     staging: { sweep: () => Promise.resolve() },
@@ -81,6 +83,7 @@ beforeEach(() => {
   userData = mkdtempSync(join(tmpdir(), 'foyer-session-'))
   refusal = openRefusal = null
   outbox = { waiting: 0, failed: 0 }
+  drafts = 0
   opened = []
   kept = new Map()
 })
@@ -188,10 +191,17 @@ describe('signing out', () => {
   it('does nothing while messages wait, unless they may be discarded', async () => {
     const session = await signedIn()
     outbox = { waiting: 2, failed: 1 }
-    expect(await session.signOut(false)).toEqual({ signedOut: false, waiting: 3 })
+    expect(await session.signOut(false)).toEqual({ signedOut: false, waiting: 3, drafts: 0 })
     expect(session.opened()).not.toBeNull()
-    expect(await session.signOut(true)).toEqual({ signedOut: true, waiting: 0 })
+    expect(await session.signOut(true)).toEqual({ signedOut: true, waiting: 0, drafts: 0 })
     expect(existsSync(opened[0]?.folder ?? '')).toBe(false)
     expect(opened[0]?.log).toContain('signed out on the server')
+  })
+
+  it('does nothing while something is written and not sent', async () => {
+    const session = await signedIn()
+    drafts = 1
+    expect(await session.signOut(false)).toEqual({ signedOut: false, waiting: 0, drafts: 1 })
+    expect(session.opened()).not.toBeNull()
   })
 })

@@ -28,8 +28,8 @@ export interface Session {
   obstacle(): string | null
   /** Throws a SessionError with a sentence for the sign-in page. */
   signIn(typed: { server: string; email: string; password: string }): Promise<void>
-  /** Refuses while messages wait, unless they may be discarded. Then everything of the account goes from this device. */
-  signOut(discardOutbox: boolean): Promise<{ signedOut: boolean; waiting: number }>
+  /** Refuses while messages or drafts wait, unless they may be discarded. Then everything of the account goes from this device. */
+  signOut(discardOutbox: boolean): Promise<{ signedOut: boolean; waiting: number; drafts: number }>
   useLocation(locationId: LocationId): Promise<void>
   close(): Promise<void>
 }
@@ -179,7 +179,8 @@ export function createSession(options: SessionOptions): Session {
       const leaving = this.account()
       const counts = await leaving.store.outboxCounts()
       const waiting = counts.waiting + counts.failed
-      if (waiting > 0 && !discardOutbox) return { signedOut: false, waiting }
+      const drafts = await leaving.store.draftCount()
+      if (waiting + drafts > 0 && !discardOutbox) return { signedOut: false, waiting, drafts }
       becomeSignedOut()
       const { server, email, folder } = leaving.place
       profile.write({ server, email, signedIn: false, reason: null })
@@ -187,7 +188,7 @@ export function createSession(options: SessionOptions): Session {
       await leaving.close()
       await rm(folder, { recursive: true, force: true })
       options.changed()
-      return { signedOut: true, waiting: 0 }
+      return { signedOut: true, waiting: 0, drafts: 0 }
     },
 
     async useLocation(locationId) {

@@ -79,8 +79,10 @@ export interface Store extends SyncStore, DeskVerbs, FileVerbs, SearchVerbs {
 
   // Drafts
   draft(input: { conversationId: ConversationId }): view.Draft
-  /** An empty text that answers nothing is no draft. */
+  /** An empty message that answers nothing is no draft. */
   saveDraft(input: { conversationId: ConversationId } & view.Draft): Touched
+  /** In how many conversations something was written, or a file added, that was not sent. */
+  draftCount(): number
 
   // Notifications
   notificationsList(input: {

@@ -52,10 +52,13 @@ export const COMMANDS = {
     }),
     output: app.SessionView,
   },
-  /** With messages in the outbox and without `discardOutbox`, nothing happens and `waiting` says how many. */
+  /**
+   * With entries in the outbox or drafts, and without `discardOutbox`, nothing happens, and `waiting` and `drafts` say
+   * how many.
+   */
   'session.signOut': {
     input: z.object({ discardOutbox: z.boolean() }),
-    output: z.object({ signedOut: z.boolean(), waiting: z.number().int() }),
+    output: z.object({ signedOut: z.boolean(), waiting: z.number().int(), drafts: z.number().int() }),
   },
   'session.useLocation': { input: z.object({ locationId: LocationId }), output: app.SessionView },
 

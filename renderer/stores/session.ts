@@ -11,8 +11,8 @@ interface SessionState {
   signInError: string | null
   signingIn: boolean
   signIn: (server: string, email: string, password: string) => Promise<void>
-  /** Answers how many messages would be lost; 0 when the session has ended. */
-  signOut: (discardOutbox: boolean) => Promise<number>
+  /** Answers what would be lost, and stays; null when the session has ended. */
+  signOut: (discardOutbox: boolean) => Promise<{ waiting: number; drafts: number } | null>
   useLocation: (locationId: LocationId) => Promise<void>
   watch: () => () => void
 }
@@ -34,7 +34,7 @@ export const useSession = create<SessionState>()((set) => ({
   },
   signOut: async (discardOutbox) => {
     const answer = await call('session.signOut', { discardOutbox })
-    return answer.signedOut ? 0 : answer.waiting
+    return answer.signedOut ? null : answer
   },
   useLocation: async (locationId) => {
     set({ session: await call('session.useLocation', { locationId }) })

@@ -3,27 +3,31 @@ import { useNavigation } from '../../stores/navigation.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { countWords } from '../../ui/size-words.ts'
 import { tellError } from '../../ui/toast.ts'
 
 /** Signs out; asks first when something written has not been sent. */
 export function SignOut() {
   const signOut = useSession((state) => state.signOut)
   const goToPane = useNavigation((state) => state.goToPane)
-  const [waiting, setWaiting] = useState(0)
-  const attempt = (discardOutbox: boolean) => void signOut(discardOutbox).then(setWaiting, tellError)
+  const [kept, setKept] = useState<{ waiting: number; drafts: number } | null>(null)
+  const attempt = (discardOutbox: boolean) => void signOut(discardOutbox).then(setKept, tellError)
+  const count = kept ? kept.waiting + kept.drafts : 0
   return (
     <div>
       <Button onClick={() => attempt(false)}>Sign out</Button>
-      {waiting > 0 && (
+      {kept && (
         <Dialog
-          title={waiting === 1 ? 'One entry has not been sent' : `${waiting} entries have not been sent`}
-          onClose={() => setWaiting(0)}
+          title="Sign out and lose what was not sent?"
+          onClose={() => setKept(null)}
           actions={
             <>
-              <Button autoFocus onClick={() => setWaiting(0)}>
+              <Button autoFocus onClick={() => setKept(null)}>
                 Stay signed in
               </Button>
-              <Button onClick={() => goToPane('outbox')}>Look at the outbox</Button>
+              <Button onClick={() => goToPane(kept.waiting > 0 ? 'outbox' : 'chats')}>
+                {kept.waiting > 0 ? 'Look at the outbox' : 'Look at the chats'}
+              </Button>
               <Button look="danger" onClick={() => attempt(true)}>
                 Discard and sign out
               </Button>
@@ -31,11 +35,20 @@ export function SignOut() {
           }
         >
           <p>
-            {waiting === 1 ? 'It exists' : 'They exist'} only on this computer. Signing out now discards{' '}
-            {waiting === 1 ? 'it' : 'them'} for good.
+            {wordsOf(kept)} {count === 1 ? 'exists' : 'exist'} only on this computer. Signing out now discards{' '}
+            {count === 1 ? 'it' : 'them'} for good.
           </p>
         </Dialog>
       )}
     </div>
   )
+}
+
+function wordsOf({ waiting, drafts }: { waiting: number; drafts: number }): string {
+  const parts = [
+    waiting === 1 ? 'one entry of the outbox' : waiting > 1 && `${countWords(waiting)} entries of the outbox`,
+    drafts === 1 ? 'one draft' : drafts > 1 && `${countWords(drafts)} drafts`,
+  ]
+  const words = parts.filter(Boolean).join(' and ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
