@@ -14,6 +14,8 @@ interface NavigationState {
   goToPane: (pane: Route['pane']) => void
   /** Shows a conversation and puts the cursor into its composer. */
   write: (conversationId: ConversationId) => void
+  /** Puts the cursor into the composer of the chat that is shown. */
+  focusComposer: () => void
   /** Shows one message, marked, with what was said before and after it; also when it is shown already. */
   showMessage: (conversationId: ConversationId, seq: number) => void
   watch: () => () => void
@@ -32,6 +34,7 @@ export const useNavigation = create<NavigationState>()((set, get) => {
       go({ pane: 'chats', conversationId })
       set((state) => ({ composerCalls: state.composerCalls + 1 }))
     },
+    focusComposer: () => set((state) => ({ composerCalls: state.composerCalls + 1 })),
     showMessage: (conversationId, seq) => go({ pane: 'chats', conversationId, seq }),
     watch: () => listen('navigated', go),
   }

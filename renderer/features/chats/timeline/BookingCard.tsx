@@ -1,10 +1,14 @@
 import type { BookingRow } from '../../../../protocol/wire/rows/space.ts'
 import { dateWords, spanWords } from '../../../ui/time-words.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import styles from './BookingCard.module.css'
 
+const HOUR_MS = 3_600_000
+
 /** A booking in the timeline: what, when, and whether it is the first. */
-export function BookingCard(props: { booking: BookingRow; by: string; now: number; timeZone: string }) {
-  const { booking, by, now, timeZone } = props
+export function BookingCard(props: { booking: BookingRow; by: string; timeZone: string }) {
+  const { booking, by, timeZone } = props
+  const now = useNow(HOUR_MS)
   const { startsAt, endsAt } = booking
   const detail = [
     booking.first ? `First booking by ${by}` : `Booked by ${by}`,

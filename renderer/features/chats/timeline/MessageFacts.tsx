@@ -1,25 +1,27 @@
-import { Clock3 } from 'lucide-react'
-import { useState } from 'react'
-import type { ChatHead, MessageView } from '../../../../protocol/ipc/views.ts'
-import { retryEntry } from '../../../stores/outbox.ts'
+import { ArrowUp, Check, CheckCheck, CircleAlert, Clock3, type LucideIcon } from 'lucide-react'
+import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { Moment } from '../../../ui/Moment.tsx'
-import { clockWords } from '../../../ui/time-words.ts'
-import { tellError } from '../../../ui/toast.ts'
-import { DiscardEntryDialog, EditEntryDialog } from '../../outbox/index.ts'
+import { clockWords, exactWords } from '../../../ui/time-words.ts'
+import { FailedMessage } from './FailedMessage.tsx'
+import { HeldMessage } from './HeldMessage.tsx'
+import { progressWords, type Progress } from './state-words.ts'
+import type { Who } from './who.ts'
 import styles from './MessageFacts.module.css'
 
+const ICONS: Record<Progress, LucideIcon> = {
+  held: Clock3,
+  waiting: Clock3,
+  sending: ArrowUp,
+  failed: CircleAlert,
+  sent: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+}
+
 /** Below a message: who wrote it, when, and what became of it. A failed one says why, and what can be done. */
-export function MessageFacts({
-  message,
-  head,
-  timeZone,
-}: {
-  message: MessageView
-  head: ChatHead
-  timeZone: string
-}) {
-  const words = stateWords(message, head)
-  const named = message.side === 'desk' || message.authorName !== head.face.name
+export function MessageFacts(props: { message: MessageView; progress: Progress | null; who: Who }) {
+  const { message, progress, who } = props
+  const named = message.side === 'desk' || message.authorName !== who.name
   return (
     <>
       <p className={styles.facts}>
@@ -28,47 +30,28 @@ export function MessageFacts({
             <bdi>{message.authorName.split(/\s/u)[0]}</bdi> ·{' '}
           </>
         )}
-        <Moment atMs={message.at} timeZone={timeZone} words={clockWords(message.at, timeZone)} />
-        {message.editedAt !== null && ' · edited'}
-        {words && (
-          <span data-state={message.state} className={styles.state}>
-            {' · '}
-            {message.state === 'waiting' && <Clock3 className={styles.clock} size={12} aria-hidden="true" />}
-            {words}
-          </span>
+        <Moment atMs={message.at} timeZone={who.timeZone} words={clockWords(message.at, who.timeZone)} />
+        {message.editedAt !== null && message.deletedAt === null && (
+          <span title={`Edited ${exactWords(message.editedAt, who.timeZone)}`}> · edited</span>
+        )}
+        {progress === 'held' && message.heldUntil !== null ? (
+          <HeldMessage message={message} heldUntil={message.heldUntil} />
+        ) : (
+          progress && <State progress={progress} error={message.error} />
         )}
       </p>
-      {message.state === 'failed' && message.opId && <FailedMessage message={message} />}
+      {progress === 'failed' && message.opId && <FailedMessage message={message} opId={message.opId} />}
     </>
   )
 }
 
-function stateWords(message: MessageView, head: ChatHead): string {
-  if (message.state === 'waiting') return 'Waiting'
-  if (message.state === 'sending') return 'Sending'
-  if (message.state === 'failed') return `Failed${message.error ? `: ${message.error}` : ''}`
-  if (message.side !== 'desk' || message.kind === 'note' || message.deletedAt !== null) return ''
-  return message.seq !== null && message.seq <= head.customerReadSeq ? 'Read' : 'Sent'
-}
-
-function FailedMessage({ message }: { message: MessageView }) {
-  const [asks, setAsks] = useState<'edit' | 'discard' | null>(null)
-  const { opId } = message
-  if (!opId) return null
-  const entry = { opId, text: message.text, title: message.kind === 'note' ? 'this note' : 'this message' }
+function State({ progress, error }: { progress: Progress; error: string | null }) {
+  const Icon = ICONS[progress]
   return (
-    <p className={styles.actions}>
-      <button type="button" className={styles.action} onClick={() => void retryEntry(opId).catch(tellError)}>
-        Retry
-      </button>
-      <button type="button" className={styles.action} onClick={() => setAsks('edit')}>
-        Edit
-      </button>
-      <button type="button" className={styles.action} onClick={() => setAsks('discard')}>
-        Discard
-      </button>
-      {asks === 'edit' && <EditEntryDialog entry={entry} onClose={() => setAsks(null)} />}
-      {asks === 'discard' && <DiscardEntryDialog entry={entry} onClose={() => setAsks(null)} />}
-    </p>
+    <span data-state={progress} className={styles.state}>
+      {' · '}
+      <Icon className={styles.icon} size={13} strokeWidth={2} aria-hidden="true" />
+      {progressWords(progress, error)}
+    </span>
   )
 }

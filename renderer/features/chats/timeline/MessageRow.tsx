@@ -1,85 +1,71 @@
-import type { ChatHead, MessageView } from '../../../../protocol/ipc/views.ts'
-import { openLink } from '../../../stores/links.ts'
-import { LinkedText } from '../../../ui/LinkedText.tsx'
-import { dayWords } from '../../../ui/time-words.ts'
-import { showToast, tellError } from '../../../ui/toast.ts'
-import { FileTile, StagedTile } from '../../files/index.ts'
-import { firstName } from '../../people/index.ts'
-import { BookingCard } from './BookingCard.tsx'
+import { memo, useState } from 'react'
+import type { MessageView } from '../../../../protocol/ipc/views.ts'
+import { useThread } from '../../../stores/thread.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { clockWords } from '../../../ui/time-words.ts'
+import { MessageBody } from './MessageBody.tsx'
+import { MessageEditor } from './MessageEditor.tsx'
 import { MessageFacts } from './MessageFacts.tsx'
-import type { TimelineRow } from './timeline-rows.ts'
+import { MessageToolbar } from './MessageToolbar.tsx'
+import { Reactions } from './Reactions.tsx'
+import type { Progress } from './state-words.ts'
+import type { Who } from './who.ts'
 import styles from './MessageRow.module.css'
 
-/** One message, with the lines that stand before it. */
-export function MessageRow(props: { row: TimelineRow; head: ChatHead; now: number; timeZone: string }) {
-  const { row, head, now, timeZone } = props
-  const { message } = row
-  const facts = row.endsGroup || message.state === 'failed'
+export interface MessageRowProps {
+  message: MessageView
+  startsNew: boolean
+  endsGroup: boolean
+  progress: Progress | null
+  /** Grows each time that this message was looked for; null while it isn't the one. */
+  marked: number | null
+  who: Who
+}
+
+/** One message with what belongs to it. It is drawn again only when something of it changed. */
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, endsGroup, progress, marked, who } = props
+  const isEdited = useThread((state) => state.editing === message.id)
+  // The tools are made when they are needed: a thread has hundreds of rows and one pointer.
+  const [near, setNear] = useState(false)
+  const [held, setHeld] = useState(false)
+  const withFacts = endsGroup || (progress !== null && SPEAKS.has(progress))
+  const withTools = (near || held) && message.seq !== null && message.kind !== 'booking' && !isEdited
   return (
-    <div className={styles.row} data-apart={row.endsGroup}>
-      {row.startsDay && (
-        <p className={styles.day} role="separator">
-          {dayWords(message.at, now, timeZone)}
-        </p>
-      )}
-      {row.startsNew && (
-        <p className={styles.new} role="separator">
+    <>
+      {props.startsNew && (
+        <p className={styles.new} role="separator" data-new="">
           <span>New</span>
         </p>
       )}
-      <article className={styles.message} data-side={message.side} aria-label={`${message.authorName} wrote`}>
-        <MessageBody message={message} head={head} now={now} timeZone={timeZone} />
-        {facts && message.kind !== 'booking' && (
-          <MessageFacts message={message} head={head} timeZone={timeZone} />
+      <article
+        className={classNames(styles.row, endsGroup && styles.apart)}
+        aria-label={`${message.authorName}, ${clockWords(message.at, who.timeZone)}`}
+        tabIndex={-1}
+        data-message={message.id}
+        data-seq={message.seq ?? undefined}
+        data-side={message.side}
+        data-marked={marked !== null}
+        onPointerEnter={() => setNear(true)}
+        onPointerLeave={() => setNear(false)}
+        onFocus={() => setNear(true)}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setNear(false)
+        }}
+      >
+        {marked !== null && <span key={marked} className={styles.mark} aria-hidden="true" />}
+        <div className={styles.column} data-wide={isEdited}>
+          {isEdited ? <MessageEditor message={message} /> : <MessageBody message={message} who={who} />}
+          {withTools && <MessageToolbar message={message} who={who} onHold={setHeld} />}
+        </div>
+        {message.reactions.length > 0 && <Reactions message={message} />}
+        {withFacts && message.kind !== 'booking' && (
+          <MessageFacts message={message} progress={progress} who={who} />
         )}
       </article>
-    </div>
-  )
-}
-
-function MessageBody({
-  message,
-  head,
-  ...when
-}: {
-  message: MessageView
-  head: ChatHead
-  now: number
-  timeZone: string
-}) {
-  if (message.kind === 'booking' && message.booking) {
-    return <BookingCard booking={message.booking} by={firstName(head.face)} {...when} />
-  }
-  if (message.deletedAt !== null) return <p className={styles.unsent}>Message unsent</p>
-  const look = message.kind === 'note' ? 'note' : message.side
-  return (
-    <>
-      {(message.text !== '' || message.replyTo) && (
-        <div className={styles.bubble} data-look={look} data-state={message.state}>
-          {message.kind === 'note' && (
-            <p className={styles.noteTitle}>Internal note · not visible to {firstName(head.face)}</p>
-          )}
-          {message.replyTo && (
-            <blockquote className={styles.quote}>
-              <bdi className={styles.quoted}>{message.replyTo.authorName}</bdi>
-              <span dir="auto">{message.replyTo.text}</span>
-            </blockquote>
-          )}
-          <LinkedText text={message.text} onOpen={open} />
-        </div>
-      )}
-      {message.files.map((file) => (
-        <FileTile key={file.id} file={file} />
-      ))}
-      {message.staged.map((file) => (
-        <StagedTile key={file.id} file={file} />
-      ))}
     </>
   )
-}
+})
 
-function open(url: string): void {
-  openLink(url).then((opened) => {
-    if (!opened) showToast('This link was not opened: its address is not a safe one.')
-  }, tellError)
-}
+/** What must be seen of every single message, also in the middle of a group. */
+const SPEAKS: ReadonlySet<Progress> = new Set(['failed', 'held'])

@@ -1,90 +1,107 @@
-import { ArrowDown } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { useMemo } from 'react'
 import type { ChatHead, MessageView } from '../../../../protocol/ipc/views.ts'
 import { useTimeZone } from '../../../stores/session.ts'
 import { useThread } from '../../../stores/thread.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { HiddenText } from '../../../ui/HiddenText.tsx'
+import { dayWords } from '../../../ui/time-words.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { firstName } from '../../people/index.ts'
+import { onMessageKeys } from './message-keys.ts'
+import { MessageMenu } from './MessageMenu.tsx'
 import { MessageRow } from './MessageRow.tsx'
-import { timelineRows } from './timeline-rows.ts'
+import { Pills } from './Pills.tsx'
+import { progressOf } from './state-words.ts'
+import { timelineDays } from './timeline-rows.ts'
+import { TypingLine } from './TypingLine.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useReadMark } from './use-read-mark.ts'
+import { useTimelineScroll } from './use-timeline-scroll.ts'
+import type { Who } from './who.ts'
 import styles from './Timeline.module.css'
 
-/** Index of the message that was first when the thread was opened; older ones count down from it. */
-const FIRST_INDEX = 1_000_000
-const NEAR_END_PX = 60
-/** Older messages are fetched while this many rows are still above: what is put far above the screen moves nothing. */
-const ROWS_AHEAD = 25
-
-/** The messages of a conversation, newest at the bottom; older ones come in while scrolling up, without a jump. */
+/** The messages of a conversation, newest at the bottom; more come in while scrolling either way, without a jump. */
 export function Timeline({ head, messages }: { head: ChatHead; messages: MessageView[] }) {
-  const timeZone = useTimeZone()
+  const who = useWho(head)
   const now = useNow(60_000)
-  const { olderCount, newAfterSeq, loadOlder } = useThread()
-  const [atEnd, setAtEnd] = useState(true)
-  const virtuoso = useRef<VirtuosoHandle>(null)
-  const rows = useMemo(() => timelineRows(messages, newAfterSeq, timeZone), [messages, newAfterSeq, timeZone])
-  const { unseen, spoken } = useArrivals(messages, atEnd)
-  useReadMark(messages, atEnd)
+  const newAfterSeq = useThread((state) => state.newAfterSeq)
+  const hasOlder = useThread((state) => state.hasOlder)
+  const hasNewer = useThread((state) => state.hasNewer)
+  const days = useMemo(
+    () => timelineDays(messages, newAfterSeq, who.timeZone),
+    [messages, newAfterSeq, who.timeZone],
+  )
+  const scroll = useTimelineScroll(messages)
+  const arrivals = useArrivals(messages, head.lastSeq)
+  useReadMark(messages)
+  const label = `Conversation with ${head.face.name}`
 
   if (messages.length === 0) {
     return (
-      <div className={styles.log} role="log" aria-label={`Conversation with ${head.face.name}`}>
-        <EmptyState title={`No messages with ${firstName(head.face)} yet`}>
+      <div className={styles.log} role="log" aria-label={label}>
+        <EmptyState title={`No messages with ${who.firstName} yet`}>
           {head.cannotWrite ??
             'What you write is kept on this computer first, and sent when there is a connection.'}
         </EmptyState>
       </div>
     )
   }
-  const firstNew = rows.findIndex((row) => row.startsNew)
   return (
-    <div className={styles.log} role="log" aria-live="off" aria-label={`Conversation with ${head.face.name}`}>
-      <Virtuoso
-        ref={virtuoso}
-        className={styles.scroller}
-        data={rows}
-        firstItemIndex={FIRST_INDEX - olderCount}
-        initialTopMostItemIndex={
-          firstNew > 0 ? { index: firstNew, align: 'start', offset: -40 } : { index: 'LAST', align: 'end' }
-        }
-        computeItemKey={(_, row) => row.message.id}
-        alignToBottom
-        atBottomThreshold={NEAR_END_PX}
-        atBottomStateChange={setAtEnd}
-        increaseViewportBy={{ top: 900, bottom: 300 }}
-        startReached={() => void loadOlder()}
-        rangeChanged={({ startIndex }) => {
-          if (startIndex - (FIRST_INDEX - olderCount) < ROWS_AHEAD) void loadOlder()
-        }}
-        followOutput={(isAtEnd) => (isAtEnd || messages.at(-1)?.seq === null ? 'auto' : false)}
-        components={{ Footer: TimelineFoot }}
-        itemContent={(_, row) => <MessageRow row={row} head={head} now={now} timeZone={timeZone} />}
-      />
-      {!atEnd && (
-        <button
-          type="button"
-          className={styles.pill}
-          data-new={unseen > 0}
-          onClick={() => virtuoso.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+    <div className={styles.log} role="log" aria-live="off" aria-label={label}>
+      <MessageMenu who={who}>
+        <div
+          ref={scroll.scroller}
+          className={styles.scroller}
+          tabIndex={0}
+          role="group"
+          aria-label="Messages: up and down move, Enter opens a menu"
+          onScroll={scroll.onScroll}
+          onKeyDown={onMessageKeys}
         >
-          <ArrowDown size={16} strokeWidth={1.75} aria-hidden="true" />
-          {unseen === 0 ? 'Newest' : unseen === 1 ? '1 new message' : `${unseen} new messages`}
-        </button>
-      )}
+          <div ref={scroll.content} className={styles.content}>
+            {!hasOlder && (
+              <p className={styles.beginning}>
+                The beginning of the chat with <bdi>{head.face.name}</bdi>
+              </p>
+            )}
+            {days.map((day) => (
+              <section key={day.key} className={styles.day}>
+                <p className={styles.dayName} role="separator">
+                  <span>{dayWords(day.atMs, now, who.timeZone)}</span>
+                </p>
+                {day.rows.map(({ message, startsNew, endsGroup }) => (
+                  <MessageRow
+                    key={message.id}
+                    message={message}
+                    startsNew={startsNew}
+                    endsGroup={endsGroup}
+                    progress={progressOf(message, head)}
+                    marked={scroll.marked && scroll.marked.seq === message.seq ? scroll.marked.time : null}
+                    who={who}
+                  />
+                ))}
+              </section>
+            ))}
+            {!hasNewer && <TypingLine conversationId={head.conversationId} />}
+          </div>
+        </div>
+      </MessageMenu>
+      <Pills unseen={arrivals.unseen} newIsAbove={scroll.newIsAbove} />
       <HiddenText>
         <span role="status" aria-live="polite">
-          {spoken}
+          {arrivals.spoken}
         </span>
       </HiddenText>
     </div>
   )
 }
 
-function TimelineFoot() {
-  return <div className={styles.foot} />
+function useWho({ face, cannotWrite }: ChatHead): Who {
+  const timeZone = useTimeZone()
+  const { name } = face
+  const short = firstName(face)
+  return useMemo(
+    () => ({ name, firstName: short, timeZone, cannotWrite }),
+    [name, short, timeZone, cannotWrite],
+  )
 }

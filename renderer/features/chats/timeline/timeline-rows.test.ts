@@ -1,28 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
-import { timelineRows } from './timeline-rows.ts'
+import { sampleMessage } from '../../../testing/samples.ts'
+import { timelineDays } from './timeline-rows.ts'
 
 const zone = 'Europe/Berlin'
 const morning = Date.UTC(2026, 10, 24, 9, 0)
 const minute = 60_000
 
 function message(seq: number | null, change: Partial<MessageView> = {}): MessageView {
-  return {
-    id: `m${seq ?? 'waiting'}`,
-    seq,
-    side: 'customer',
-    kind: 'text',
-    authorUserId: 'nadia',
-    byMe: false,
-    state: 'stored',
-    at: morning + (seq ?? 99) * minute,
-    ...change,
-  } as MessageView
+  return sampleMessage(seq, { at: morning + (seq ?? 99) * minute, ...change })
 }
+const mine = { byMe: true, side: 'desk' } as const
+const rows = (...given: Parameters<typeof timelineDays>) => timelineDays(...given).flatMap((day) => day.rows)
 
-describe('the rows of a timeline', () => {
-  it('begin a day where the calendar of the location does', () => {
-    const rows = timelineRows(
+describe('the days of a timeline', () => {
+  it('begin where the calendar of the location does', () => {
+    const days = timelineDays(
       [
         message(1, { at: Date.UTC(2026, 10, 23, 22, 50) }),
         message(2, { at: Date.UTC(2026, 10, 23, 23, 10) }),
@@ -31,59 +24,59 @@ describe('the rows of a timeline', () => {
       null,
       zone,
     )
-    expect(rows.map((row) => row.startsDay)).toEqual([true, true, false])
+    expect(days.map((day) => day.rows.map((row) => row.message.seq))).toEqual([[1], [2, 3]])
   })
 
-  it('put "New" before the first unread message of somebody else', () => {
-    const messages = [
-      message(1),
-      message(2),
-      message(3, { byMe: true, side: 'desk' }),
-      message(4),
-      message(5),
-    ]
-    expect(timelineRows(messages, 2, zone).map((row) => row.startsNew)).toEqual([
-      false,
-      false,
-      false,
-      true,
-      false,
-    ])
-    expect(timelineRows(messages, 5, zone).some((row) => row.startsNew)).toBe(false)
-    expect(timelineRows(messages, null, zone).some((row) => row.startsNew)).toBe(false)
+  it('keep their names when older messages come, so that what is on screen stays', () => {
+    const later = [message(3), message(4)]
+    const [day] = timelineDays(later, null, zone)
+    expect(timelineDays([message(1), message(2), ...later], null, zone)[0]?.key).toBe(day?.key)
   })
 
-  it('never call what waits in the outbox new', () => {
-    const rows = timelineRows(
-      [message(1), message(null, { byMe: true, side: 'desk', state: 'waiting' })],
-      1,
-      zone,
+  it('have names of their own when a wrong clock makes one come twice', () => {
+    const yesterday = { at: morning - 24 * 60 * minute }
+    const keys = timelineDays([message(1), message(2, yesterday), message(3)], null, zone).map(
+      ({ key }) => key,
     )
-    expect(rows.some((row) => row.startsNew)).toBe(false)
+    expect(new Set(keys).size).toBe(3)
+  })
+})
+
+describe('the line "New"', () => {
+  it('stands before the first unread message of somebody else', () => {
+    const messages = [message(1), message(2), message(3, mine), message(4), message(5)]
+    const places = (mark: number | null) => rows(messages, mark, zone).map((row) => row.startsNew)
+    expect(places(2)).toEqual([false, false, false, true, false])
+    expect(places(5)).not.toContain(true)
+    expect(places(null)).not.toContain(true)
   })
 
-  it('group messages of one author within five minutes', () => {
-    const rows = timelineRows(
-      [
-        message(1),
-        message(2),
-        message(3, { authorUserId: 'oleh' as MessageView['authorUserId'] }),
-        message(20),
-        message(21, { kind: 'note' }),
-      ],
-      null,
-      zone,
-    )
-    expect(rows.map((row) => row.endsGroup)).toEqual([false, true, true, true, true])
+  it('is not put before a message only because what is older is not loaded', () => {
+    expect(rows([message(41), message(42)], 2, zone).some((row) => row.startsNew)).toBe(false)
   })
 
-  it('end a group before "New", so that its time is seen', () => {
-    expect(timelineRows([message(1), message(2)], 1, zone)[0]?.endsGroup).toBe(true)
+  it('never stands before what waits in the outbox', () => {
+    const waiting = message(null, { ...mine, state: 'waiting' })
+    expect(rows([message(1), waiting], 1, zone).some((row) => row.startsNew)).toBe(false)
+  })
+})
+
+describe('a group', () => {
+  const ends = (messages: MessageView[], mark: number | null = null) =>
+    rows(messages, mark, zone).map((row) => row.endsGroup)
+
+  it('is what one author wrote within five minutes', () => {
+    const oleh = { authorUserId: 'oleh' as MessageView['authorUserId'] }
+    const messages = [message(1), message(2), message(3, oleh), message(20), message(21, { kind: 'note' })]
+    expect(ends(messages)).toEqual([false, true, true, true, true])
   })
 
-  it('end a group where the state changes', () => {
-    const mine = { byMe: true, side: 'desk' } as const
-    const rows = timelineRows([message(1, mine), message(2, { ...mine, state: 'failed' })], null, zone)
-    expect(rows[0]?.endsGroup).toBe(true)
+  it('ends before "New", so that its time is seen', () => {
+    expect(ends([message(1), message(2)], 1)[0]).toBe(true)
+  })
+
+  it('ends where the state changes, and at what can still be undone', () => {
+    expect(ends([message(1, mine), message(2, { ...mine, state: 'failed' })])[0]).toBe(true)
+    expect(ends([message(1, { ...mine, heldUntil: morning }), message(2, mine)])[0]).toBe(true)
   })
 })

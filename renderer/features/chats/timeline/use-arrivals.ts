@@ -1,25 +1,29 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
+import { useThread } from '../../../stores/thread.ts'
 
 /**
- * Watches for messages of others that arrive at the end while the thread is open: how many came while it was scrolled
- * up, and the words to be read out for the last one. Older ones that scrolling brings in are no arrivals.
+ * Watches for what arrives at the end while the thread is open: how many messages came while one read further up, and
+ * the words to be read out for the last of somebody else. Older ones that scrolling brings in are no arrivals.
  */
 export function useArrivals(
   messages: readonly MessageView[],
-  atEnd: boolean,
+  lastSeq: number,
 ): { unseen: number; spoken: string } {
-  const lastSeq = messages.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0)
-  const known = useRef(lastSeq)
+  const following = useThread((state) => state.following)
+  const hasNewer = useThread((state) => state.hasNewer)
+  const spokenSeq = useRef(lastSeq)
   const [seenSeq, setSeenSeq] = useState(lastSeq)
   const [spoken, setSpoken] = useState('')
-  if (atEnd && seenSeq < lastSeq) setSeenSeq(lastSeq)
+  if (following && seenSeq < lastSeq) setSeenSeq(lastSeq)
   useEffect(() => {
-    const arrived = messages.filter(({ seq, byMe }) => seq !== null && seq > known.current && !byMe)
-    const last = arrived.at(-1)
+    if (hasNewer) return
+    const last = messages.findLast(({ seq, byMe }) => seq !== null && seq > spokenSeq.current && !byMe)
     if (last) setSpoken(`${last.authorName}: ${last.text || 'sent a file'}`)
-    known.current = Math.max(known.current, lastSeq)
-  }, [messages, lastSeq])
-  const unseen = messages.filter(({ seq, byMe }) => seq !== null && seq > seenSeq && !byMe).length
-  return { unseen, spoken }
+    spokenSeq.current = Math.max(spokenSeq.current, lastSeq)
+  }, [messages, hasNewer, lastSeq])
+  const unseen = hasNewer
+    ? lastSeq - seenSeq
+    : messages.filter(({ seq, byMe }) => seq !== null && seq > seenSeq && !byMe).length
+  return { unseen: Math.max(0, unseen), spoken }
 }

@@ -4,10 +4,12 @@ import { useThread } from '../../../stores/thread.ts'
 import { tellError } from '../../../ui/toast.ts'
 
 /** Marks the conversation read while its newest message is on screen and the window has the focus. */
-export function useReadMark(messages: readonly MessageView[], atEnd: boolean): void {
+export function useReadMark(messages: readonly MessageView[]): void {
+  const following = useThread((state) => state.following)
   useEffect(() => {
     const mark = () => {
-      if (atEnd && document.visibilityState === 'visible' && document.hasFocus()) {
+      // Not as it was drawn: the timeline has moved to the first unread message since.
+      if (useThread.getState().following && document.visibilityState === 'visible' && document.hasFocus()) {
         useThread.getState().markRead().catch(tellError)
       }
     }
@@ -18,5 +20,5 @@ export function useReadMark(messages: readonly MessageView[], atEnd: boolean): v
       window.removeEventListener('focus', mark)
       document.removeEventListener('visibilitychange', mark)
     }
-  }, [messages, atEnd])
+  }, [messages, following])
 }

@@ -1,0 +1,45 @@
+import { Fragment, useMemo, useState } from 'react'
+import type { MessageView } from '../../../../protocol/ipc/views.ts'
+import { openLink } from '../../../stores/links.ts'
+import { useSession } from '../../../stores/session.ts'
+import { LinkedText } from '../../../ui/LinkedText.tsx'
+import { showToast, tellError } from '../../../ui/toast.ts'
+import { mentionRuns } from './mention-runs.ts'
+import { shortened } from './text-look.ts'
+import styles from './MessageText.module.css'
+
+/** The words of a message: links open through main, names of colleagues stand out, a very long text is folded. */
+export function MessageText({ message }: { message: MessageView }) {
+  const { text, mentions } = message
+  const [all, setAll] = useState(false)
+  const cut = useMemo(() => shortened(text), [text])
+  const shown = all || cut === null ? text : `${cut}…`
+  const runs = useMemo(() => mentionRuns(shown, mentions), [shown, mentions])
+  const me = useSession(({ session }) => (session.state === 'signedIn' ? session.userId : null))
+  return (
+    <div className={styles.text}>
+      {runs.map((run, index) =>
+        run.userId === null ? (
+          <Fragment key={index}>
+            <LinkedText text={run.text} onOpen={open} />
+          </Fragment>
+        ) : (
+          <bdi key={index} className={styles.mention} data-me={run.userId === me}>
+            {run.text}
+          </bdi>
+        ),
+      )}
+      {cut !== null && (
+        <button type="button" className={styles.fold} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show less' : `Show all ${text.length.toLocaleString('en-GB')} characters`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function open(url: string): void {
+  openLink(url).then((opened) => {
+    if (!opened) showToast('This link was not opened: its address is not a safe one.')
+  }, tellError)
+}

@@ -1,0 +1,2 @@
+/** What people answer with most; the others are in the picker. */
+export const USUAL_EMOJI = ['👍', '❤️', '😂', '😮', '🙏', '✅'] as const
