@@ -8,6 +8,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { clockWords, dateWords, durationWords } from '../../ui/time-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { VirtualList, type RowFocus, type VirtualListHandle } from '../../ui/VirtualList.tsx'
+import { PersonDrop } from '../drop/index.ts'
 import { FaceAvatar } from '../people/index.ts'
 import styles from './CustomerTable.module.css'
 
@@ -57,14 +58,16 @@ export function CustomerTable(props: {
           if (!row) return <div className={styles.missing} role="row" />
           const { subject } = row.face
           return (
-            <CustomerRow
-              row={row}
-              index={index}
-              focus={focus}
-              forCompanies={forCompanies}
-              chosen={subject.id === props.chosen?.id}
-              onChoose={() => props.onChoose(subject)}
-            />
+            <PersonDrop face={row.face} standing={row.standing}>
+              <CustomerRow
+                row={row}
+                index={index}
+                focus={focus}
+                forCompanies={forCompanies}
+                chosen={subject.id === props.chosen?.id}
+                onChoose={() => props.onChoose(subject)}
+              />
+            </PersonDrop>
           )
         }}
       />

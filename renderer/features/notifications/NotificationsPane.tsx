@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { tellError } from '../../ui/toast.ts'
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx'
+import { PersonDrop } from '../drop/index.ts'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { ProfileSide } from '../profile/index.ts'
 import { NotificationRow } from './NotificationRow.tsx'
@@ -103,15 +104,17 @@ export function NotificationsPane() {
                 const row = rows.get(index)
                 if (!row) return <div className={styles.missing} />
                 return (
-                  <NotificationRow
-                    row={row}
-                    focus={focus}
-                    chosen={chosen?.id === row.id}
-                    onChoose={() =>
-                      setChosen({ id: row.id, subject: chosen?.subject ? row.face.subject : null })
-                    }
-                    onProfile={() => setChosen({ id: row.id, subject: row.face.subject })}
-                  />
+                  <PersonDrop face={row.face} standing={row.standing}>
+                    <NotificationRow
+                      row={row}
+                      focus={focus}
+                      chosen={chosen?.id === row.id}
+                      onChoose={() =>
+                        setChosen({ id: row.id, subject: chosen?.subject ? row.face.subject : null })
+                      }
+                      onProfile={() => setChosen({ id: row.id, subject: row.face.subject })}
+                    />
+                  </PersonDrop>
                 )
               }}
             />

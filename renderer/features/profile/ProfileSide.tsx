@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Subject } from '../../../protocol/wire/ids.ts'
 import { useProfile } from '../../stores/profile.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { PersonDrop } from '../drop/index.ts'
 import { PaneError } from '../pane-states/index.ts'
 import { Profile } from './Profile.tsx'
 import styles from './ProfileSide.module.css'
@@ -41,7 +42,11 @@ export function ProfileSide(props: {
         </IconButton>
       </span>
       {error && !profile && <PaneError what="This profile" error={error} onRetry={() => void reread()} />}
-      {profile && <Profile profile={profile} besideChat={props.besideChat ?? false} />}
+      {profile && (
+        <PersonDrop face={profile.face} standing={profile.standing} look="pane" className={styles.whole}>
+          <Profile profile={profile} besideChat={props.besideChat ?? false} />
+        </PersonDrop>
+      )}
     </aside>
   )
 }

@@ -10,6 +10,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { clockWords } from '../../ui/time-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { VirtualList, type RowFocus } from '../../ui/VirtualList.tsx'
+import { DropTarget, PersonDrop } from '../drop/index.ts'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { FaceAvatar } from '../people/index.ts'
 import { hostWords, visitWords, waitsForHost } from './visit-words.ts'
@@ -54,31 +55,36 @@ function VisitorRow({ view, focus }: { view: VisitView | undefined; focus: RowFo
   const { visit, host } = view
   const at = visit.checkedInAt ?? visit.expectedAt
   const knows = hostWords(visit, now, timeZone)
+  const refusal = `${visit.visitorName} has no chat with the desk. Drop on ${host.name} to send to the host.`
   return (
-    <div className={styles.row} {...focus} data-late={waitsForHost(visit, now)}>
-      <Avatar id={visit.id} name={visit.visitorName} size="large" />
-      <div className={styles.words}>
-        <p className={styles.name}>
-          <bdi>{visit.visitorName}</bdi>
-        </p>
-        <p className={styles.detail}>{visit.visitorCompany ?? visit.visitorEmail ?? 'No company given'}</p>
-      </div>
-      <p className={styles.status} data-status={visit.status}>
-        <span className={styles.dot} aria-hidden="true" />
-        {visitWords(visit.status)}
-      </p>
-      <div className={styles.host}>
-        <FaceAvatar face={host} size="small" />
+    <DropTarget sign={{ refusal }} onDrop={() => undefined}>
+      <div className={styles.row} {...focus} data-late={waitsForHost(visit, now)}>
+        <Avatar id={visit.id} name={visit.visitorName} size="large" />
         <div className={styles.words}>
-          <p>
-            <span className={styles.detail}>visits </span>
-            <bdi>{host.name}</bdi>
+          <p className={styles.name}>
+            <bdi>{visit.visitorName}</bdi>
           </p>
-          {knows && <p className={styles.knows}>{knows}</p>}
+          <p className={styles.detail}>{visit.visitorCompany ?? visit.visitorEmail ?? 'No company given'}</p>
         </div>
+        <p className={styles.status} data-status={visit.status}>
+          <span className={styles.dot} aria-hidden="true" />
+          {visitWords(visit.status)}
+        </p>
+        <PersonDrop face={host} className={styles.hostPlace}>
+          <div className={styles.host}>
+            <FaceAvatar face={host} size="small" />
+            <div className={styles.words}>
+              <p>
+                <span className={styles.detail}>visits </span>
+                <bdi>{host.name}</bdi>
+              </p>
+              {knows && <p className={styles.knows}>{knows}</p>}
+            </div>
+          </div>
+        </PersonDrop>
+        <Moment className={styles.time} atMs={at} timeZone={timeZone} words={clockWords(at, timeZone)} />
       </div>
-      <Moment className={styles.time} atMs={at} timeZone={timeZone} words={clockWords(at, timeZone)} />
-    </div>
+    </DropTarget>
   )
 }
 

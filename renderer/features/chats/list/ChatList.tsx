@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SearchField } from '../../../ui/Field.tsx'
 import { tellError } from '../../../ui/toast.ts'
 import { VirtualList, type VirtualListHandle } from '../../../ui/VirtualList.tsx'
+import { PersonDrop } from '../../drop/index.ts'
 import { PaneError, PaneNothing } from '../../pane-states/index.ts'
 import { ChatListRow } from './ChatListRow.tsx'
 import { NewChatDialog } from './NewChatDialog.tsx'
@@ -94,12 +95,14 @@ export function ChatList({
             const chat = rows.get(index)
             if (!chat) return <div className={styles.missing} />
             return (
-              <ChatListRow
-                chat={chat}
-                chosen={chat.conversationId === chosen}
-                focus={focus}
-                onOpen={() => open(index)}
-              />
+              <PersonDrop face={chat.face} standing={chat.standing} conversationId={chat.conversationId}>
+                <ChatListRow
+                  chat={chat}
+                  chosen={chat.conversationId === chosen}
+                  focus={focus}
+                  onOpen={() => open(index)}
+                />
+              </PersonDrop>
             )
           }}
         />
