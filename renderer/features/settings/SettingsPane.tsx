@@ -2,7 +2,9 @@ import { useSession, type SignedIn } from '../../stores/session.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { tellError } from '../../ui/toast.ts'
 import { PaneHead } from '../pane-states/index.ts'
+import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
+import { SendingSection } from './SendingSection.tsx'
 import { SignOut } from './SignOut.tsx'
 import { UpdateSection } from './UpdateSection.tsx'
 import styles from './SettingsPane.module.css'
@@ -21,6 +23,10 @@ export function SettingsPane() {
       <PaneHead title="Settings" />
       <div className={styles.sections}>
         <ThemeSection />
+        <SendingSection />
+        {session.state === 'signedIn' && (
+          <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
+        )}
         {session.state === 'signedIn' && <AccountSection session={session} />}
         <UpdateSection />
         <AppFactsSection />
