@@ -34,7 +34,7 @@ export const importRules = [
   },
   {
     place: 'main/commands',
-    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/session'],
+    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/session', 'main/export'],
     packages: ['zod'],
     node: true,
   },
@@ -50,7 +50,12 @@ export const importRules = [
     packages: ['zod'],
     node: true,
   },
-  { place: 'main/store', ours: ['protocol/wire', 'protocol/search'], packages: ['better-sqlite3', 'zod'], node: true },
+  {
+    place: 'main/store',
+    ours: ['protocol/wire', 'protocol/search'],
+    packages: ['better-sqlite3', 'zod'],
+    node: true,
+  },
   {
     place: 'main/sync',
     ours: ['protocol'],
@@ -70,6 +75,16 @@ export const importRules = [
     packages: ['file-type', 'image-size', 'tus-js-client', 'yazl', 'zod'],
     node: true,
   },
+
+  {
+    place: 'main/export',
+    ours: ['protocol/wire', 'main/files/byte-size.ts'],
+    types: ['main/store'],
+    packages: ['zod'],
+    node: ['node:fs/promises'],
+  },
+  { place: 'main/export/print-window.ts', ours: ['main/export'], packages: ['electron'] },
+  { place: 'main/export/join-pdfs.ts', packages: ['@cantoo/pdf-lib'] },
 
   { place: 'preload', ours: ['protocol/ipc'], packages: ['electron'] },
 

@@ -101,14 +101,17 @@ export const COMMANDS = {
   },
   /** Somebody is writing here: told to the others at most every 3 s, and never stored. */
   'chats.typing': { input: z.object({ conversationId: ConversationId }), output: done },
-  /** Asks where to keep it; with what is missing here fetched from the server first. False when cancelled. */
+  /**
+   * Asks where to keep it; with what is missing here fetched from the server first. False when cancelled. `missing`
+   * says in a sentence which messages could not be had and are not in the file; null when it is whole.
+   */
   'chats.export': {
     input: z.object({
       conversationId: ConversationId,
       format: z.enum(['pdf', 'json']),
       withNotes: z.boolean(),
     }),
-    output: z.object({ saved: z.boolean(), messages: z.number().int() }),
+    output: z.object({ saved: z.boolean(), messages: z.number().int(), missing: z.string().nullable() }),
   },
   /** Opens the system's print dialog; false when it was cancelled. */
   'chats.print': {

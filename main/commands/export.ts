@@ -1,0 +1,109 @@
+import { fetchMissing } from '../export/fetch-missing.ts'
+import { writeJson } from '../export/json-transcript.ts'
+import { missingWords } from '../export/missing-words.ts'
+import { printTranscript, transcriptPdf, type Printer } from '../export/print-transcript.ts'
+import { messagesOf, readTranscript, type Transcript } from '../export/transcript.ts'
+import { writeBeside } from '../export/write-file.ts'
+import { cleanName } from '../files/clean-name.ts'
+import type { Session } from '../session/session.ts'
+import type { ConversationId } from '../../protocol/wire/ids.ts'
+import { CommandError } from './command-error.ts'
+import type { SaveDialogs } from './file-dialogs.ts'
+import type { Section } from './table.ts'
+
+/** A print window lays out the whole conversation at once: with more messages than this it would run out of memory. */
+const PRINTED_MAX = 10_000
+
+export interface ExportParts {
+  dialogs: Pick<SaveDialogs, 'chooseTarget'>
+  printer: Printer
+  /** Tells the window how far it has come. */
+  progressed(progress: { what: string; done: number; total: number }): void
+  now(): number
+}
+
+/** A conversation as a file and on paper. Both need the permission of its own (mission.md, "administrator roles"). */
+export function exportCommands(
+  session: Session,
+  { dialogs, printer, progressed, now }: ExportParts,
+): Pick<Section<'chats'>, 'chats.export' | 'chats.print'> {
+  return {
+    async 'chats.export'({ conversationId, format, withNotes }) {
+      await refuseWithoutRight()
+      const { store } = session.account()
+      const { face } = await store.chatHead({ conversationId })
+      const target = await dialogs.chooseTarget(cleanName(`Chat with ${face.name}.${format}`))
+      if (!target) return { saved: false, messages: 0, missing: null }
+      const transcript = await prepare(conversationId, withNotes)
+      const tell = (done: number) => {
+        progressed({ what: `Saving the chat with ${face.name}`, done, total: transcript.messageCount })
+      }
+      const messages = messagesOf(store, transcript)
+      try {
+        await writeBeside(target, async (file) => {
+          if (format === 'json') await writeJson(file, transcript, messages, tell)
+          else await file.writeFile(await transcriptPdf(printer, transcript, messages, tell))
+        })
+      } catch (error) {
+        throw explained(error)
+      }
+      return {
+        saved: true,
+        messages: transcript.messageCount,
+        missing: missingWords(transcript.missing, transcript.lastSeq),
+      }
+    },
+
+    async 'chats.print'({ conversationId, withNotes }) {
+      await refuseWithoutRight()
+      const { store } = session.account()
+      const transcript = await prepare(conversationId, withNotes)
+      if (transcript.messageCount > PRINTED_MAX) {
+        const count = transcript.messageCount.toLocaleString('en')
+        throw new CommandError(
+          'tooLarge',
+          `This chat has ${count} messages, which is too much to print at once. Save it as a PDF and print that.`,
+        )
+      }
+      return { printed: await printTranscript(printer, transcript, messagesOf(store, transcript)) }
+    },
+  }
+
+  async function refuseWithoutRight(): Promise<void> {
+    const { store } = session.account()
+    const { access, locationId } = await store.session()
+    const here = access?.locations.find((location) => location.locationId === locationId)
+    if (here?.permissions.includes('chat.export')) return
+    const { name } = await store.location()
+    throw new CommandError(
+      'forbidden',
+      `You can read chats at ${name} but not save or print them. An owner or manager can allow it.`,
+    )
+  }
+
+  /** With what is missing here fetched first, as far as the server can be reached. */
+  async function prepare(conversationId: ConversationId, withNotes: boolean): Promise<Transcript> {
+    const { store, sync } = session.account()
+    await fetchMissing({
+      store,
+      loadOlder: (id, before) => sync.loadOlder(id, before),
+      conversationId,
+      progressed: (done, total) => progressed({ what: 'Fetching older messages', done, total }),
+    })
+    return readTranscript(store, { conversationId, withNotes, nowMs: now() })
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  if (error.code === 'ENOSPC') {
+    return new CommandError(
+      'quota',
+      'The disk is full, so the chat was not saved. Free some space and try again.',
+    )
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code))) {
+    return new CommandError('forbidden', 'The chat can’t be saved there. Choose another folder.')
+  }
+  return error
+}
