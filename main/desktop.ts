@@ -5,6 +5,7 @@ import type { Changed } from './commands/changed.ts'
 import { allCommands } from './commands/index.ts'
 import { hostCommands, type Notify } from './commands/ipc-host.ts'
 import { createNotices } from './commands/notices.ts'
+import { createPrinter } from './export/print-window.ts'
 import { createAccountOpener } from './open-account.ts'
 import { signInForDemo } from './session/demo-sign-in.ts'
 import { FIRST_SETTINGS, StoredSettings } from './session/first-settings.ts'
@@ -22,7 +23,7 @@ import { setMenu } from './shell/menu.ts'
 import { openExternal } from './shell/open-external.ts'
 import { writePicture } from './shell/page-picture.ts'
 import { closeBeforeQuit } from './shell/quit.ts'
-import { denyPermissions, isOwnPage } from './shell/security.ts'
+import { denyPermissions, isOwnPage, SAFE_WEB_PREFERENCES } from './shell/security.ts'
 import { runSmokeAndExit } from './shell/smoke-exit.ts'
 import { createUpdates } from './shell/updater.ts'
 import { createVault, prepareVaults } from './shell/vault.ts'
@@ -114,6 +115,15 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     changed,
     dialogs: createDialogs(() => window),
     fileDesktop: createFileDesktop(() => window),
+    exporting: {
+      printer: createPrinter({
+        parent: () => window,
+        preferences: SAFE_WEB_PREFERENCES,
+        deny: denyPermissions,
+      }),
+      progressed: (progress) => notify('work.progressed', progress),
+      now: Date.now,
+    },
     app: {
       facts,
       status: statusView,

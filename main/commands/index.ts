@@ -4,6 +4,7 @@ import type { Changed } from './changed.ts'
 import { chatCommands } from './chats.ts'
 import { customerCommands } from './customers.ts'
 import { filesInCommands, type ChooseDialog } from './files-in.ts'
+import { exportCommands, type ExportParts } from './export.ts'
 import type { FileDesktop, SaveDialogs } from './file-dialogs.ts'
 import { fileCommands } from './files.ts'
 import { fileOutCommands } from './files-out.ts'
@@ -19,6 +20,7 @@ export function allCommands(parts: {
   changed: Changed
   dialogs: SaveDialogs & ChooseDialog
   fileDesktop: FileDesktop
+  exporting: Omit<ExportParts, 'dialogs'>
   app: AppParts
 }): Commands {
   const { session, changed } = parts
@@ -34,5 +36,6 @@ export function allCommands(parts: {
     ...filesInCommands(session, changed, parts.dialogs),
     ...fileCommands(session, changed),
     ...fileOutCommands(session, parts.dialogs, parts.fileDesktop),
+    ...exportCommands(session, { dialogs: parts.dialogs, ...parts.exporting }),
   }
 }
