@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { fromField, nextMonday, toField, tomorrowMorning } from './follow-up-times.ts'
+
+const zone = 'Europe/London'
+const utc = (atMs: number | null) => (atMs === null ? null : new Date(atMs).toISOString())
+/** A Tuesday in London, still Monday evening in New York. */
+const tuesday = Date.UTC(2026, 10, 24, 2, 30)
+
+describe('when to follow up', () => {
+  it('counts days as the location does', () => {
+    expect(utc(tomorrowMorning(tuesday, zone))).toBe('2026-11-25T09:00:00.000Z')
+    expect(utc(tomorrowMorning(tuesday, 'America/New_York'))).toBe('2026-11-24T14:00:00.000Z')
+  })
+
+  it('finds the next Monday, on a Monday the one after', () => {
+    expect(utc(nextMonday(tuesday, zone))).toBe('2026-11-30T09:00:00.000Z')
+    expect(utc(nextMonday(Date.UTC(2026, 10, 30, 8), zone))).toBe('2026-12-07T09:00:00.000Z')
+    expect(utc(nextMonday(Date.UTC(2026, 10, 29, 8), zone))).toBe('2026-11-30T09:00:00.000Z')
+  })
+
+  it('reads and writes the field of date and time', () => {
+    expect(utc(fromField('2026-07-01T09:30', zone))).toBe('2026-07-01T08:30:00.000Z')
+    expect(toField(Date.UTC(2026, 6, 1, 8, 30), zone)).toBe('2026-07-01T09:30')
+    expect(fromField('', zone)).toBeNull()
+    expect(fromField('2026-07-01', zone)).toBeNull()
+  })
+})

@@ -1,0 +1,2 @@
+export { FollowUpDialogs } from './FollowUpDialog.tsx'
+export { FollowUpRow } from './FollowUpRow.tsx'
