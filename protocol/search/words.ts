@@ -30,8 +30,8 @@ const NOT_DECOMPOSED = /[ßæœøłđðħþıςـ]/gu
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 /** Scripts that put no spaces between words, with the signs that stand only among their letters. */
 const PART =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆\u3099\u309a]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆\u3099\u309a]+/gu
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆\u3099\u309a]/u
+  /[\u3099\u309a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]+|[^\u3099\u309a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]+/gu
+const UNSPACED = /^[\u3099\u309a\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]/u
 const JOINED = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´′＇][\p{L}\p{N}\p{M}]+)+/gu
 const APOSTROPHES = /['’‘ʼ`´′＇]/gu
 /** What Unicode may fold to one letter: the parts of a Korean syllable, a letter with its marks. */

@@ -2,6 +2,8 @@ import { isEntity, ROWS, type AnyRow, type Entity, type RowOf } from '../../../p
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { searchableWords } from '../people/folded-words.ts'
+import { MessageIndex } from '../search/message-index.ts'
+import { ThingIndex } from '../search/thing-index.ts'
 import { chatKey, renewChat, type ChatChange } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
 import type { Table } from './rows/table.ts'
@@ -18,13 +20,14 @@ export interface Source {
 /**
  * The whole of "upsert if newer": of all that is ever told about a row, the highest revision stays, in any order and
  * however often it comes. A tombstone is a revision too: what is not newer than it is never stored (I12). A row of the
- * same revision only moves to the newer snapshot.
+ * same revision only moves to the newer snapshot. A message has its key from the first time on.
  */
 function upsertSql<E extends Entity>(entity: E): string {
   const { name, columns } = TABLES[entity]
   const all = ['id', 'rev', 'generation', ...columns]
-  return `INSERT INTO ${name} (${all.join(', ')})
-    SELECT ${all.map(() => '?').join(', ')} WHERE NOT EXISTS
+  const inserted = entity === 'message' ? ['key', ...all] : all
+  return `INSERT INTO ${name} (${inserted.join(', ')})
+    SELECT ${inserted.map(() => '?').join(', ')} WHERE NOT EXISTS
       (SELECT 1 FROM tombstones WHERE entity = '${entity}' AND id = ? AND stream = ? AND rev >= ?)
     ON CONFLICT (id) DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE excluded.rev > ${name}.rev OR (excluded.rev = ${name}.rev AND excluded.generation <> ${name}.generation)`
@@ -42,10 +45,16 @@ export class Changes {
   private readonly conversations = new Set<string>()
   private readonly chats = new Map<number, ChatChange>()
   private readonly keys = new Map<string, number>()
+  private readonly messageIndex: MessageIndex
+  private readonly thingIndex: ThingIndex
+  /** Words of older rows were taken out of an index: the caller empties the log after its commit (I15). */
+  tookWordsOut = false
 
   constructor(cache: SqlFile, source: Source) {
     this.cache = cache
     this.source = source
+    this.messageIndex = new MessageIndex(cache)
+    this.thingIndex = new ThingIndex(cache)
   }
 
   /** Applies one event. What this version can't read is kept as it came, to be read again after an upgrade. */
@@ -68,22 +77,19 @@ export class Changes {
 
   put(change: AnyRow): void {
     const { entity, row } = change
+    if (entity === 'message') return this.putMessage(row)
     const table = TABLES[entity] as Table<Entity>
-    const { stream, generation } = this.source
     if (entity === 'user') this.knowUser(row.id, row.rev)
-    const chat = entity === 'message' ? this.keyOf(row.conversationId, row.locationId) : 0
-    const written = this.cache
-      .prepare(UPSERTS[entity])
-      .run(row.id, row.rev, generation, ...table.values(row, chat), row.id, stream, row.rev)
-    if (written.changes === 0) return
+    if (!this.upsert(entity, row, table.values(row, 0))) return
     this.topics.add(entity)
     if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
     else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
+    else if (entity === 'customer') this.thingIndex.touch('person', row.subject.id)
+    else if (entity === 'notification') this.thingIndex.touch('notification', row.id, [row.locationId])
     else if (entity === 'post') this.files(row.id, row.files)
     else if (entity === 'conversation') this.list(row.id)
     else if (entity === 'readMark') this.mark(row.conversationId)
     else if (entity === 'followUp') this.conversations.add(row.conversationId)
-    else if (entity === 'message') this.message(row, chat)
   }
 
   gone(entity: Entity, id: string, rev: number): void {
@@ -102,9 +108,17 @@ export class Changes {
       )
       if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) return
     }
+    const message = entity === 'message' ? this.messageIndex.find(id) : null
+    const customer = entity === 'customer' ? this.subjectOf(id) : undefined
     if (entity === 'message') this.unlistMessage(id, rev)
     if (this.cache.run(`DELETE FROM ${table} WHERE id = @id AND rev <= @rev`, { id, rev }) === 0) return
     this.topics.add(entity)
+    if (message) {
+      this.messageIndex.removed(message)
+      if (message.fileCount > 0) this.thingIndex.touch('files', id)
+    } else if (customer) this.thingIndex.touch('person', customer.id)
+    else if (entity === 'user' || entity === 'company') this.thingIndex.touch('person', id)
+    else if (entity === 'notification') this.thingIndex.touch('notification', id)
     this.cache.run('DELETE FROM files WHERE owner_id = @id', { id })
     this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
     if (entity === 'conversation') this.list(id)
@@ -112,16 +126,58 @@ export class Changes {
     else if (entity === 'readMark') this.mark(id.split(':')[0] ?? '')
   }
 
-  /** Brings the row of each changed chat up to date, and says what was touched. */
+  /** Brings the row of each changed chat and the indexes up to date, and says what was touched. */
   finish(): Touched {
+    const fromMessages = this.messageIndex.finish()
+    const fromThings = this.thingIndex.finish()
+    this.tookWordsOut = fromMessages || fromThings
     for (const [chat, change] of this.chats) renewChat(this.cache, chat, change)
     return touched([...this.topics], [...this.conversations])
   }
 
-  private message(row: RowOf<'message'>, chat: number): void {
+  /** False when what is stored is as new, or gone for good. */
+  private upsert(
+    entity: Entity,
+    row: AnyRow['row'],
+    values: readonly (string | number | null)[],
+    key: readonly (number | null)[] = [],
+  ): boolean {
+    const { stream, generation } = this.source
+    const { changes } = this.cache
+      .prepare(UPSERTS[entity])
+      .run(...key, row.id, row.rev, generation, ...values, row.id, stream, row.rev)
+    return changes > 0
+  }
+
+  /** A message is stored under a key in the order of time; one that is there keeps its own. */
+  private putMessage(row: RowOf<'message'>): void {
+    const chat = this.keyOf(row.conversationId, row.locationId)
+    const before = this.messageIndex.find(row.id)
+    const key = before ? before.key : this.messageIndex.newKey(row.sentAt)
+    if (!this.upsert('message', row, TABLES.message.values(row, chat), [before ? null : key])) return
+    this.topics.add('message')
+    this.messageIndex.written(
+      {
+        text: row.text,
+        chat,
+        authorUserId: row.authorUserId,
+        fileCount: row.files.length,
+        deletedAt: row.deletedAt,
+      },
+      row.locationId,
+      { key, before },
+    )
+    if (row.files.length > 0 || (before?.fileCount ?? 0) > 0) {
+      this.thingIndex.touch('files', row.id, [row.authorUserId, row.locationId])
+    }
     this.files(row.id, row.files)
     this.conversations.add(row.conversationId)
     this.change(chat, { newestSeq: row.seq })
+  }
+
+  /** Whose notes these are. */
+  private subjectOf(customerId: string): { id: string } | undefined {
+    return this.cache.get('SELECT subject_id AS id FROM customers WHERE id = @customerId', { customerId })
   }
 
   private keyOf(conversationId: string, locationId: string): number {
@@ -187,6 +243,8 @@ export class Changes {
     for (const word of searchableWords(name)) {
       this.cache.run('INSERT INTO name_words (word, subject_id) VALUES (@word, @id)', { word, id })
     }
+    this.thingIndex.touch('person', id)
+    this.thingIndex.renamed(id)
   }
 
   private files(ownerId: string, files: readonly FileRef[]): void {

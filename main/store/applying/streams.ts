@@ -34,16 +34,27 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     snapshot_done AS done, snapshot_total AS total FROM streams`
   const streamOf = (stream: string) => cache.get<StoredStream>(`${SELECT} WHERE stream = @stream`, { stream })
 
+  /** Words were deleted since the log was emptied last. */
+  let wordsInLog = false
+
   /** Runs a change of cache.db as one transaction; what waits is then laid over anew. */
   function change<T>(work: () => T): T {
     overlay.outdate()
     return cache.transaction(work)
   }
 
+  /** Old pages of the log are overwritten: what was deleted must not stay readable on the disk (I15). */
+  function emptyLog(): void {
+    cache.database.pragma('wal_checkpoint(TRUNCATE)')
+    wordsInLog = false
+  }
+
   function write(source: Source, work: (changes: Changes) => void): Touched {
     const changes = new Changes(cache, source)
     work(changes)
-    return changes.finish()
+    const wrote = changes.finish()
+    wordsInLog ||= changes.tookWordsOut
+    return wrote
   }
 
   return {
@@ -102,8 +113,8 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         return touched([...wrote.topics, ...swept.topics], wrote.conversationIds)
       }),
 
-    applyBatch: (batch) =>
-      change(() => {
+    applyBatch: (batch) => {
+      const applied = change((): ReturnType<SyncStore['applyBatch']> => {
         const known = streamOf(batch.stream)
         if (!known || known.epoch !== batch.epoch) return { outcome: 'otherEpoch', touched: NOTHING_TOUCHED }
         if (batch.to <= known.cursor) return { outcome: 'alreadyApplied', touched: NOTHING_TOUCHED }
@@ -116,13 +127,22 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
           stream: batch.stream,
         })
         return { outcome: 'applied', touched: wrote }
-      }),
+      })
+      // Once for a long catch-up, at its end.
+      if (wordsInLog && batch.to >= batch.head) emptyLog()
+      return applied
+    },
 
     applyHistory: (messages) =>
       change(() => {
-        const wrote = messages.map((row) => {
-          const known = streamOf(locationStream(row.locationId))
-          return known ? write(known, (changes) => changes.put({ entity: 'message', row })) : NOTHING_TOUCHED
+        const wrote = [...new Set(messages.map((row) => row.locationId))].map((locationId) => {
+          const known = streamOf(locationStream(locationId))
+          if (!known) return NOTHING_TOUCHED
+          return write(known, (changes) => {
+            for (const row of messages) {
+              if (row.locationId === locationId) changes.put({ entity: 'message', row })
+            }
+          })
         })
         return touched(
           wrote.flatMap((one) => one.topics),
@@ -133,20 +153,15 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     dropStream: (stream) => {
       // Drafts and settled work first: when the process dies in between, the stream is still listed and dropped again.
       dropDrafts(stream)
-      // What was deleted must not stay readable on the disk (I15): pages are zeroed and the log is emptied.
-      cache.database.pragma('secure_delete = ON')
-      try {
-        return change(() => {
-          const swept = sweep(cache, stream, Number.MAX_SAFE_INTEGER)
-          for (const table of ['tombstones', 'unread_events', 'streams']) {
-            cache.run(`DELETE FROM ${table} WHERE stream = @stream`, { stream })
-          }
-          return touched([...swept.topics, 'draft', 'staged', 'outbox'])
-        })
-      } finally {
-        cache.database.pragma('secure_delete = OFF')
-        cache.database.pragma('wal_checkpoint(TRUNCATE)')
-      }
+      const dropped = change(() => {
+        const swept = sweep(cache, stream, Number.MAX_SAFE_INTEGER)
+        for (const table of ['tombstones', 'unread_events', 'streams']) {
+          cache.run(`DELETE FROM ${table} WHERE stream = @stream`, { stream })
+        }
+        return touched([...swept.topics, 'draft', 'staged', 'outbox'])
+      })
+      emptyLog()
+      return dropped
     },
   }
 

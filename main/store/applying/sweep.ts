@@ -1,6 +1,8 @@
 import { ENTITIES, type Entity } from '../../../protocol/wire/rows/index.ts'
 import { renewSweptChats } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
+import { MANY_ROWS, reindexMessages, unindexMessages } from '../search/message-index.ts'
+import { sweepThings, ThingIndex } from '../search/thing-index.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import type { Touched } from '../sync-port.ts'
 import { touched } from '../touched.ts'
@@ -18,18 +20,48 @@ export function sweep(cache: SqlFile, stream: string, before: number): Touched {
   })
   if (!older) return touched([])
   const topics: Entity[] = []
+  const index = leaveIndex(cache, stream, before)
   for (const entity of ENTITIES) {
     const swept =
       entity === 'user' ? sweepUsers(cache, stream, before) : sweepTable(cache, entity, stream, before)
     if (swept > 0) topics.push(entity)
   }
-  if (topics.length > 0) sweepWhatHangsOn(cache)
+  if (topics.length > 0) {
+    sweepWhatHangsOn(cache)
+    index.finish()
+  }
   cache.run('DELETE FROM generations WHERE stream = @stream AND generation < @before', { stream, before })
   return touched(topics)
 }
 
 function sweepTable(cache: SqlFile, entity: Entity, stream: string, before: number): number {
   return cache.run(`DELETE FROM ${TABLES[entity].name} WHERE ${OF_STREAM}`, { stream, before })
+}
+
+/**
+ * Takes the messages that are about to go out of their index while their texts are still there. What is returned
+ * completes the indexes when the rows are gone: customers keep their names but not their notes.
+ */
+function leaveIndex(cache: SqlFile, stream: string, before: number): { finish(): void } {
+  const values = { stream, before }
+  const { count } = cache.get<{ count: number }>(
+    `SELECT count(*) AS count FROM messages WHERE ${OF_STREAM}`,
+    values,
+  ) ?? { count: 0 }
+  if (count > 0 && count < MANY_ROWS) unindexMessages(cache, `m.${OF_STREAM}`, values)
+  const subjects = cache.all<{ id: string }>(
+    `SELECT subject_id AS id FROM customers WHERE ${OF_STREAM}`,
+    values,
+  )
+  return {
+    finish() {
+      if (count >= MANY_ROWS) reindexMessages(cache)
+      const things = new ThingIndex(cache)
+      for (const { id } of subjects) things.touch('person', id)
+      things.finish()
+      sweepThings(cache)
+    },
+  }
 }
 
 /** A user stays while another stream brings it. */

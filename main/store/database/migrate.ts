@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { sql as rowsOfTheServer } from './migrations/cache-0001-rows-of-the-server.ts'
 import { sql as whatADeskDoes } from './migrations/cache-0002-what-a-desk-does.ts'
+import { sql as search } from './migrations/cache-0003-search.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { StoreError } from '../store-error.ts'
 
 /** In order; the first makes version 1. A released one is never edited. */
-export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer, whatADeskDoes]
+export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer, whatADeskDoes, search]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins]
 
 /** The number of migrations that the file has seen; 0 for a new file. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CACHE_MIGRATIONS, OUTBOX_MIGRATIONS } from './migrate.ts'
 import { isDamage, openFile, setAside, type FilePlan } from './open-file.ts'
+import { addIndexFunctions } from '../search/index-functions.ts'
 import { restore, salvage } from './salvage.ts'
 
 /** A folder on disk, or two paths; ':memory:' leaves nothing behind. */
@@ -46,6 +47,12 @@ export function openFiles(places: StorePlaces, nowMs: number): OpenedFiles {
 
 /** Opens cache.db; a damaged one is set aside and an empty one made, which makes sync start a snapshot. */
 function openCache(path: string, nowMs: number, report: string[]): Database {
+  const cache = openOrReplace(path, nowMs, report)
+  addIndexFunctions(cache)
+  return cache
+}
+
+function openOrReplace(path: string, nowMs: number, report: string[]): Database {
   try {
     return openFile(path, CACHE_PLAN)
   } catch (error) {

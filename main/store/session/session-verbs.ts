@@ -1,4 +1,5 @@
 import { TABLES } from '../applying/rows/index.ts'
+import { emptyIndexes } from '../search/index-state.ts'
 import type { StoreContext } from '../context.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
@@ -30,21 +31,18 @@ export function sessionVerbs({ cache, outbox, overlay, session, newId }: StoreCo
   // The device is named once, before it first speaks to a server.
   if (session.get('deviceId') === null) session.set('deviceId', newId())
 
-  /** Everything that belongs to a user. Deleted pages are zeroed, so that nothing stays readable on the disk (I15). */
+  /** Everything that belongs to a user. What is deleted is overwritten and the log emptied: nothing stays readable (I15). */
   function forget(): void {
     overlay.outdate()
-    for (const { database } of [cache, outbox]) database.pragma('secure_delete = ON')
     outbox.transaction(() => {
       for (const table of OUTBOX_TABLES) outbox.run(`DELETE FROM ${table}`)
       for (const key of ['access', 'locationId', 'ownerUserId', 'ownerName'] as const) session.set(key, null)
     })
     cache.transaction(() => {
       for (const table of ALL_TABLES) cache.run(`DELETE FROM ${table}`)
+      emptyIndexes(cache)
     })
-    for (const { database } of [cache, outbox]) {
-      database.pragma('secure_delete = OFF')
-      database.pragma('wal_checkpoint(TRUNCATE)')
-    }
+    for (const { database } of [cache, outbox]) database.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   return {

@@ -1,0 +1,184 @@
+import { indexText, joinedText } from '../../../protocol/search/words.ts'
+import type { SqlFile } from '../database/sql-file.ts'
+import { numberAll, placeSql } from './places.ts'
+import { timeKey } from './time-key.ts'
+
+/** People and companies by their id, files by the id of their message, notifications by their id. */
+export type ThingKind = 'person' | 'files' | 'notification'
+
+interface Thing {
+  name: string
+  text: string
+  place: string
+  atMs: number
+}
+
+/**
+ * What each kind is found by. The letter of the kind stands in its place, and the letters of a message in that of its
+ * files. A note is found with its customer at every location: what is seen here is compared again when it is found.
+ */
+const DOCUMENTS: Record<ThingKind, string> = {
+  person: `SELECT name, 'p' AS place, 0 AS atMs, who.text || coalesce((SELECT group_concat(note || char(10) || tags, char(10))
+      FROM customers WHERE subject_id = @id), '') AS text
+    FROM (
+      SELECT name, coalesce(email, '') || char(10) || coalesce(phone, '') || char(10) || about || char(10) AS text
+      FROM users WHERE id = @id
+      UNION ALL
+      SELECT name, coalesce(email, '') || char(10) || coalesce(phone, '') || char(10) || coalesce(website, '')
+        || char(10) || about || char(10) FROM companies WHERE id = @id
+    ) who`,
+  files: `SELECT group_concat(f.name || char(10) || coalesce(f.caption, ''), char(10)) AS name,
+      coalesce(group_concat(t.text, char(10)), '') AS text, m.sent_at AS atMs,
+      'd ' || ${placeSql({
+        chat: 'm.chat',
+        authorUserId: 'm.author_user_id',
+        fileCount: '0',
+        locationId: 'c.location_id',
+      })} AS place
+    FROM messages m JOIN chats c ON c.key = m.chat JOIN files f ON f.owner_id = m.id
+    LEFT JOIN file_texts t ON t.file_id = f.id
+    WHERE m.id = @id AND m.deleted_at IS NULL HAVING count(*) > 0`,
+  notification: `SELECT coalesce((SELECT name FROM users WHERE id = actor_id),
+        (SELECT name FROM companies WHERE id = actor_id), '') AS name,
+      verb || ' ' || object || char(10) || detail AS text, at AS atMs,
+      'n ' || char(0x10000 + (SELECT number FROM search_numbers WHERE id = location_id)) AS place
+    FROM notifications WHERE id = @id`,
+}
+const COLUMNS = 'name, words, joined, place'
+const REMOVE = `INSERT INTO thing_words (thing_words, rowid, ${COLUMNS})
+  SELECT 'delete', key, ${COLUMNS} FROM things`
+/** From this many rows on, filling the index anew is quicker than taking each of them out. */
+const MANY_THINGS = 2000
+
+/** Keeps the index of people, files and notifications in step with a batch of rows. */
+export class ThingIndex {
+  private readonly cache: SqlFile
+  private readonly changed = new Map<string, { kind: ThingKind; id: string }>()
+  private readonly numbered = new Set<string>()
+
+  constructor(cache: SqlFile) {
+    this.cache = cache
+  }
+
+  /** Something of it was written or deleted; `named` are ids that its place needs. */
+  touch(kind: ThingKind, id: string, named: readonly string[] = []): void {
+    this.changed.set(`${kind} ${id}`, { kind, id })
+    for (const one of named) this.numbered.add(one)
+  }
+
+  /** A name has changed: notifications of that person are found by it. */
+  renamed(id: string): void {
+    const rows = this.cache.all<{ id: string; locationId: string }>(
+      'SELECT id, location_id AS locationId FROM notifications WHERE actor_id = @id',
+      { id },
+    )
+    for (const row of rows) this.touch('notification', row.id, [row.locationId])
+  }
+
+  /** Everybody who sent this file: its text is known now. */
+  textRead(fileId: string): void {
+    const owners = this.cache.all<{ id: string }>('SELECT owner_id AS id FROM files WHERE id = @fileId', {
+      fileId,
+    })
+    for (const { id } of owners) this.touch('files', id)
+  }
+
+  /** True when words were taken out. */
+  finish(): boolean {
+    if (this.changed.size === 0) return false
+    if (this.numbered.size > 0) numberAll(this.cache, this.numbered)
+    const gone: number[] = []
+    const added: number[] = []
+    for (const { kind, id } of this.changed.values()) {
+      const before = this.cache.get<{
+        key: number
+        name: string
+        words: string
+        joined: string
+        place: string
+      }>(`SELECT key, ${COLUMNS} FROM things WHERE kind = @kind AND id = @id`, { kind, id })
+      const thing = this.cache.get<Thing>(DOCUMENTS[kind], { id })
+      const now = thing && documentOf(thing)
+      const isSame =
+        before &&
+        now &&
+        before.name === now.name &&
+        before.words === now.words &&
+        before.joined === now.joined &&
+        before.place === now.place
+      if (isSame) continue
+      if (before) {
+        // One by one, as the row that is given must be the old one; mostly rows are new.
+        this.cache.run(`${REMOVE} WHERE key = @key`, { key: before.key })
+        gone.push(before.key)
+        this.cache.run('DELETE FROM things WHERE key = @key', { key: before.key })
+      }
+      if (!thing || !now) continue
+      const key = before?.key ?? timeKey(this.cache, 'things', thing.atMs)
+      this.cache.run(
+        `INSERT INTO things (key, kind, id, ${COLUMNS}) VALUES (@key, @kind, @id, @name, @words, @joined, @place)`,
+        { key, kind, id, ...now },
+      )
+      added.push(key)
+    }
+    if (added.length > 0) {
+      this.cache.run(
+        `INSERT INTO thing_words (rowid, ${COLUMNS}) SELECT things.key, ${COLUMNS} FROM json_each(@keys) AS wanted
+         CROSS JOIN things ON things.key = wanted.value`,
+        { keys: JSON.stringify(added.sort((a, b) => a - b)) },
+      )
+    }
+    return gone.length > 0
+  }
+}
+
+function documentOf({ name, text, place }: Thing): {
+  name: string
+  words: string
+  joined: string
+  place: string
+} {
+  return { name: indexText(name), words: indexText(text), joined: joinedText(`${name}\n${text}`), place }
+}
+
+/** After a sweep: takes out what no row is left of. */
+export function sweepThings(cache: SqlFile): void {
+  cache.run(`DELETE FROM file_texts WHERE file_id NOT IN (SELECT id FROM files)`)
+  const orphans = `(kind = 'person' AND id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies))
+    OR (kind = 'files' AND id NOT IN (SELECT id FROM messages))
+    OR (kind = 'notification' AND id NOT IN (SELECT id FROM notifications))`
+  const { count } = cache.get<{ count: number }>(`SELECT count(*) AS count FROM things WHERE ${orphans}`) ?? {
+    count: 0,
+  }
+  if (count === 0) return
+  if (count < MANY_THINGS) cache.run(`${REMOVE} WHERE ${orphans}`)
+  cache.run(`DELETE FROM things WHERE ${orphans}`)
+  if (count >= MANY_THINGS) cache.run(`INSERT INTO thing_words (thing_words) VALUES ('rebuild')`)
+}
+
+/** Makes the index anew from the rows. */
+export function reindexThings(cache: SqlFile): void {
+  cache.run(`INSERT INTO thing_words (thing_words) VALUES ('delete-all')`)
+  cache.run('DELETE FROM things')
+  const index = new ThingIndex(cache)
+  const ids = (sql: string) => cache.all<{ id: string; a: string | null; b: string | null }>(sql)
+  for (const { id } of ids(
+    'SELECT id, NULL AS a, NULL AS b FROM users UNION ALL SELECT id, NULL, NULL FROM companies',
+  )) {
+    index.touch('person', id)
+  }
+  for (const { id, a, b } of ids(
+    `SELECT m.id, m.author_user_id AS a, c.location_id AS b FROM messages m JOIN chats c ON c.key = m.chat
+     WHERE m.file_count > 0`,
+  )) {
+    index.touch(
+      'files',
+      id,
+      [a, b].filter((one) => one !== null),
+    )
+  }
+  for (const { id, a } of ids('SELECT id, location_id AS a, NULL AS b FROM notifications')) {
+    index.touch('notification', id, a === null ? [] : [a])
+  }
+  index.finish()
+}
