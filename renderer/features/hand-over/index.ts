@@ -1,0 +1,1 @@
+export { HandOverPane } from './HandOverPane.tsx'
