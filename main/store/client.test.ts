@@ -5,7 +5,7 @@ import { serveStore } from './serve.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
 import { storeWithPeople } from './testing/memory-store.ts'
-import { NADIA_CHAT, NADIA_SUBJECT } from './testing/people.ts'
+import { NADIA_CHAT, toNadia } from './testing/people.ts'
 
 function connected(open: () => Store = storeWithPeople) {
   const { port1, port2 } = new MessageChannel()
@@ -20,23 +20,16 @@ describe('the client', () => {
     const { client, opened } = connected()
     await opened
     const [saved, draft] = await Promise.all([
-      client.saveDraft({ conversationId: NADIA_CHAT, text: 'Hello' }),
+      client.saveDraft({ conversationId: NADIA_CHAT, text: 'Hello', kind: 'text', replyToId: null }),
       client.draft({ conversationId: NADIA_CHAT }),
     ])
     expect(saved).toEqual({ topics: ['draft'], conversationIds: [NADIA_CHAT] })
-    expect(draft).toEqual({ text: 'Hello' })
+    expect(draft).toEqual({ text: 'Hello', kind: 'text', replyToId: null })
   })
 
   it('rejects with the code and the sentence of the verb', async () => {
     const { client } = connected()
-    const sending = client.sendMessage({
-      conversationId: NADIA_CHAT,
-      subject: NADIA_SUBJECT,
-      kind: 'text',
-      text: 'x'.repeat(20_001),
-      stagedFileIds: [],
-      replyToId: null,
-    })
+    const sending = client.sendMessage(toNadia({ text: 'x'.repeat(20_001) }))
     await expect(sending).rejects.toThrow(StoreError)
     await expect(sending).rejects.toMatchObject({
       code: 'tooLarge',

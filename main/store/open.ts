@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { newId } from '../../protocol/wire/ids.ts'
 import { annotateVerbs } from './people/annotate.ts'
+import { assignVerbs } from './desk/assign.ts'
 import { badgeVerbs } from './chats/badges.ts'
 import { chatVerbs } from './chats/chats.ts'
+import { colleagueVerbs } from './desk/colleagues.ts'
 import type { StoreContext } from './context.ts'
 import { customerVerbs } from './people/customers.ts'
 import { draftVerbs } from './outbox/drafts.ts'
 import { factVerbs } from './facts.ts'
 import { fileLimitVerbs } from './files/file-limits.ts'
+import { followUpVerbs } from './desk/follow-ups.ts'
+import { handOverVerbs } from './desk/hand-over.ts'
+import { heldVerbs } from './outbox/held.ts'
 import { fileVerbs } from './files/stored-files.ts'
 import { listedFileVerbs } from './files/files-listed.ts'
 import { strangerVerbs } from './files/strangers.ts'
@@ -20,7 +25,9 @@ import { outboxItemVerbs } from './outbox/outbox-items.ts'
 import { Overlay } from './outbox/overlay.ts'
 import { withPlainErrors } from './database/plain-errors.ts'
 import { profileVerbs } from './people/profile.ts'
+import { reactionVerbs } from './chats/reactions.ts'
 import { readMarkVerbs } from './chats/read-marks.ts'
+import { savedReplyVerbs } from './desk/saved-replies.ts'
 import { sendVerbs } from './outbox/send.ts'
 import { Session } from './session/session.ts'
 import { sessionVerbs } from './session/session-verbs.ts'
@@ -29,6 +36,7 @@ import { SqlFile } from './database/sql-file.ts'
 import { stagedFileVerbs } from './outbox/staged-files.ts'
 import type { Store } from './store.ts'
 import { streamVerbs } from './applying/streams.ts'
+import { fillIndexes } from './search/index-state.ts'
 import { readUnreadEvents } from './applying/unread-events.ts'
 import { uploadChoiceVerbs } from './outbox/upload-choices.ts'
 import { uploadVerbs } from './outbox/uploads.ts'
@@ -60,6 +68,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
   const outbox = new SqlFile(files.outbox)
   const overlay = new Overlay(cache, outbox)
   const context: StoreContext = { cache, outbox, session: new Session(outbox), overlay, ...tools }
+  fillIndexes(cache)
   readUnreadEvents(cache)
   // Nothing is going up yet: what was, when the last run ended, waits to be resumed.
   outbox.run(`UPDATE staged_files SET state = 'waiting' WHERE state = 'uploading'`)
@@ -71,6 +80,13 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...readMarkVerbs(context),
     ...messageVerbs(context),
     ...sendVerbs(context),
+    ...heldVerbs(context),
+    ...reactionVerbs(context),
+    ...assignVerbs(context),
+    ...colleagueVerbs(context),
+    ...savedReplyVerbs(context),
+    ...followUpVerbs(context),
+    ...handOverVerbs(context),
     ...draftVerbs(context),
     ...notifications,
     ...customerVerbs(context),

@@ -24,7 +24,9 @@ const HELLO = {
   kind: 'text',
   text: 'written just before the kill',
   stagedFileIds: [],
+  mentionUserIds: [],
   replyToId: null,
+  holdUntil: null,
 }
 /** A process of its own: sends one message, says its id, and stays open until it is killed. */
 const SEND_AND_WAIT = `
@@ -58,7 +60,7 @@ describe('the worker', () => {
     const folder = temporaryFolder()
     const client = await startStore({ workerFile: file(0), folder, onCrash: ignore })
     await client.saveAccess(ACCESS)
-    void client.saveDraft({ conversationId: NADIA_CHAT, text: 'typed last' })
+    void client.saveDraft({ conversationId: NADIA_CHAT, text: 'typed last', kind: 'text', replyToId: null })
     await client.close()
     await expect(client.session()).rejects.toThrow(/stopped/)
     const store = newStore({ folder })

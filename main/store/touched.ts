@@ -1,5 +1,18 @@
 import type { Topic, Touched } from './sync-port.ts'
 
+/** Whatever an entry of the outbox can be about: it is shown over the rows, so it touches them when it comes or goes. */
+export const ALL_THAT_WAITS: readonly Topic[] = [
+  'outbox',
+  'staged',
+  'message',
+  'conversation',
+  'readMark',
+  'notificationMark',
+  'customer',
+  'savedReply',
+  'followUp',
+  'handOver',
+]
 export const NOTHING_TOUCHED: Touched = { topics: [], conversationIds: [] }
 
 /** What a write touched; `conversationIds` may hold one twice. */

@@ -129,6 +129,20 @@ export type OpResult = z.infer<typeof OpResult>
 
 export const OPS_PER_PUSH = 50
 
+/** The message that must be stored before an operation makes sense; null when there is none. */
+export function aboutMessage(body: OpBody): MessageId | null {
+  switch (body.type) {
+    case 'message.edit':
+    case 'message.unsend':
+    case 'message.react':
+      return body.messageId
+    case 'message.send':
+      return body.replyToId
+    default:
+      return null
+  }
+}
+
 /** JSON with sorted keys: the text that `hash` is the SHA-256 of. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

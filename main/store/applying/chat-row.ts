@@ -26,12 +26,14 @@ const FIRST_UNANSWERED = `SELECT sent_at FROM messages INDEXED BY messages_count
       WHERE chat = @chat AND side = 'desk' AND kind = 'text' AND deleted_at IS NULL), 0)
   ORDER BY seq LIMIT 1`
 
-/** By the mark of the user whose stream comes here: pinned, archived (until something newer comes), or neither. */
-const SHELVE = `UPDATE chats SET shelf = coalesce(
-    (SELECT CASE WHEN archived_seq >= chats.last_seq THEN 2 WHEN pinned = 1 THEN 0 ELSE 1 END
+/** The mark of the user whose own stream comes here. Archived holds until something newer comes. */
+const MARK = `UPDATE chats SET (read_seq, flagged_unread, pinned, muted_until, shelf) =
+    (SELECT coalesce(max(seq), 0), coalesce(max(read_marks.flagged_unread), 0),
+       coalesce(max(read_marks.pinned), 0), max(read_marks.muted_until),
+       coalesce(max(CASE WHEN archived_seq >= chats.last_seq THEN 2 WHEN read_marks.pinned = 1 THEN 0 ELSE 1 END), 1)
      FROM read_marks JOIN generations USING (generation)
-     WHERE conversation_id = chats.conversation_id AND generations.stream LIKE 'user:%' LIMIT 1), 1)
-  WHERE key = @chat`
+     WHERE conversation_id = chats.conversation_id AND generations.stream LIKE 'user:%')`
+const MARK_ONE = `${MARK} WHERE key = @chat`
 
 /** The number of a chat in this file; one that isn't there yet gets the next. */
 export function chatKey(cache: SqlFile, conversationId: string, locationId: string): number {
@@ -46,7 +48,7 @@ export function chatKey(cache: SqlFile, conversationId: string, locationId: stri
 }
 
 /**
- * Brings a chat's row up to date: its newest message, whether it is listed, on which shelf, and since when the customer
+ * Brings a chat's row up to date: its newest message, whether it is listed, the own mark, and since when the customer
  * waits. All of it is taken from the stored rows, so the order in which they came doesn't matter; a page of older
  * history costs two looks and writes nothing.
  */
@@ -63,7 +65,7 @@ export function renewChat(cache: SqlFile, chat: number, change: ChatChange): voi
     cache.run(COPY, { chat })
     cache.run(LIST, { chat })
   }
-  if (!older || change.marked) cache.run(SHELVE, { chat })
+  if (!older || change.marked) cache.run(MARK_ONE, { chat })
   renewWait(cache, chat)
 }
 
@@ -80,7 +82,8 @@ export function renewSweptChats(cache: SqlFile): void {
   const stale = cache.all<{ key: number }>(
     `SELECT key FROM chats WHERE last_message_id IS NOT NULL AND last_message_id NOT IN (SELECT id FROM messages)
      UNION SELECT key FROM chats WHERE listed = 1 AND conversation_id NOT IN (SELECT id FROM conversations)
-     UNION SELECT key FROM chats WHERE shelf <> 1 OR waiting_since IS NOT NULL`,
+     UNION SELECT key FROM chats WHERE waiting_since IS NOT NULL`,
   )
-  for (const { key } of stale) renewChat(cache, key, { newestSeq: 0, removed: true, marked: true })
+  for (const { key } of stale) renewChat(cache, key, { newestSeq: 0, removed: true, marked: false })
+  cache.run(MARK)
 }

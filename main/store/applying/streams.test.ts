@@ -10,6 +10,7 @@ import {
   NADIA,
   NADIA_CHAT,
   NADIA_SUBJECT,
+  toNadia,
   OBRIEN,
   PEOPLE,
   RIVERSIDE,
@@ -116,13 +117,7 @@ describe('snapshots', () => {
   it('believes a restored server, whatever its revisions, and keeps the outbox (I17)', () => {
     const store = storeWithPeople()
     arrive(store, [conversation(), said(1, { rev: 9, text: 'lost with the disk' })])
-    const sent = { subject: NADIA_SUBJECT, kind: 'text', stagedFileIds: [], replyToId: null } as const
-    const { opId } = store.sendMessage({
-      ...sent,
-      stagedFileIds: [],
-      conversationId: NADIA_CHAT,
-      text: 'mine',
-    })
+    const { opId } = store.sendMessage(toNadia({ text: 'mine' }))
     store.markAcked(opId, { stream: STREAM, seq: 3 })
     store.requeueAcked(STREAM)
     expect(store.outbox()).toMatchObject([{ state: 'queued', ackedAt: null, sent: true }])
@@ -150,13 +145,7 @@ describe('snapshots', () => {
 
   it('does not settle before the message is here, even when the cursor has passed its event (I16)', () => {
     const store = storeWithPeople()
-    const sent = { subject: NADIA_SUBJECT, kind: 'text', stagedFileIds: [], replyToId: null } as const
-    const { opId, messageId } = store.sendMessage({
-      ...sent,
-      stagedFileIds: [],
-      conversationId: NADIA_CHAT,
-      text: 'mine',
-    })
+    const { opId, messageId } = store.sendMessage(toNadia({ text: 'mine' }))
     store.startSnapshot(STREAM, EPOCH)
     store.markAcked(opId, { stream: STREAM, seq: 2 })
     store.applySnapshotPage(page(0, PEOPLE, null))
@@ -177,7 +166,7 @@ describe('dropStream', () => {
     const other = locationStream(idOf<LocationId>(1, 2))
     snapshot(store, other, [user(NADIA, 'Nadia Nguyễn')])
     arrive(store, [conversation(), said(1)])
-    store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft' })
+    store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft', kind: 'text', replyToId: null })
     const { topics } = store.dropStream(STREAM)
     expect(topics).toEqual(expect.arrayContaining(['message', 'user', 'draft']))
     expect(store.streams().map((one) => one.stream)).toEqual([other, DANAS_STREAM].sort())

@@ -1,7 +1,11 @@
 import type { StoreContext } from '../context.ts'
 import { dayBounds } from '../space/day-bounds.ts'
 import type { Store } from '../store.ts'
-import { FLAGGED, MARK_JOINS, UNREAD } from './unread.ts'
+import { countOfChats } from './chat-now.ts'
+import { WANTS_READING } from './unread.ts'
+
+/** Chats with something unread, or flagged; archived and muted ones are left out, as they were put aside. */
+const CHATS = countOfChats(`chat.shelf < 2 AND coalesce(chat.muted_until, 0) <= @now AND ${WANTS_READING}`)
 
 /** What waits for somebody at the desk, counted from rows. */
 export function badgeVerbs(
@@ -11,29 +15,22 @@ export function badgeVerbs(
   return {
     badges: () => {
       overlay.refresh()
-      const values = { me: session.me(), here: session.here() }
+      const here = session.here()
       const zone = cache.get<{ timeZone: string }>(
         'SELECT time_zone AS timeZone FROM locations WHERE id = @here',
-        {
-          here: values.here,
-        },
+        { here },
       )
       const day = dayBounds(now(), zone?.timeZone ?? 'UTC')
-      const count = (sql: string, more = {}): number => cache.get<{ n: number }>(sql, more)?.n ?? 0
       return {
-        /** Chats with something unread, or flagged. */
-        chats: count(
-          `SELECT count(*) AS n FROM chats chat ${MARK_JOINS}
-           WHERE chat.location_id = @here AND chat.listed = 1 AND (${UNREAD} > 0 OR ${FLAGGED} = 1)`,
-          values,
-        ),
+        chats: cache.get<{ total: number }>(CHATS, { me: session.me(), here, now: now() })?.total ?? 0,
         notifications: unreadNotifications(),
         /** Visitors who wait for a decision, or for a host who hasn't read that they are here. */
-        visitors: count(
-          `SELECT count(*) AS n FROM visits WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
-             AND (status = 'waitingForApproval' OR (status = 'checkedIn' AND host_read_at IS NULL))`,
-          { here: values.here, ...day },
-        ),
+        visitors:
+          cache.get<{ n: number }>(
+            `SELECT count(*) AS n FROM visits WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
+               AND (status = 'waitingForApproval' OR (status = 'checkedIn' AND host_read_at IS NULL))`,
+            { here, ...day },
+          )?.n ?? 0,
       }
     },
   }

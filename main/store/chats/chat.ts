@@ -28,9 +28,12 @@ export function chatOf(
   { cache, overlay, session }: StoreContext,
   conversationId: ConversationId,
 ): Chat | null {
+  overlay.refresh()
   const row = cache.get<ChatColumns>(
     `SELECT kind, location_id AS locationId, subject_kind AS subjectKind, subject_id AS subjectId, participant_a AS a,
-       participant_b AS b, assignee_user_id AS assigneeUserId FROM conversations WHERE id = @conversationId`,
+       participant_b AS b,
+       iif(waits.conversation_id IS NULL, c.assignee_user_id, waits.assignee_user_id) AS assigneeUserId
+     FROM conversations c LEFT JOIN waiting_assignments waits ON waits.conversation_id = c.id WHERE id = @conversationId`,
     { conversationId },
   )
   if (row) {
@@ -43,10 +46,15 @@ export function chatOf(
     } as Subject
     return { conversationId, exists: true, kind, locationId, subject, participantIds, assigneeUserId }
   }
-  overlay.refresh()
-  const waits = cache.get<{ locationId: LocationId; kind: Subject['kind']; id: string }>(
-    `SELECT location_id AS locationId, subject_kind AS kind, subject_id AS id FROM waiting_sends
-     WHERE conversation_id = @conversationId AND subject_id IS NOT NULL ORDER BY written LIMIT 1`,
+  const waits = cache.get<{
+    locationId: LocationId
+    kind: Subject['kind']
+    id: string
+    assigneeUserId: UserId | null
+  }>(
+    `SELECT location_id AS locationId, subject_kind AS kind, subject_id AS id,
+       (SELECT assignee_user_id FROM waiting_assignments WHERE conversation_id = @conversationId) AS assigneeUserId
+     FROM waiting_sends WHERE conversation_id = @conversationId AND subject_id IS NOT NULL ORDER BY written LIMIT 1`,
     { conversationId },
   )
   if (!waits) return null
@@ -57,6 +65,6 @@ export function chatOf(
     locationId: waits.locationId,
     subject: { kind: waits.kind, id: waits.id } as Subject,
     participantIds: [],
-    assigneeUserId: null,
+    assigneeUserId: waits.assigneeUserId,
   }
 }

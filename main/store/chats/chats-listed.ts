@@ -1,16 +1,27 @@
 import type { ConversationId, UserId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
+import { chatsWithDueFollowUps } from '../desk/follow-ups-due.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
 import { nameMatch } from '../people/name-match.ts'
 import type { Store } from '../store.ts'
-import { FLAGGED, MARK_JOINS, UNREAD } from './unread.ts'
+import { countOfChats, UNMOVED } from './chat-now.ts'
+import { MENTIONED, UNREAD, WANTS_READING } from './unread.ts'
 import type { ChatListRow } from '../views.ts'
 
-type Input = Parameters<Store['chatsList']>[0]
+type Filter = Parameters<Store['chatsList']>[0]['filter'] | 'answered'
+
+/** What is asked of the list; `answered` is for a hand-over: assigned to somebody, and no question open. */
+export interface ListAsked {
+  filter: Filter
+  query: string
+  offset: number
+  limit: number
+}
 
 interface ListColumns extends FaceColumns {
   id: ConversationId
   assigneeUserId: UserId | null
+  assigneeName: string | null
   lastText: string | null
   lastAt: number
   lastSide: string
@@ -20,124 +31,152 @@ interface ListColumns extends FaceColumns {
   lastDeleted: number
   pending: number
   unread: number
+  mentionsMe: number
   flagged: number
+  mutedUntil: number | null
+  pinned: number
+  shelf: number
+  waitingSince: number | null
   firstBooking: number | null
 }
 
-const CONVERSATION = 'LEFT JOIN conversations c ON c.id = chat.conversation_id'
-
-/** Each filter as a condition, and the joins that it needs: the plain list of 10,000 chats should need none. */
-const FILTERS: Record<Input['filter'], { condition: string; joins: string }> = {
-  all: { condition: 'TRUE', joins: '' },
-  unread: { condition: `(${UNREAD} > 0 OR ${FLAGGED} = 1)`, joins: MARK_JOINS },
-  mine: { condition: 'c.assignee_user_id = @me', joins: CONVERSATION },
-  unassigned: {
-    condition: `c.assignee_user_id IS NULL AND c.kind IS NOT 'direct'`,
-    joins: CONVERSATION,
-  },
+/** Conditions on a row of `chats` alone: a page of 10,000 chats needs no join. An archived chat is in no other list. */
+const FILTERS: Record<Filter, string> = {
+  all: 'chat.shelf < 2',
+  unread: `chat.shelf < 2 AND ${WANTS_READING}`,
+  mine: 'chat.shelf < 2 AND chat.assignee_user_id = @me',
+  unassigned: 'chat.shelf < 2 AND chat.assignee_user_id IS NULL AND chat.is_direct = 0',
+  waiting: 'chat.shelf < 2 AND chat.waiting_since IS NOT NULL AND chat.is_direct = 0',
+  archived: 'chat.shelf = 2',
+  answered: 'chat.shelf < 2 AND chat.assignee_user_id IS NOT NULL AND chat.waiting_since IS NULL',
 }
-const OTHER_ID = `coalesce(c.subject_id, waiting.subject_id,
+/** Pinned ones first, then by the newest message; who waits is in the order of waiting. */
+const BY_NEWEST = 'shelf, last_at DESC, conversation_id'
+const BY_WAIT = 'waiting_since, conversation_id'
+
+const CONVERSATION = 'LEFT JOIN conversations c ON c.id = chat.conversation_id'
+const otherId = (movedSubject: string) => `coalesce(c.subject_id, ${movedSubject},
   CASE c.participant_a WHEN @me THEN c.participant_b ELSE c.participant_a END)`
 
 /**
- * The chats here, newest message first, a page at a time. A chat in which something waits is placed by the time of that;
- * both halves are read in order, so a page costs the page and not the list.
+ * The chats here, a page at a time. A chat in which something waits is placed where it will stand when that is done; the
+ * others are read in the order of an index, so a page costs the page and not the list.
  */
-export function chatsListed(context: StoreContext, input: Input): { chats: ChatListRow[]; total: number } {
-  const { cache, outbox, overlay, session } = context
+export function chatsListed(
+  context: StoreContext,
+  asked: ListAsked,
+): { chats: ChatListRow[]; total: number } {
+  const { cache, overlay, session, now } = context
   overlay.refresh()
   const me = session.me()
-  const { condition, joins } = conditionOf(input)
-  const { sql, values: words } = nameMatch(input.query, OTHER_ID)
-  const chosen = { condition: `${condition} AND ${sql}`, joins }
-  const values = { me, here: session.here(), ...words }
+  const chosen = chosenBy(asked)
+  const values = { me, here: session.here(), ...chosen.values }
   const rows = cache.all<ListColumns>(pageSql(chosen), {
     ...values,
-    offset: input.offset,
-    limit: input.limit,
+    offset: asked.offset,
+    limit: asked.limit,
   })
-  const total = cache.get<{ total: number }>(countSql(chosen), values)?.total ?? 0
-  const draftOf = new Map(
-    outbox
-      .all<{ id: string; text: string }>(
-        'SELECT conversation_id AS id, substr(text, 1, 200) AS text FROM drafts',
-      )
-      .map(({ id, text }) => [id, text]),
-  )
-  return { chats: rows.map((row) => viewOf(row, me, draftOf.get(row.id) ?? null)), total }
-}
-
-function conditionOf({ filter, query }: Input): Chosen {
-  const { condition, joins } = FILTERS[filter]
-  const named = query.trim() !== '' && !joins.includes(CONVERSATION)
-  return { condition, joins: named ? `${joins} ${CONVERSATION}` : joins }
+  const total = cache.get<{ total: number }>(chosen.countSql, values)?.total ?? 0
+  const more = { me, now: now(), drafts: draftsOf(context), due: chatsWithDueFollowUps(context) }
+  return { chats: rows.map((row) => viewOf(row, more)), total }
 }
 
 interface Chosen {
-  condition: string
-  joins: string
+  stored: string
+  moved: string
+  order: string
+  countSql: string
+  values: ReturnType<typeof nameMatch>['values']
 }
 
-/** Chats in which a message waits, stored or not, as `waiting`. */
-const WAITING = `WITH waiting AS MATERIALIZED (
-  SELECT conversation_id, max(at) AS at, max(written) AS written, max(subject_kind) AS subject_kind,
-    max(subject_id) AS subject_id
-  FROM waiting_sends WHERE location_id = @here GROUP BY conversation_id)`
-const STORED_FROM = 'FROM chats chat LEFT JOIN waiting ON FALSE'
-const WAITING_FROM = 'FROM waiting LEFT JOIN chats chat ON chat.conversation_id = waiting.conversation_id'
-
-function countSql({ condition, joins }: Chosen): string {
-  return `${WAITING} SELECT
-    (SELECT count(*) ${STORED_FROM} ${joins}
-      WHERE chat.location_id = @here AND chat.listed = 1 AND ${condition}) +
-    (SELECT count(*) ${WAITING_FROM} ${joins} WHERE coalesce(chat.listed, 0) = 0 AND ${condition}) AS total`
+function chosenBy({ filter, query }: ListAsked): Chosen {
+  const condition = FILTERS[filter]
+  const order = filter === 'waiting' ? BY_WAIT : BY_NEWEST
+  const STORED = 'FROM chats chat'
+  const MOVED = 'FROM temp.moved_chats chat'
+  if (query.trim() === '') {
+    return {
+      stored: `${STORED} WHERE ${condition}`,
+      moved: `${MOVED} WHERE ${condition}`,
+      order,
+      countSql: countOfChats(condition),
+      values: {},
+    }
+  }
+  const stored = nameMatch(query, otherId('NULL'))
+  const moved = nameMatch(query, otherId('chat.subject_id'))
+  const storedFrom = `${STORED} ${CONVERSATION} WHERE ${condition} AND ${stored.sql}`
+  const movedFrom = `${MOVED} ${CONVERSATION} WHERE ${condition} AND ${moved.sql}`
+  const HERE = 'AND chat.location_id = @here AND chat.listed = 1'
+  return {
+    stored: storedFrom,
+    moved: movedFrom,
+    order,
+    countSql: `SELECT (SELECT count(*) ${storedFrom} ${HERE} AND ${UNMOVED}) + (SELECT count(*) ${movedFrom} ${HERE}) AS total`,
+    values: stored.values,
+  }
 }
 
 /** The stored half comes in the order of its index and ends as soon as the page must be full. */
-function pageSql({ condition, joins }: Chosen): string {
-  return `${WAITING},
+function pageSql({ stored, moved, order }: Chosen): string {
+  const PLACE = `chat.conversation_id, chat.key, chat.last_message_id, chat.last_seq, chat.last_at, chat.last_text,
+    chat.last_kind, chat.last_side, chat.last_author_user_id, chat.last_file_count, chat.last_deleted,
+    chat.assignee_user_id, chat.waiting_since, chat.read_seq, chat.flagged_unread, chat.muted_until, chat.pinned,
+    chat.shelf`
+  const HERE = 'AND chat.location_id = @here AND chat.listed = 1'
+  const storedOrder = order
+    .split(', ')
+    .map((column) => `chat.${column}`)
+    .join(', ')
+  return `WITH
     listed AS (
-      SELECT * FROM (
-        SELECT chat.conversation_id AS id, chat.last_at AS at, NULL AS written ${STORED_FROM} ${joins}
-        WHERE chat.location_id = @here AND chat.listed = 1
-          AND chat.conversation_id NOT IN (SELECT conversation_id FROM waiting) AND ${condition}
-        ORDER BY chat.last_at DESC, chat.conversation_id LIMIT @limit + @offset)
-      UNION ALL
-      SELECT waiting.conversation_id, waiting.at, waiting.written ${WAITING_FROM} ${joins} WHERE ${condition})
-    ${SHOWN}`
-}
-
-const SHOWN = `, page AS (
-    SELECT listed.*, coalesce(c.subject_kind, waiting.subject_kind, 'user') AS other_kind, ${OTHER_ID} AS other_id,
-      c.assignee_user_id
-    FROM (SELECT * FROM listed ORDER BY at DESC, id LIMIT @limit OFFSET @offset) listed
-    LEFT JOIN conversations c ON c.id = listed.id LEFT JOIN waiting ON waiting.conversation_id = listed.id)
-  SELECT page.id, page.assignee_user_id AS assigneeUserId,
-    coalesce(send.text, edit.text, chat.last_text) AS lastText,
-    page.at AS lastAt,
+      SELECT * FROM (SELECT ${PLACE}, NULL AS written, NULL AS subject_kind, NULL AS subject_id
+        ${stored} ${HERE} AND ${UNMOVED} ORDER BY ${storedOrder} LIMIT @limit + @offset)
+      UNION ALL SELECT ${PLACE}, chat.written, chat.subject_kind, chat.subject_id ${moved} ${HERE}),
+    page AS (
+      SELECT chat.*, coalesce(c.subject_kind, chat.subject_kind, 'user') AS other_kind,
+        ${otherId('chat.subject_id')} AS other_id
+      FROM (SELECT * FROM listed ORDER BY ${order} LIMIT @limit OFFSET @offset) chat ${CONVERSATION})
+  SELECT chat.conversation_id AS id, chat.assignee_user_id AS assigneeUserId, assignee.name AS assigneeName,
+    coalesce(send.text, edit.text, chat.last_text) AS lastText, chat.last_at AS lastAt,
     iif(send.message_id IS NULL, chat.last_side, 'desk') AS lastSide,
     iif(send.message_id IS NULL, chat.last_author_user_id, @me) AS lastAuthor,
     coalesce(send.kind, chat.last_kind) AS lastKind,
     coalesce(send.file_count, chat.last_file_count) AS lastFiles,
-    iif(send.message_id IS NULL, chat.last_deleted, 0) AS lastDeleted,
-    page.written IS NOT NULL AS pending, coalesce(${UNREAD}, 0) AS unread, ${FLAGGED} AS flagged,
+    iif(send.message_id IS NULL, chat.last_deleted OR (edit.message_id IS NOT NULL AND edit.text IS NULL), 0)
+      AS lastDeleted,
+    chat.written IS NOT NULL AS pending, coalesce(${UNREAD}, 0) AS unread, coalesce(${MENTIONED}, 0) AS mentionsMe,
+    chat.flagged_unread AS flagged, chat.muted_until AS mutedUntil, chat.pinned, chat.shelf,
+    chat.waiting_since AS waitingSince,
     (SELECT first FROM bookings WHERE other_kind = 'user' AND user_id = other_id AND location_id = @here
        AND status = 'completed' ORDER BY starts_at DESC LIMIT 1) AS firstBooking,
     other_kind AS subjectKind, other_id AS subjectId, ${FACE_COLUMNS}
-  FROM page
-  LEFT JOIN waiting_sends send ON send.written = page.written
-  LEFT JOIN chats chat ON chat.conversation_id = page.id ${MARK_JOINS}
-  LEFT JOIN waiting_edits edit ON edit.message_id = chat.last_message_id AND edit.state <> 'failed'
+  FROM page chat
+  LEFT JOIN temp.waiting_sends send ON send.written = chat.written
+  LEFT JOIN temp.waiting_edits edit ON edit.message_id = chat.last_message_id AND edit.state <> 'failed'
+  LEFT JOIN users assignee ON assignee.id = chat.assignee_user_id
   ${faceJoins('other_kind', 'other_id')}
-  ORDER BY page.at DESC, page.id`
+  ORDER BY ${storedOrder}`
+}
 
-function viewOf(row: ListColumns, me: UserId, draft: string | null): ChatListRow {
+function draftsOf({ outbox }: StoreContext): Map<string, string> {
+  const drafts = outbox.all<{ id: string; text: string }>(
+    `SELECT conversation_id AS id, substr(text, 1, 200) AS text FROM drafts WHERE text <> ''`,
+  )
+  return new Map(drafts.map(({ id, text }) => [id, text]))
+}
+
+function viewOf(
+  row: ListColumns,
+  { me, now, drafts, due }: { me: UserId; now: number; drafts: Map<string, string>; due: Set<string> },
+): ChatListRow {
   return {
     conversationId: row.id,
     face: faceOf(row),
     standing: standingOf(row),
     firstBooking: row.firstBooking === 1,
     assigneeUserId: row.assigneeUserId,
+    assigneeName: row.assigneeUserId && (row.assigneeName ?? 'Unknown person'),
     last: {
       text: row.lastDeleted === 1 ? 'Message unsent' : (row.lastText ?? ''),
       at: row.lastAt,
@@ -149,6 +188,12 @@ function viewOf(row: ListColumns, me: UserId, draft: string | null): ChatListRow
     },
     unread: row.unread,
     flaggedUnread: row.flagged === 1,
-    draft,
+    mentionsMe: row.mentionsMe === 1,
+    pinned: row.pinned === 1,
+    muted: (row.mutedUntil ?? 0) > now,
+    archived: row.shelf === 2,
+    waitingSince: row.waitingSince,
+    followUpDue: due.has(row.id),
+    draft: drafts.get(row.id) ?? null,
   }
 }

@@ -21,7 +21,9 @@ import {
   NADIA_SUBJECT,
   NOON,
   OBRIEN,
+  readMark,
   RIVERSIDE,
+  toNadia,
 } from '../testing/people.ts'
 
 const LUMEN_SUBJECT = { kind: 'company', id: LUMEN } as const
@@ -111,15 +113,9 @@ describe('chatsList', () => {
 
   it('pages through what is stored and what waits without a hole or a double', () => {
     const store = storeWithChats()
-    const send = { kind: 'text', stagedFileIds: [], replyToId: null, text: 'hello', subject: null } as const
-    store.sendMessage({ ...send, stagedFileIds: [], conversationId: NADIA_CHAT })
+    store.sendMessage(toNadia())
     const brien = { kind: 'user', id: OBRIEN } as const
-    store.sendMessage({
-      ...send,
-      stagedFileIds: [],
-      subject: brien,
-      conversationId: deskConversationId(RIVERSIDE, brien),
-    })
+    store.sendMessage(toNadia({ subject: brien, conversationId: deskConversationId(RIVERSIDE, brien) }))
     const all = names(store)
     expect(all.toSorted()).toEqual(['Lumen Studio', 'Nadia Nguyễn', 'Siobhán O’Brien'])
     expect([0, 1, 2].flatMap((offset) => names(store, { offset, limit: 1 }))).toEqual(all)
@@ -129,7 +125,7 @@ describe('chatsList', () => {
 
   it('shows the draft and the label of a first booking', () => {
     const store = storeWithChats()
-    store.saveDraft({ conversationId: NADIA_CHAT, text: 'Dear Nadia' })
+    store.saveDraft({ conversationId: NADIA_CHAT, text: 'Dear Nadia', kind: 'text', replyToId: null })
     const booking: AnyRow = {
       entity: 'booking',
       row: {
@@ -180,16 +176,10 @@ describe('chatHead and chatOpen', () => {
 
   it('say how far the customer has read, and who the chat is assigned to', () => {
     const store = storeWithChats()
-    const mark = {
-      id: `${LUMEN_CHAT}:${OBRIEN}`,
-      rev: 1,
-      conversationId: LUMEN_CHAT,
-      seq: 1,
-      flaggedUnread: false,
-    }
-    arrive(store, [{ entity: 'readMark', row: { ...mark, userId: OBRIEN } }])
+    arrive(store, [readMark(OBRIEN, { conversationId: LUMEN_CHAT, seq: 1 })])
     expect(store.chatHead({ conversationId: LUMEN_CHAT })).toMatchObject({
       customerReadSeq: 1,
+      customerDeliveredSeq: 1,
       assigneeName: 'Dana Reyes',
     })
   })

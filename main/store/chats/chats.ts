@@ -10,8 +10,17 @@ import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
-import { MARK_JOINS, READ_SEQ } from './unread.ts'
+import { CHAT_NOW } from './chat-now.ts'
 import type { ChatHead } from '../views.ts'
+
+interface Marks {
+  lastSeq: number
+  readSeq: number
+  flagged: number
+  pinned: number
+  mutedUntil: number | null
+  shelf: number
+}
 
 /** The list of chats and the head of one. */
 export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'chatHead' | 'chatOpen'> {
@@ -37,13 +46,17 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
     const me = session.me()
     const { conversationId, locationId, assigneeUserId, exists, kind } = chat
     overlay.refresh()
-    const marks = cache.get<{ lastSeq: number; readSeq: number; customerReadSeq: number }>(
-      `SELECT coalesce(chat.last_seq, 0) AS lastSeq, ${READ_SEQ} AS readSeq,
-         coalesce((SELECT max(seq) FROM read_marks WHERE conversation_id = @conversationId AND user_id <> @me), 0)
-           AS customerReadSeq
-       FROM chats chat ${MARK_JOINS} WHERE chat.conversation_id = @conversationId`,
+    const marks = cache.get<Marks>(
+      `SELECT coalesce(chat.last_seq, 0) AS lastSeq, chat.read_seq AS readSeq, chat.flagged_unread AS flagged,
+         chat.pinned, chat.muted_until AS mutedUntil, chat.shelf
+       FROM ${CHAT_NOW}`,
+      { conversationId },
+    )
+    const customer = cache.get<{ readSeq: number; deliveredSeq: number }>(
+      `SELECT coalesce(max(seq), 0) AS readSeq, coalesce(max(delivered_seq), 0) AS deliveredSeq
+       FROM read_marks WHERE conversation_id = @conversationId AND user_id <> @me`,
       { conversationId, me },
-    ) ?? { lastSeq: 0, readSeq: 0, customerReadSeq: 0 }
+    )
     const assignee = assigneeUserId && lookUpFace(context, { kind: 'user', id: assigneeUserId }, locationId)
     const location = cache.get<{ name: string; chatsOn: number }>(
       'SELECT name, chats_on AS chatsOn FROM locations WHERE id = @locationId',
@@ -57,7 +70,14 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
       locationName: location?.name ?? '',
       assigneeUserId,
       assigneeName: assignee ? assignee.face.name : null,
-      ...marks,
+      lastSeq: marks?.lastSeq ?? 0,
+      readSeq: marks?.readSeq ?? 0,
+      customerDeliveredSeq: Math.max(customer?.deliveredSeq ?? 0, customer?.readSeq ?? 0),
+      customerReadSeq: customer?.readSeq ?? 0,
+      flaggedUnread: marks?.flagged === 1,
+      pinned: marks?.pinned === 1,
+      mutedUntil: marks?.mutedUntil ?? null,
+      archived: marks?.shelf === 2,
       cannotWrite: whyNot(chat, location),
     }
   }

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { conversation, DANA, DANAS_STREAM, message, NADIA_CHAT } from '../testing/people.ts'
+import { conversation, DANA, DANAS_STREAM, message, NADIA_CHAT, readMark } from '../testing/people.ts'
 
 const readSeq = (store: Store) => store.chatHead({ conversationId: NADIA_CHAT }).readSeq
 const marks = (store: Store) => store.outbox().map((entry) => entry.op.body)
 const read = (store: Store, seq: number) => store.markRead({ conversationId: NADIA_CHAT, seq })
-const stored = (seq: number, rev: number, flaggedUnread = false): AnyRow => ({
-  entity: 'readMark',
-  row: { id: `${NADIA_CHAT}:${DANA}`, rev, conversationId: NADIA_CHAT, userId: DANA, seq, flaggedUnread },
-})
+const stored = (seq: number, rev: number, flaggedUnread = false) =>
+  readMark(DANA, { rev, seq, flaggedUnread })
 
 function storeWithThree(): Store {
   const store = storeWithPeople()

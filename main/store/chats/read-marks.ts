@@ -5,7 +5,7 @@ import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import type { Store } from '../store.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
-import { FLAGGED, MARK_JOINS, READ_SEQ } from './unread.ts'
+import { CHAT_NOW } from './chat-now.ts'
 
 type Mark = Extract<OpBody, { type: 'read.mark' | 'read.flag' }>
 
@@ -35,9 +35,9 @@ export function readMarkVerbs(context: StoreContext): Pick<Store, 'markRead' | '
     overlay.refresh()
     return (
       cache.get(
-        `SELECT ${READ_SEQ} AS readSeq, ${FLAGGED} AS flagged, coalesce(chat.last_seq, 0) AS lastSeq
-         FROM chats chat ${MARK_JOINS} WHERE chat.conversation_id = @conversationId`,
-        { conversationId, me: session.me() },
+        `SELECT chat.read_seq AS readSeq, chat.flagged_unread AS flagged, coalesce(chat.last_seq, 0) AS lastSeq
+         FROM ${CHAT_NOW}`,
+        { conversationId },
       ) ?? { readSeq: 0, lastSeq: 0, flagged: 0 }
     )
   }

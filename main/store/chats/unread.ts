@@ -1,16 +1,17 @@
 /**
- * SQL for read marks. A query that has a row `chats` aliased `chat` and uses `MARK_JOINS` can say how far @me has read
- * it, and how much is unread. All of it is computed from rows each time: a counter would drift.
+ * SQL about a row of `chats`, or of `moved_chats`, that is aliased `chat`: how much of it the signed-in user has not
+ * read. Counts are computed from rows each time: a counter would drift.
  */
-export const MARK_JOINS = `LEFT JOIN read_marks mine ON mine.conversation_id = chat.conversation_id AND mine.user_id = @me
-  LEFT JOIN waiting_marks waits ON waits.conversation_id = chat.conversation_id`
-
-/** The stored mark or the one that waits, whichever is further (I11). */
-export const READ_SEQ = `max(coalesce(mine.seq, 0), coalesce(waits.seq, 0))`
-
-export const UNREAD = `iif(chat.last_seq > ${READ_SEQ},
+export const UNREAD = `iif(chat.last_seq > chat.read_seq,
   (SELECT count(*) FROM messages INDEXED BY messages_countable WHERE chat = chat.key AND side = 'customer'
-    AND deleted_at IS NULL AND seq > ${READ_SEQ}), 0)`
+    AND deleted_at IS NULL AND seq > chat.read_seq), 0)`
 
-/** The flag "mark unread": the one that waits wins over the stored one. */
-export const FLAGGED = `coalesce(waits.flagged, mine.flagged_unread, 0)`
+/** An unread message names @me. */
+export const MENTIONED = `(chat.last_seq > chat.read_seq AND EXISTS
+  (SELECT 1 FROM messages m INDEXED BY messages_with_mentions, json_each(m.mention_user_ids) named
+   WHERE m.chat = chat.key AND m.seq > chat.read_seq AND m.mention_user_ids <> '[]' AND m.deleted_at IS NULL
+     AND named.value = @me))`
+
+/** Something in it wants to be read. The first half is the condition of the index chats_unread. */
+export const WANTS_READING = `(chat.last_seq > chat.read_seq OR chat.flagged_unread = 1)
+  AND (chat.flagged_unread = 1 OR ${UNREAD} > 0 OR ${MENTIONED})`

@@ -66,9 +66,10 @@ it('cache.db of version 1 keeps its rows, and its chats know who waits and who i
   )
   const database = fromVersion1(
     CACHE_MIGRATIONS,
-    `INSERT INTO conversations VALUES ('c', 1, 1, 'desk', 'l', 'user', 'u', NULL, NULL, 'dana', 1);
+    `INSERT INTO generations VALUES (1, 'location:l'), (2, 'user:dana');
+     INSERT INTO conversations VALUES ('c', 1, 1, 'desk', 'l', 'user', 'u', NULL, NULL, 'dana', 1);
      INSERT INTO chats (key, conversation_id, location_id, listed, last_seq) VALUES (1, 'c', 'l', 1, 7), (2, 'none', 'l', 0, NULL);
-     INSERT INTO read_marks VALUES ('c:dana', 1, 1, 'c', 'dana', 4, 1);
+     INSERT INTO read_marks VALUES ('c:dana', 1, 2, 'c', 'dana', 4, 1), ('c:u', 1, 1, 'c', 'u', 6, 0);
      INSERT INTO files VALUES ('m1', 0, 'f', 'a.pdf', 9, 'application/pdf', 'sha', NULL, NULL);
      ${messages.join('\n')}`,
   )
@@ -76,11 +77,12 @@ it('cache.db of version 1 keeps its rows, and its chats know who waits and who i
     database.prepare('SELECT seq, text, mention_user_ids AS m, reactions AS r FROM messages').all(),
   ).toEqual(messages.map((_, index) => ({ seq: index + 1, text: `text ${index + 1}`, m: '[]', r: '[]' })))
   expect(database.prepare('SELECT * FROM chats ORDER BY key').all()).toMatchObject([
-    { key: 1, is_direct: 0, assignee_user_id: 'dana', shelf: 1, waiting_since: 50 },
+    { key: 1, is_direct: 0, assignee_user_id: 'dana', shelf: 1, waiting_since: 50, read_seq: 4 },
     { key: 2, is_direct: 0, assignee_user_id: null, shelf: 1, waiting_since: null },
   ])
   expect(database.prepare('SELECT * FROM read_marks').all()).toMatchObject([
     { seq: 4, flagged_unread: 1, delivered_seq: 0, pinned: 0, muted_until: null, archived_seq: null },
+    { seq: 6, flagged_unread: 0, delivered_seq: 0, pinned: 0, muted_until: null, archived_seq: null },
   ])
   expect(database.prepare('SELECT * FROM files').all()).toMatchObject([{ id: 'f', caption: null }])
 })

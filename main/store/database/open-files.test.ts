@@ -15,18 +15,10 @@ import { assertSqliteVersion } from './open-file.ts'
 import { openFiles } from './open-files.ts'
 import type { Store } from '../store.ts'
 import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
-import { conversation, message, NADIA_CHAT, NADIA_SUBJECT, NOON } from '../testing/people.ts'
+import { conversation, message, NADIA_CHAT, NOON, toNadia } from '../testing/people.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
-const send = (store: Store, text: string) =>
-  store.sendMessage({
-    conversationId: NADIA_CHAT,
-    subject: NADIA_SUBJECT,
-    kind: 'text',
-    text,
-    stagedFileIds: [],
-    replyToId: null,
-  })
+const send = (store: Store, text: string) => store.sendMessage(toNadia({ text }))
 
 /** Fills the first page of a table with garbage. */
 function damageTable(path: string, table: string): void {
@@ -43,7 +35,7 @@ function usedFolder(): string {
   arrive(store, [conversation(), { entity: 'message', row: message(1) }])
   send(store, 'one')
   send(store, 'two')
-  store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft' })
+  store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft', kind: 'text', replyToId: null })
   store.close()
   return folder
 }

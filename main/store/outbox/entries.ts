@@ -21,6 +21,8 @@ export interface StoredEntry {
   state: OutboxEntry['state']
   sent: boolean
   writtenAt: number
+  /** It waits until then, whatever its state, so that Send can be undone; null once it may go. */
+  heldUntil: number | null
   acked: { stream: StreamId; epoch: string | null; seq: number } | null
   error: WireError | null
 }
@@ -37,7 +39,8 @@ interface EntryColumns extends Omit<StoredEntry, 'body' | 'sent' | 'acked' | 'er
 }
 
 const SELECT = `SELECT written, op_id AS opId, lane, target_id AS targetId, conversation_id AS conversationId,
-  location_id AS locationId, body, hash, state, sent, written_at AS writtenAt, acked_stream AS ackedStream,
+  location_id AS locationId, body, hash, state, sent, written_at AS writtenAt,
+  held_until AS heldUntil, acked_stream AS ackedStream,
   acked_epoch AS ackedEpoch, acked_seq AS ackedSeq, error_code AS code, error_retry AS retry, error_message AS message
   FROM entries`
 
@@ -90,15 +93,19 @@ interface NewEntry {
   locationId: LocationId
   body: OpBody
   state?: 'uploading' | 'queued'
+  heldUntil?: number | null
 }
 
 /** Writes an entry at the end of the outbox; inside a transaction of the caller. Returns its op id. */
-export function addEntry({ outbox, now, newOpId }: StoreContext, entry: NewEntry): OpId {
+export function addEntry({ outbox, overlay, now, newOpId }: StoreContext, entry: NewEntry): OpId {
+  overlay.outdate()
   const opId = newOpId() as OpId
   const body = canonicalJson(entry.body)
   outbox.run(
-    `INSERT INTO entries (op_id, lane, type, target_id, conversation_id, location_id, body, hash, state, sent, written_at)
-     VALUES (@opId, @lane, @type, @targetId, @conversationId, @locationId, @body, @hash, @state, 0, @writtenAt)`,
+    `INSERT INTO entries (op_id, lane, type, target_id, conversation_id, location_id, body, hash, state, sent, written_at,
+       held_until)
+     VALUES (@opId, @lane, @type, @targetId, @conversationId, @locationId, @body, @hash, @state, 0, @writtenAt,
+       @heldUntil)`,
     {
       opId,
       lane: entry.lane,
@@ -110,6 +117,7 @@ export function addEntry({ outbox, now, newOpId }: StoreContext, entry: NewEntry
       hash: hashOf(body),
       state: entry.state ?? 'queued',
       writtenAt: now(),
+      heldUntil: entry.heldUntil ?? null,
     },
   )
   return opId

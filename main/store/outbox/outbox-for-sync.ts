@@ -3,7 +3,7 @@ import { hasArrived } from './arrived.ts'
 import type { StoreContext } from '../context.ts'
 import { allEntries, entryOf, removeEntry } from './entries.ts'
 import type { SyncStore } from '../sync-port.ts'
-import { NOTHING_TOUCHED, touched } from '../touched.ts'
+import { ALL_THAT_WAITS, NOTHING_TOUCHED, touched } from '../touched.ts'
 
 type Verbs = Pick<
   SyncStore,
@@ -16,10 +16,11 @@ export function outboxVerbsForSync(context: StoreContext): Verbs {
 
   return {
     outbox: () =>
-      allEntries(outbox).map(({ opId, lane, hash, body, written, state, sent, acked, error }) => ({
+      allEntries(outbox).map(({ opId, lane, hash, body, written, state, sent, heldUntil, acked, error }) => ({
         op: { id: opId, lane, hash, body },
         order: written,
-        state,
+        // Held back, it is not ready to go, like one whose files are not up yet.
+        state: heldUntil !== null && state === 'queued' ? 'uploading' : state,
         sent,
         ackedAt: acked && { stream: acked.stream, seq: acked.seq },
         error,
@@ -63,7 +64,7 @@ export function outboxVerbsForSync(context: StoreContext): Verbs {
          WHERE state = 'acked' AND acked_stream = @stream`,
         { stream },
       )
-      return changed === 0 ? NOTHING_TOUCHED : touched(['outbox', 'message', 'conversation'])
+      return changed === 0 ? NOTHING_TOUCHED : touched(ALL_THAT_WAITS)
     },
 
     /**
@@ -92,6 +93,6 @@ export function outboxVerbsForSync(context: StoreContext): Verbs {
 
   function touchedEntry(opId: OpId) {
     const { conversationId } = entryOf(outbox, opId)
-    return touched(['outbox', 'message', 'conversation'], conversationId ? [conversationId] : [])
+    return touched(ALL_THAT_WAITS, conversationId ? [conversationId] : [])
   }
 }

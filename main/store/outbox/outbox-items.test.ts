@@ -2,22 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { WireError } from '../../../protocol/wire/errors.ts'
 import type { Store } from '../store.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { conversation, message, NADIA_CHAT, NADIA_SUBJECT } from '../testing/people.ts'
+import { conversation, message, NADIA_CHAT, NADIA_SUBJECT, toNadia } from '../testing/people.ts'
 
 const OFF: WireError = {
   code: 'chatsOff',
   retry: 'never',
   message: 'Chats are switched off for this location.',
 }
-const send = (store: Store, text: string) =>
-  store.sendMessage({
-    conversationId: NADIA_CHAT,
-    subject: NADIA_SUBJECT,
-    kind: 'text',
-    text,
-    stagedFileIds: [],
-    replyToId: null,
-  })
+const send = (store: Store, text: string) => store.sendMessage(toNadia({ text }))
 const thread = (store: Store) =>
   store
     .messagesPage({ conversationId: NADIA_CHAT, beforeSeq: null, limit: 9 })

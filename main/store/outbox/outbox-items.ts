@@ -1,14 +1,14 @@
-import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { allEntries, entryOf, isOpen, removeEntry, type StoredEntry } from './entries.ts'
 import { hasArrived } from './arrived.ts'
-import { lookUpFace } from '../people/faces.ts'
+import { releaseDependents } from './dependents.ts'
+import { titleOf } from './entry-titles.ts'
 import { rewriteEntry, textOf } from './rewrite-entry.ts'
 import { checkText } from './send.ts'
 import { stagedOfMessage } from './staged-files.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
-import { touched } from '../touched.ts'
+import { ALL_THAT_WAITS, touched } from '../touched.ts'
 import type { OutboxItem } from '../views.ts'
 
 type Verbs = Pick<Store, 'outboxItems' | 'outboxCounts' | 'retryOp' | 'editOp' | 'discardOp'>
@@ -69,14 +69,12 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
       outbox.transaction(() => {
         removeEntry(outbox, opId)
         if (entry.body.type === 'message.send') {
+          releaseDependents(context, entry.body.messageId)
           outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
         }
       })
       const chats = entry.conversationId ? [entry.conversationId] : []
-      return touched(
-        ['outbox', 'staged', 'message', 'conversation', 'readMark', 'notificationMark', 'customer'],
-        chats,
-      )
+      return touched(ALL_THAT_WAITS, chats)
     },
   }
 
@@ -90,7 +88,7 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
     return {
       opId,
       type: body.type,
-      title: titleOf(entry),
+      title: titleOf(context, entry),
       text: textOf(body) ?? '',
       files: body.type === 'message.send' ? stagedOfMessage(outbox, body.messageId) : [],
       conversationId,
@@ -99,32 +97,6 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
       error: error?.message ?? null,
       errorCode: error?.code ?? null,
       editable: textOf(body) !== null && isOpen(entry),
-    }
-  }
-
-  function titleOf({ body, conversationId, locationId }: StoredEntry): string {
-    const chat = conversationId ? chatOf(context, conversationId) : null
-    const whom = chat ? lookUpFace(context, chat.subject, chat.locationId).face.name : 'a chat'
-    switch (body.type) {
-      case 'message.send':
-        return body.kind === 'note' ? `Internal note in the chat with ${whom}` : `Message to ${whom}`
-      case 'message.edit':
-        return `Edited message to ${whom}`
-      case 'message.unsend':
-        return `Unsent message to ${whom}`
-      case 'read.mark':
-        return `Chat with ${whom} read`
-      case 'read.flag':
-        return body.unread ? `Chat with ${whom} marked unread` : `Chat with ${whom} no longer marked unread`
-      case 'notification.mark': {
-        const count = body.notificationIds.length
-        const what = count === 1 ? '1 notification' : `${count} notifications`
-        return `${what} marked ${body.read ? 'read' : 'unread'}`
-      }
-      case 'customer.annotate': {
-        const { name } = lookUpFace(context, body.subject, locationId).face
-        return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
-      }
     }
   }
 }

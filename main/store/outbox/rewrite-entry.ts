@@ -1,13 +1,14 @@
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import type { StoreContext } from '../context.ts'
+import { moveDependents } from './dependents.ts'
 import { addEntry, removeEntry, type StoredEntry } from './entries.ts'
 import { StoreError } from '../store-error.ts'
 import type { Touched } from '../sync-port.ts'
-import { touched } from '../touched.ts'
+import { ALL_THAT_WAITS, touched } from '../touched.ts'
 
 /**
  * Writes an open entry again, with another text or as it is: a new op id, since a server repeats its recorded answer for
- * an old one (I4), and a new place in the order. The message keeps its id.
+ * an old one (I4), and a new place in the order, before what waits for it. The message keeps its id.
  */
 export function rewriteEntry(context: StoreContext, entry: StoredEntry, text: string | null): Touched {
   const { outbox } = context
@@ -32,23 +33,40 @@ export function rewriteEntry(context: StoreContext, entry: StoredEntry, text: st
       locationId: entry.locationId,
       body: text === null ? entry.body : withText(entry.body, text),
       state: missing > 0 ? 'uploading' : 'queued',
+      heldUntil: entry.heldUntil,
     })
+    if (entry.body.type === 'message.send') moveDependents(context, entry.body.messageId)
   })
-  return touched(
-    ['outbox', 'message', 'conversation', 'customer', 'staged'],
-    entry.conversationId ? [entry.conversationId] : [],
-  )
+  return touched(ALL_THAT_WAITS, entry.conversationId ? [entry.conversationId] : [])
 }
 
 /** Which text of an entry a person can change; null when it has none. */
 export function textOf(body: OpBody): string | null {
-  if (body.type === 'message.send' || body.type === 'message.edit') return body.text
-  if (body.type === 'customer.annotate') return body.note ?? null
-  return null
+  switch (body.type) {
+    case 'message.send':
+    case 'message.edit':
+    case 'savedReply.put':
+    case 'followUp.put':
+      return body.text
+    case 'customer.annotate':
+    case 'handOver.write':
+      return body.note ?? null
+    default:
+      return null
+  }
 }
 
 function withText(body: OpBody, text: string): OpBody {
-  if (body.type === 'message.send' || body.type === 'message.edit') return { ...body, text }
-  if (body.type === 'customer.annotate' && body.note !== undefined) return { ...body, note: text }
+  switch (body.type) {
+    case 'message.send':
+    case 'message.edit':
+    case 'savedReply.put':
+    case 'followUp.put':
+      return { ...body, text }
+    case 'handOver.write':
+      return { ...body, note: text }
+    case 'customer.annotate':
+      if (body.note !== undefined) return { ...body, note: text }
+  }
   throw new StoreError('badRequest', 'This entry has no text to edit. Retry or discard it.')
 }

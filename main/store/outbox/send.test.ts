@@ -3,22 +3,9 @@ import { OpBody, canonicalJson } from '../../../protocol/wire/ops.ts'
 import { MESSAGE_TEXT_MAX } from '../../../protocol/wire/rows/chats.ts'
 import { hashOf } from './entries.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { conversation, DANA, message, NADIA_CHAT, NADIA_SUBJECT, STREAM } from '../testing/people.ts'
+import { conversation, DANA, message, NADIA_CHAT, STREAM, toNadia } from '../testing/people.ts'
 import type { Store } from '../store.ts'
 
-const HELLO = {
-  conversationId: NADIA_CHAT,
-  subject: NADIA_SUBJECT,
-  kind: 'text',
-  text: 'Hello Nadia',
-  stagedFileIds: [],
-  replyToId: null,
-} as const
-const hello = (more: Partial<Parameters<Store['sendMessage']>[0]> = {}) => ({
-  ...HELLO,
-  stagedFileIds: [],
-  ...more,
-})
 const texts = (store: Store) =>
   store
     .messagesPage({ conversationId: NADIA_CHAT, beforeSeq: null, limit: 50 })
@@ -27,7 +14,7 @@ const texts = (store: Store) =>
 describe('sendMessage', () => {
   it('writes an entry that the server accepts: valid body, right hash, lane of the chat', () => {
     const store = storeWithPeople()
-    const { messageId, opId } = store.sendMessage(hello())
+    const { messageId, opId } = store.sendMessage(toNadia())
     const [entry] = store.outbox()
     expect(entry).toMatchObject({
       state: 'queued',
@@ -45,7 +32,7 @@ describe('sendMessage', () => {
   it('shows the message and makes a chat appear that does not exist yet', () => {
     const store = storeWithPeople()
     expect(store.chatsList({ filter: 'all', query: '', offset: 0, limit: 50 }).total).toBe(0)
-    store.sendMessage(hello())
+    store.sendMessage(toNadia())
     const { chats, total } = store.chatsList({ filter: 'all', query: '', offset: 0, limit: 50 })
     expect(total).toBe(1)
     expect(chats[0]).toMatchObject({
@@ -62,28 +49,28 @@ describe('sendMessage', () => {
   it('clears the draft, and leaves it when the message is refused', () => {
     const store = storeWithPeople()
     const draft = () => store.draft({ conversationId: NADIA_CHAT }).text
-    store.saveDraft({ conversationId: NADIA_CHAT, text: 'Hello' })
-    const tooLong = hello({ text: 'x'.repeat(MESSAGE_TEXT_MAX + 1) })
+    store.saveDraft({ conversationId: NADIA_CHAT, text: 'Hello', kind: 'text', replyToId: null })
+    const tooLong = toNadia({ text: 'x'.repeat(MESSAGE_TEXT_MAX + 1) })
     expect(() => store.sendMessage(tooLong)).toThrow(/20,000/)
-    expect(() => store.sendMessage(hello({ text: ' \n ' }))).toThrow(/nothing to send/)
+    expect(() => store.sendMessage(toNadia({ text: ' \n ' }))).toThrow(/nothing to send/)
     expect(draft()).toBe('Hello')
     expect(store.outbox()).toEqual([])
-    store.sendMessage(hello())
+    store.sendMessage(toNadia())
     expect(draft()).toBe('')
   })
 
   it('refuses a chat that belongs to somebody else than the customer named', () => {
     const store = storeWithPeople()
     const other = { kind: 'user', id: DANA } as const
-    expect(() => store.sendMessage(hello({ subject: other }))).toThrow(/Open it from the customer/)
+    expect(() => store.sendMessage(toNadia({ subject: other }))).toThrow(/Open it from the customer/)
     expect(store.outbox()).toEqual([])
   })
 
   it('shows what waits after what is stored, in the order of writing, and never twice (I16)', () => {
     const store = storeWithPeople()
     arrive(store, [conversation(), { entity: 'message', row: message(1) }])
-    const { messageId, opId } = store.sendMessage(hello({ text: 'second' }))
-    store.sendMessage(hello({ text: 'third' }))
+    const { messageId, opId } = store.sendMessage(toNadia({ text: 'second' }))
+    store.sendMessage(toNadia({ text: 'third' }))
     expect(texts(store)).toEqual(['message 1', 'second', 'third'])
 
     // The event comes before the acknowledgement, then the acknowledgement, then it is settled.
@@ -104,7 +91,7 @@ describe('sendMessage', () => {
 describe('editing and unsending', () => {
   it('rewrites a message that was never sent, under a new op id', () => {
     const store = storeWithPeople()
-    const { messageId, opId } = store.sendMessage(hello())
+    const { messageId, opId } = store.sendMessage(toNadia())
     store.editMessage({ messageId, text: 'Hello again' })
     const [entry, ...rest] = store.outbox()
     expect(rest).toEqual([])
@@ -115,7 +102,7 @@ describe('editing and unsending', () => {
 
   it('adds an edit in the same lane once the message may have reached a server (I4, I6)', () => {
     const store = storeWithPeople()
-    const { messageId, opId } = store.sendMessage(hello())
+    const { messageId, opId } = store.sendMessage(toNadia())
     store.markSent([opId])
     store.editMessage({ messageId, text: 'Hello again' })
     expect(store.outbox().map((one) => [one.op.body.type, one.op.lane])).toEqual([
@@ -148,7 +135,7 @@ describe('editing and unsending', () => {
 
   it('takes a message back that never left', () => {
     const store = storeWithPeople()
-    const { messageId } = store.sendMessage(hello())
+    const { messageId } = store.sendMessage(toNadia())
     store.unsendMessage({ messageId })
     expect(store.outbox()).toEqual([])
     expect(texts(store)).toEqual([])

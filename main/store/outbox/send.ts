@@ -1,17 +1,15 @@
-import {
-  deskConversationId,
-  type ConversationId,
-  type LocationId,
-  type MessageId,
-} from '../../../protocol/wire/ids.ts'
+import { deskConversationId, type MessageId } from '../../../protocol/wire/ids.ts'
 import { MESSAGE_FILES_MAX, MESSAGE_TEXT_MAX } from '../../../protocol/wire/rows/chats.ts'
 import { PlainText } from '../../../protocol/wire/rows/fields.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from './entries.ts'
+import { releaseDependents } from './dependents.ts'
 import { rewriteEntry } from './rewrite-entry.ts'
+import { captionsOf } from './staged-files.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
+import { whereIs } from './where-is.ts'
 import { touched } from '../touched.ts'
 
 type Verbs = Pick<Store, 'sendMessage' | 'editMessage' | 'unsendMessage'>
@@ -35,7 +33,7 @@ export function checkText(text: string): void {
 
 /** Writing, changing and taking back messages: each is one commit of outbox.db, on disk when it returns (I2). */
 export function sendVerbs(context: StoreContext): Verbs {
-  const { cache, outbox, overlay, session, newId } = context
+  const { outbox, overlay, session, newId } = context
 
   return {
     sendMessage: (input) => {
@@ -52,6 +50,8 @@ export function sendVerbs(context: StoreContext): Verbs {
       const { conversationId, replyToId } = input
       const fileIds = input.stagedFileIds
       const withFiles = fileIds.length > 0
+      const mentionUserIds = [...new Set(input.mentionUserIds)]
+      const captions = captionsOf(outbox, fileIds)
       overlay.outdate()
       const opId = outbox.transaction(() => {
         fileIds.forEach((fileId, position) => {
@@ -72,6 +72,7 @@ export function sendVerbs(context: StoreContext): Verbs {
           conversationId,
           locationId: chat.locationId,
           state: withFiles ? 'uploading' : 'queued',
+          heldUntil: input.holdUntil,
           body: {
             type: 'message.send',
             messageId,
@@ -80,6 +81,8 @@ export function sendVerbs(context: StoreContext): Verbs {
             kind: input.kind,
             text: input.text,
             fileIds,
+            ...(captions ? { captions } : {}),
+            ...(mentionUserIds.length > 0 ? { mentionUserIds } : {}),
             replyToId,
           },
         })
@@ -107,6 +110,7 @@ export function sendVerbs(context: StoreContext): Verbs {
       if (!open) return change(messageId, { type: 'message.unsend', messageId })
       outbox.transaction(() => {
         for (const entry of waiting) removeEntry(outbox, entry.opId)
+        releaseDependents(context, messageId)
         outbox.run('DELETE FROM staged_files WHERE message_id = @messageId', { messageId })
       })
       return touched(['outbox', 'message', 'conversation', 'staged'], [open.conversationId ?? ''])
@@ -120,7 +124,7 @@ export function sendVerbs(context: StoreContext): Verbs {
       | { type: 'message.edit'; messageId: MessageId; text: string }
       | { type: 'message.unsend'; messageId: MessageId },
   ) {
-    const { conversationId, locationId, lane } = whereIs(messageId)
+    const { conversationId, locationId, lane } = whereIs(context, messageId)
     outbox.transaction(() => {
       for (const entry of entriesFor(outbox, messageId)) {
         if (entry.body.type === 'message.edit' && isOpen(entry)) removeEntry(outbox, entry.opId)
@@ -128,30 +132,6 @@ export function sendVerbs(context: StoreContext): Verbs {
       addEntry(context, { lane, targetId: messageId, conversationId, locationId, body })
     })
     return touched(['outbox', 'message', 'conversation'], [conversationId])
-  }
-
-  function whereIs(messageId: MessageId): {
-    conversationId: ConversationId
-    locationId: LocationId
-    lane: string
-  } {
-    const waiting = entriesFor(outbox, messageId).find((entry) => entry.body.type === 'message.send')
-    if (waiting?.conversationId) {
-      return { conversationId: waiting.conversationId, locationId: waiting.locationId, lane: waiting.lane }
-    }
-    const stored = cache.get<{
-      conversationId: ConversationId
-      locationId: LocationId
-      deletedAt: number | null
-    }>(
-      `SELECT conversation_id AS conversationId, location_id AS locationId, deleted_at AS deletedAt
-       FROM messages JOIN chats ON chats.key = chat WHERE messages.id = @messageId`,
-      { messageId },
-    )
-    if (!stored) throw new StoreError('notFound', 'This message is not on this device any more.')
-    if (stored.deletedAt !== null)
-      throw new StoreError('gone', 'This message was unsent and can’t be changed.')
-    return { ...stored, lane: `conversation:${stored.conversationId}` }
   }
 
   /** Where the message goes. A desk chat names its customer as long as the server may not know the chat yet. */

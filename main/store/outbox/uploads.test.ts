@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import type { Store } from '../store.ts'
 import { newStore, storeWithPeople } from '../testing/memory-store.ts'
-import { idOf, NADIA_CHAT, NADIA_SUBJECT } from '../testing/people.ts'
+import { idOf, NADIA_CHAT, toNadia } from '../testing/people.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const FILES = [1, 2].map((number) => idOf<FileId>(6, number))
@@ -20,14 +20,7 @@ const stage = (store: Store) => {
   }
 }
 const send = (store: Store, stagedFileIds: FileId[] = FILES) =>
-  store.sendMessage({
-    conversationId: NADIA_CHAT,
-    subject: NADIA_SUBJECT,
-    kind: 'text',
-    text: '',
-    stagedFileIds,
-    replyToId: null,
-  })
+  store.sendMessage(toNadia({ text: '', stagedFileIds }))
 const tray = (store: Store) => store.stagedFiles({ conversationId: NADIA_CHAT }).files.map((file) => file.id)
 
 describe('files of a message', () => {

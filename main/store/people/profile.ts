@@ -10,6 +10,7 @@ import { dayBounds } from '../space/day-bounds.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, type FaceColumns } from './faces.ts'
 import { fileOfRow, FILE_COLUMNS, type FileColumns } from '../files/stored-files.ts'
 import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
+import { followUpsShown } from '../desk/follow-ups-shown.ts'
 import type { Store } from '../store.ts'
 import type { Face, ProfileView } from '../views.ts'
 
@@ -65,6 +66,9 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
         recentBookings: bookings(subject, here, 'starts_at <= @now ORDER BY starts_at DESC LIMIT 10'),
         visitsToday: subject.kind === 'user' ? visitsOf(id, here) : [],
         files: filesOf(conversationId),
+        followUps: followUpsShown(context, 'f.conversation_id = @conversationId AND f.done_at IS NULL', {
+          conversationId,
+        }),
         conversationId,
       }
     },

@@ -7,21 +7,12 @@ import {
   idOf,
   message,
   NADIA_CHAT,
-  NADIA_SUBJECT,
   NOON,
   RIVERSIDE,
+  toNadia,
 } from '../testing/people.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
-const HELLO = {
-  conversationId: NADIA_CHAT,
-  subject: NADIA_SUBJECT,
-  kind: 'text',
-  text: 'Hello',
-  stagedFileIds: [],
-  replyToId: null,
-} as const
-const hello = { ...HELLO, stagedFileIds: [] }
 const OTHER = { ...ACCESS, userId: idOf<UserId>(2, 9), name: 'Maria Silva', email: 'maria@riverside.example' }
 
 describe('the session', () => {
@@ -60,7 +51,7 @@ describe('the session', () => {
 
   it('keeps everything for the same user when signing in is needed again', () => {
     const store = storeWithPeople()
-    store.sendMessage(hello)
+    store.sendMessage(toNadia())
     store.endAccess()
     expect(() => store.badges()).toThrow(/Sign in/)
     expect(store.session()).toMatchObject({ access: null, locationId: null, email: ACCESS.email })
@@ -71,7 +62,7 @@ describe('the session', () => {
 
   it('never sends one user’s messages under another’s name', () => {
     const store = storeWithPeople()
-    store.sendMessage(hello)
+    store.sendMessage(toNadia())
     store.endAccess()
     expect(() => store.saveAccess(OTHER)).toThrow(/Dana Reyes has unsent messages/)
     expect(store.outbox()).toHaveLength(1)
@@ -79,7 +70,7 @@ describe('the session', () => {
 
   it('gives another user an empty store', () => {
     const store = storeWithPeople()
-    store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft' })
+    store.saveDraft({ conversationId: NADIA_CHAT, text: 'draft', kind: 'text', replyToId: null })
     store.endAccess()
     store.saveAccess(OTHER)
     expect(store.streams()).toEqual([])
@@ -91,7 +82,7 @@ describe('the session', () => {
     const store = storeWithPeople()
     arrive(store, [conversation(), { entity: 'message', row: message(1) }])
     store.saveServer({ server: 'https://desk.example' })
-    store.sendMessage(hello)
+    store.sendMessage(toNadia())
     const { deviceId } = store.session()
     store.forgetAccount()
     expect(store.counts()).toEqual({ customers: 0, messages: 0 })

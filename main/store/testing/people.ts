@@ -2,6 +2,9 @@ import type { CompanyId, FileId, LocationId, MessageId, UserId } from '../../../
 import { deskConversationId, locationStream, userStream, type Subject } from '../../../protocol/wire/ids.ts'
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
+import type { Store } from '../store.ts'
+
+type ToSend = Parameters<Store['sendMessage']>[0]
 
 /** An id that ends in a number, so that failing tests are easy to read. */
 export function idOf<Id extends string>(kind: number, number: number): Id {
@@ -28,7 +31,7 @@ export const ACCESS: Access = {
     {
       locationId: RIVERSIDE,
       adminRole: 'frontDesk',
-      permissions: ['chat.read', 'chat.reply', 'customers.read', 'customers.write'],
+      permissions: ['chat.read', 'chat.reply', 'chat.assign', 'customers.read', 'customers.write'],
     },
   ],
 }
@@ -76,6 +79,42 @@ export function message(seq: number, more: Partial<RowOf<'message'>> = {}): RowO
     sentAt: NOON + seq * 1000,
     editedAt: null,
     deletedAt: null,
+    ...more,
+  }
+}
+
+/** What one user keeps about Nadia's chat; nothing but what is given. */
+export function readMark(userId: UserId, more: Partial<RowOf<'readMark'>> = {}): AnyRow {
+  const conversationId = more.conversationId ?? NADIA_CHAT
+  return {
+    entity: 'readMark',
+    row: {
+      id: `${conversationId}:${userId}`,
+      rev: 1,
+      conversationId,
+      userId,
+      seq: 0,
+      deliveredSeq: 0,
+      flaggedUnread: false,
+      pinned: false,
+      mutedUntil: null,
+      archivedSeq: null,
+      ...more,
+    },
+  }
+}
+
+/** A message to Nadia, as the composer hands it over. */
+export function toNadia(more: Partial<ToSend> = {}): ToSend {
+  return {
+    conversationId: NADIA_CHAT,
+    subject: NADIA_SUBJECT,
+    kind: 'text',
+    text: 'Hello Nadia',
+    stagedFileIds: [],
+    mentionUserIds: [],
+    replyToId: null,
+    holdUntil: null,
     ...more,
   }
 }

@@ -38,7 +38,8 @@ export function rowsOf(database: Database): Record<string, unknown[]> {
      FROM messages m JOIN chats ON chats.key = chat`,
   )
   const chats = sorted(
-    `SELECT conversation_id, location_id, listed, last_message_id, last_seq, last_at, last_text, last_deleted, shelf,
+    `SELECT conversation_id, location_id, listed, last_message_id, last_seq, last_at, last_text, last_deleted, read_seq, flagged_unread,
+       pinned, muted_until, shelf,
        waiting_since, is_direct, assignee_user_id
      FROM chats WHERE last_seq IS NOT NULL`,
   )

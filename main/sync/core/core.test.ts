@@ -56,7 +56,7 @@ function online(known: StreamState[], head: number, epoch = 'e'): Core {
     serverTime: 0,
     access,
     streams: [{ id: STREAM, epoch, head, floor: 0, state }],
-    limits: { fileBytesMax: 1, filesPerMessageMax: 1 },
+    limits: { fileBytesMax: 1, filesPerMessageMax: 1, freeBytes: 1 },
     leaseMs: 1,
   }
   return core.tell({ type: 'answered', id: hello.id, name: 'hello', answer: { ok: true, value } })

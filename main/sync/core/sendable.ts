@@ -1,5 +1,5 @@
-import type { MessageId } from '../../../protocol/wire/ids.ts'
-import type { Op } from '../../../protocol/wire/ops.ts'
+import type { ConversationId, MessageId } from '../../../protocol/wire/ids.ts'
+import { aboutMessage, type OpBody } from '../../../protocol/wire/ops.ts'
 import type { OutboxEntry } from '../../store/sync-port.ts'
 
 /** UTF-16 units of JSON in one push: at 3 bytes each still under the server's limit of 256 KiB for a message. */
@@ -13,11 +13,12 @@ const PUSH_LENGTH_MAX = 80_000
 export function sendable(entries: OutboxEntry[], max: number): OutboxEntry[] {
   const heldLanes = new Set<string>()
   const unsentMessages = new Map<MessageId, 'queued' | 'parked'>()
+  const writingChats = chatsBeingWritten(entries)
   const chosen: OutboxEntry[] = []
   let length = 0
   for (const entry of entries) {
     if (entry.state === 'acked') continue
-    const root = aboutMessage(entry.op)
+    const root = aboutMessage(entry.op.body)
     const rootState = root === null ? undefined : unsentMessages.get(root)
     const parked = entry.state === 'parked' || rootState === 'parked'
     const { body, lane } = entry.op
@@ -25,7 +26,7 @@ export function sendable(entries: OutboxEntry[], max: number): OutboxEntry[] {
     if (parked || heldLanes.has(lane)) continue
     const size = JSON.stringify(entry.op).length
     const full = chosen.length > 0 && (chosen.length >= max || length + size > PUSH_LENGTH_MAX)
-    if (full || entry.state === 'uploading' || rootState === 'queued') {
+    if (full || entry.state === 'uploading' || rootState === 'queued' || waitsForChat(body, writingChats)) {
       heldLanes.add(lane)
       continue
     }
@@ -35,15 +36,17 @@ export function sendable(entries: OutboxEntry[], max: number): OutboxEntry[] {
   return chosen
 }
 
-/** The message that must be stored before this op makes sense. */
-function aboutMessage({ body }: Op): MessageId | null {
-  switch (body.type) {
-    case 'message.edit':
-    case 'message.unsend':
-      return body.messageId
-    case 'message.send':
-      return body.replyToId
-    default:
-      return null
-  }
+/** Chats for which a message waits that may be the one that opens them. */
+function chatsBeingWritten(entries: OutboxEntry[]): Set<ConversationId> {
+  const waiting = entries.flatMap(({ op: { body }, state }) =>
+    body.type === 'message.send' && (state === 'queued' || state === 'uploading')
+      ? [body.conversationId]
+      : [],
+  )
+  return new Set(waiting)
+}
+
+/** A follow-up has a lane of its own, so that it could overtake the message that opens its chat. */
+function waitsForChat(body: OpBody, writingChats: Set<ConversationId>): boolean {
+  return body.type === 'followUp.put' && writingChats.has(body.conversationId)
 }

@@ -2,7 +2,8 @@
  * Reactions, mentions, deliveries and a desk's own records. A row of `chats` gets what the filters of the list ask for,
  * so that a page of 10,000 chats is read in the order of an index and without a join:
  *
- * - `shelf`: 0 pinned, 1 the rest, 2 archived (as long as nothing newer came), by the own mark;
+ * - the own mark: how far it was read, its flag and mute, and `shelf`: 0 pinned, 1 the rest, 2 archived (as long as
+ *   nothing newer came);
  * - `waiting_since`: when the customer wrote what nobody has answered; a note is no answer, a booking no question;
  * - `is_direct` and `assignee_user_id`: copied from the conversation.
  */
@@ -46,10 +47,18 @@ CREATE TABLE hand_overs (
 ) STRICT;
 CREATE INDEX hand_overs_newest ON hand_overs (location_id, at DESC);
 
+ALTER TABLE chats ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN flagged_unread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN muted_until INTEGER;
 ALTER TABLE chats ADD COLUMN shelf INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE chats ADD COLUMN waiting_since INTEGER;
 ALTER TABLE chats ADD COLUMN is_direct INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE chats ADD COLUMN assignee_user_id TEXT;
+UPDATE chats SET (read_seq, flagged_unread) =
+  (SELECT coalesce(max(seq), 0), coalesce(max(flagged_unread), 0)
+   FROM read_marks JOIN generations USING (generation)
+   WHERE conversation_id = chats.conversation_id AND generations.stream LIKE 'user:%');
 UPDATE chats SET
   is_direct = EXISTS (SELECT 1 FROM conversations WHERE id = chats.conversation_id AND kind = 'direct'),
   assignee_user_id = (SELECT assignee_user_id FROM conversations WHERE id = chats.conversation_id),
@@ -60,6 +69,7 @@ UPDATE chats SET
     ORDER BY seq LIMIT 1);
 DROP INDEX chats_newest;
 CREATE INDEX chats_in_order ON chats (location_id, listed, shelf, last_at DESC, conversation_id);
+CREATE INDEX chats_unread ON chats (location_id, listed) WHERE last_seq > read_seq OR flagged_unread = 1;
 CREATE INDEX chats_assigned ON chats (location_id, assignee_user_id, listed) WHERE assignee_user_id IS NOT NULL;
 CREATE INDEX chats_waiting ON chats (location_id, listed, waiting_since) WHERE waiting_since IS NOT NULL;
 `

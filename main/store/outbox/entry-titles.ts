@@ -1,0 +1,73 @@
+import { chatOf } from '../chats/chat.ts'
+import type { StoreContext } from '../context.ts'
+import type { StoredEntry } from './entries.ts'
+import { lookUpFace } from '../people/faces.ts'
+
+/** What an entry is, in the words of a list: "Message to Nadia Nguyen", "Assignment of Nadia Nguyen’s chat". */
+export function titleOf(context: StoreContext, { body, conversationId, locationId }: StoredEntry): string {
+  const chat = conversationId ? chatOf(context, conversationId) : null
+  const whom = chat ? lookUpFace(context, chat.subject, chat.locationId).face.name : null
+  const inChat = whom === null ? 'a chat' : `the chat with ${whom}`
+  const chatOfWhom = whom === null ? 'a chat' : `${whom}’s chat`
+  const to = whom ?? 'a chat'
+  switch (body.type) {
+    case 'message.send':
+      return body.kind === 'note' ? `Internal note in ${inChat}` : `Message to ${to}`
+    case 'message.edit':
+      return `Edited message to ${to}`
+    case 'message.unsend':
+      return `Unsent message to ${to}`
+    case 'message.react':
+      return body.on
+        ? `Reaction ${body.emoji} in ${inChat}`
+        : `Reaction ${body.emoji} taken back in ${inChat}`
+    case 'conversation.assign':
+      return body.assigneeUserId === null
+        ? `Assignment taken off ${chatOfWhom}`
+        : `Assignment of ${chatOfWhom}`
+    case 'read.mark':
+      return `Chat with ${to} read`
+    case 'read.flag':
+      return body.unread ? `Chat with ${to} marked unread` : `Chat with ${to} no longer marked unread`
+    case 'chat.mark':
+      return `${chatMarks(body)} of ${chatOfWhom}`
+    case 'savedReply.put':
+      return `Saved reply “${body.title}”`
+    case 'savedReply.remove':
+      return 'Removal of a saved reply'
+    case 'followUp.put':
+      return `Follow-up with ${to}`
+    case 'followUp.done':
+      return body.done ? `Follow-up with ${to} done` : `Follow-up with ${to} opened again`
+    case 'handOver.write':
+      return 'Hand-over note'
+    case 'handOver.acknowledge':
+      return 'Hand-over acknowledged'
+    case 'notification.mark': {
+      const count = body.notificationIds.length
+      const what = count === 1 ? '1 notification' : `${count} notifications`
+      return `${what} marked ${body.read ? 'read' : 'unread'}`
+    }
+    case 'customer.annotate': {
+      const { name } = lookUpFace(context, body.subject, locationId).face
+      return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
+    }
+  }
+}
+
+/** "Pin and mute": what of the own marks changes. */
+function chatMarks(marks: {
+  pinned?: boolean | undefined
+  mutedUntil?: number | null | undefined
+  archivedSeq?: number | null | undefined
+}): string {
+  const words = [
+    marks.pinned === undefined ? [] : [marks.pinned ? 'pin' : 'end of the pin'],
+    marks.mutedUntil === undefined ? [] : [marks.mutedUntil === null ? 'end of the mute' : 'mute'],
+    marks.archivedSeq === undefined
+      ? []
+      : [marks.archivedSeq === null ? 'return from the archive' : 'archiving'],
+  ].flat()
+  const sentence = words.join(' and ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
