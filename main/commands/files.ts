@@ -29,6 +29,9 @@ export function fileCommands(session: Session, changed: Changed): Pick<Section<'
       return { files: files.map((item, index) => ({ ...item, here: here[index] ?? false })), total }
     },
     async 'files.look'({ fileId }) {
+      const { store, staging } = session.account()
+      const staged = await store.stagedFile({ fileId })
+      if (staged) return { here: true, problem: await whyNotShown(staging.path(fileId), staged.mime) }
       const file = await knownFile(session, fileId)
       const path = await session.account().cache.here(file)
       return { here: path !== null, problem: path && (await whyNotShown(path, file.mime)) }

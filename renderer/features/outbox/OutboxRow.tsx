@@ -10,7 +10,7 @@ import { rowTimeWords } from '../../ui/time-words.ts'
 import { tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { RowFocus } from '../../ui/VirtualList.tsx'
-import { StagedTile } from '../files/index.ts'
+import { UploadRow } from '../attachments/index.ts'
 import styles from './OutboxPane.module.css'
 
 /** One entry: what it is, its text and files, how it stands, and what can be done. */
@@ -43,7 +43,7 @@ export function OutboxRow(props: {
         {item.files.length > 0 && (
           <div className={styles.files}>
             {item.files.map((file) => (
-              <StagedTile key={file.id} file={file} />
+              <UploadRow key={file.id} file={file} />
             ))}
           </div>
         )}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { stagedAddress } from '../../../protocol/ipc/addresses.ts'
+import type { StagedFile } from '../../../protocol/ipc/views.ts'
+import { lookAtFile } from '../../stores/files.ts'
+import { FileBadge, fileKind } from '../files/index.ts'
+import styles from './Thumbnail.module.css'
+
+/**
+ * A small picture of a file, or the sheet of its type. Main gives out no picture that lies about what it is or that would
+ * take more memory than there is; `onProblem` is told why.
+ */
+export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (problem: string) => void }) {
+  const [broken, setBroken] = useState(false)
+  const { id } = file
+  useEffect(() => {
+    if (!broken || !onProblem) return
+    let wanted = true
+    const tell = (problem: string | null) => {
+      if (wanted) onProblem(problem ?? 'can’t be shown here. It is sent as it is.')
+    }
+    lookAtFile(id).then(
+      (look) => tell(look.problem),
+      () => tell(null),
+    )
+    return () => {
+      wanted = false
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- told once for each file
+  }, [broken, id])
+  if (fileKind(file.mime) !== 'image' || broken) {
+    return <FileBadge name={file.name} mime={file.mime} size="small" />
+  }
+  return (
+    <img
+      className={styles.thumbnail}
+      src={stagedAddress(id)}
+      alt=""
+      decoding="async"
+      draggable={false}
+      onError={() => setBroken(true)}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+export { StagedTray } from './StagedTray.tsx'
+export { UploadRow } from './UploadRow.tsx'
