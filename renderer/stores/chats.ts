@@ -49,3 +49,10 @@ export async function assignChat(
 ): Promise<void> {
   await call('chats.assign', { conversationId, assigneeUserId })
 }
+
+/** Marks everything read that is there now. */
+export async function markAllRead(conversationId: ConversationId): Promise<void> {
+  const { lastSeq, readSeq, flaggedUnread } = await call('chats.head', { conversationId })
+  if (lastSeq > readSeq) await call('chats.markRead', { conversationId, seq: lastSeq })
+  if (flaggedUnread) await flagUnread(conversationId, false)
+}

@@ -1,5 +1,6 @@
+import type { LucideIcon } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import styles from './Menu.module.css'
 
 export interface MenuItem {
@@ -7,6 +8,11 @@ export interface MenuItem {
   /** Given when the item is one of several choices. */
   checked?: boolean
   tone?: 'plain' | 'danger'
+  Icon?: LucideIcon
+  /** A line stands before it. */
+  apart?: boolean
+  /** The key that does the same where the menu belongs, shown at the end. */
+  keys?: string
   run: () => void
 }
 
@@ -18,10 +24,12 @@ export function Menu({
   items,
   children,
   side = 'bottom',
+  align = 'start',
 }: {
   items: readonly MenuItem[]
   children: ReactNode
   side?: 'bottom' | 'right'
+  align?: 'start' | 'end'
 }) {
   return (
     <DropdownMenu.Root modal={false}>
@@ -30,34 +38,42 @@ export function Menu({
         <DropdownMenu.Content
           className={styles.menu}
           side={side}
-          align="start"
+          align={align}
           sideOffset={6}
           collisionPadding={8}
         >
-          {items.map((item) =>
-            item.checked === undefined ? (
-              <DropdownMenu.Item
-                key={item.label}
-                className={styles.item}
-                data-tone={item.tone}
-                onSelect={item.run}
-              >
-                {item.label}
-              </DropdownMenu.Item>
-            ) : (
-              <DropdownMenu.CheckboxItem
-                key={item.label}
-                className={styles.item}
-                checked={item.checked}
-                onSelect={item.run}
-              >
-                <bdi>{item.label}</bdi>
-                <DropdownMenu.ItemIndicator className={styles.tick}>✓</DropdownMenu.ItemIndicator>
-              </DropdownMenu.CheckboxItem>
-            ),
-          )}
+          {items.map((item) => (
+            <Fragment key={item.label}>
+              {item.apart && <DropdownMenu.Separator className={styles.line} />}
+              {item.checked === undefined ? (
+                <DropdownMenu.Item className={styles.item} data-tone={item.tone} onSelect={item.run}>
+                  <MenuWords item={item} />
+                </DropdownMenu.Item>
+              ) : (
+                <DropdownMenu.CheckboxItem className={styles.item} checked={item.checked} onSelect={item.run}>
+                  <MenuWords item={item} />
+                  <DropdownMenu.ItemIndicator className={styles.tick}>✓</DropdownMenu.ItemIndicator>
+                </DropdownMenu.CheckboxItem>
+              )}
+            </Fragment>
+          ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  )
+}
+
+/** What stands in an item: its icon, its words, its key. */
+export function MenuWords({ item: { label, Icon, keys } }: { item: MenuItem }) {
+  return (
+    <>
+      {Icon && <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden="true" />}
+      <bdi className={styles.words}>{label}</bdi>
+      {keys && (
+        <kbd className={styles.keys} aria-hidden="true">
+          {keys}
+        </kbd>
+      )}
+    </>
   )
 }

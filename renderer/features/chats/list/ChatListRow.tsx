@@ -1,23 +1,32 @@
-import { Clock3 } from 'lucide-react'
-import { useId } from 'react'
+import { AtSign, BellOff, Clock3, FlagTriangleRight, Pin } from 'lucide-react'
+import { memo, useId } from 'react'
 import type { ChatRow } from '../../../../protocol/ipc/views.ts'
-import { useTimeZone } from '../../../stores/session.ts'
+import { useOnline, useTypist } from '../../../stores/presence.ts'
+import { initials } from '../../../ui/avatar-look.ts'
 import { CountBadge, Label } from '../../../ui/Chip.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { rowTimeWords } from '../../../ui/time-words.ts'
-import { useNow } from '../../../ui/use-now.ts'
 import type { RowFocus } from '../../../ui/VirtualList.tsx'
 import { FaceAvatar, StandingLabel } from '../../people/index.ts'
 import { previewOf } from './preview-words.ts'
+import { waitWords } from './wait-words.ts'
 import styles from './ChatListRow.module.css'
 
+export interface ChatListRowProps {
+  chat: ChatRow
+  chosen: boolean
+  focus: RowFocus
+  /** Renewed each minute. */
+  now: number
+  timeZone: string
+  onOpen: (chat: ChatRow) => void
+}
+
 /** One chat: who, what was said last, when, and what waits. Named by the person, described by the rest. */
-export function ChatListRow(props: { chat: ChatRow; chosen: boolean; focus: RowFocus; onOpen: () => void }) {
-  const { chat, chosen } = props
+export const ChatListRow = memo(function ChatListRow(props: ChatListRowProps) {
+  const { chat, chosen, now, timeZone } = props
   const id = useId()
-  const timeZone = useTimeZone()
-  const now = useNow(60_000)
-  const preview = previewOf(chat)
+  const online = useOnline(chat.face.subject.id)
   const bold = chat.unread > 0 || chat.flaggedUnread
   return (
     <button
@@ -27,10 +36,12 @@ export function ChatListRow(props: { chat: ChatRow; chosen: boolean; focus: RowF
       aria-current={chosen ? 'true' : undefined}
       aria-label={chat.face.name}
       aria-describedby={id}
+      aria-keyshortcuts="E U P"
       data-unread={bold}
-      onClick={props.onOpen}
+      data-chat={chat.conversationId}
+      onClick={() => props.onOpen(chat)}
     >
-      <FaceAvatar face={chat.face} size="large" />
+      <FaceAvatar face={chat.face} size="large" present={online} />
       <span className={styles.words} id={id}>
         <span className={styles.line}>
           <bdi className={styles.name} title={chat.face.name}>
@@ -41,27 +52,86 @@ export function ChatListRow(props: { chat: ChatRow; chosen: boolean; focus: RowF
           ) : (
             <StandingLabel standing={chat.standing} />
           )}
-          {chat.last && (
-            <Moment
-              className={styles.time}
-              atMs={chat.last.at}
-              timeZone={timeZone}
-              words={rowTimeWords(chat.last.at, now, timeZone)}
-            />
-          )}
+          <span className={styles.end}>
+            {chat.pinned && <Sign Icon={Pin} words="Pinned" />}
+            {chat.muted && <Sign Icon={BellOff} words="Muted" />}
+            {chat.last && (
+              <Moment
+                className={styles.time}
+                atMs={chat.last.at}
+                timeZone={timeZone}
+                words={rowTimeWords(chat.last.at, now, timeZone)}
+              />
+            )}
+          </span>
         </span>
         <span className={styles.line}>
-          <span className={styles.preview} data-tone={preview.tone}>
-            {preview.lead && <span className={styles.lead}>{preview.lead}: </span>}
-            <bdi>{preview.text}</bdi>
+          <Preview chat={chat} />
+          <span className={styles.end}>
+            {chat.last?.pending && <Sign Icon={Clock3} words="Waits to be sent" tone="warn" />}
+            {chat.followUpDue && <Sign Icon={FlagTriangleRight} words="Follow-up is due" tone="warn" />}
+            <Wait chat={chat} now={now} />
+            {chat.assigneeName !== null && <Assignee name={chat.assigneeName} />}
+            {chat.mentionsMe && <Sign Icon={AtSign} words="Mentions you" tone="accent" />}
+            {chat.unread > 0 && <CountBadge count={chat.unread} unit="unread" />}
+            {chat.unread === 0 && chat.flaggedUnread && (
+              <span className={styles.flag} role="img" aria-label="Marked unread" />
+            )}
           </span>
-          {chat.last?.pending && <Clock3 className={styles.clock} size={14} aria-label="Waits to be sent" />}
-          {chat.unread > 0 && <CountBadge count={chat.unread} unit="unread" />}
-          {chat.unread === 0 && chat.flaggedUnread && (
-            <span className={styles.flag} role="img" aria-label="Marked unread" />
-          )}
         </span>
       </span>
     </button>
+  )
+}, sameRow)
+
+/** The focus is given anew with each drawing of the list; only what it says counts. */
+function sameRow(one: ChatListRowProps, other: ChatListRowProps): boolean {
+  return (
+    one.chat === other.chat &&
+    one.chosen === other.chosen &&
+    one.now === other.now &&
+    one.timeZone === other.timeZone &&
+    one.onOpen === other.onOpen &&
+    one.focus.tabIndex === other.focus.tabIndex &&
+    one.focus['data-row'] === other.focus['data-row']
+  )
+}
+
+function Preview({ chat }: { chat: ChatRow }) {
+  const typist = useTypist(chat.conversationId, false)
+  if (typist !== null) return <span className={styles.typing}>typing…</span>
+  const preview = previewOf(chat)
+  return (
+    <span className={styles.preview} data-tone={preview.tone}>
+      {preview.lead && <span className={styles.lead}>{preview.lead}: </span>}
+      <bdi>{preview.text}</bdi>
+    </span>
+  )
+}
+
+function Wait({ chat, now }: { chat: ChatRow; now: number }) {
+  const words = waitWords(chat.waitingSince, now)
+  return words === null ? null : <span className={styles.wait}>{words}</span>
+}
+
+function Assignee({ name }: { name: string }) {
+  return (
+    <span
+      className={styles.assignee}
+      role="img"
+      aria-label={`Assigned to ${name}`}
+      title={`Assigned to ${name}`}
+    >
+      {initials(name)}
+    </span>
+  )
+}
+
+function Sign(props: { Icon: typeof Pin; words: string; tone?: 'warn' | 'accent' }) {
+  const { Icon, words, tone } = props
+  return (
+    <span className={styles.sign} role="img" aria-label={words} title={words} data-tone={tone}>
+      <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
+    </span>
   )
 }

@@ -1,12 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConversationId } from '../../../../protocol/wire/ids.ts'
-import { useStaged } from '../../../stores/staged.ts'
+import { useNavigation } from '../../../stores/navigation.ts'
 import { useThread } from '../../../stores/thread.ts'
+import { tellError } from '../../../ui/toast.ts'
+import { ThreadDrop } from '../../drop/index.ts'
 import { PaneError } from '../../pane-states/index.ts'
 import { Composer } from '../composer/Composer.tsx'
-import { DropTarget } from './DropTarget.tsx'
-import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { ThreadHead } from './ThreadHead.tsx'
 import styles from './Thread.module.css'
 
 /** One conversation: head, timeline, composer. Files can be dropped anywhere on it. */
@@ -17,14 +18,17 @@ export function Thread(props: {
   onLeave: () => void
 }) {
   const { conversationId } = props
-  const { head, messages, error, reread } = useThread()
-  const addFiles = useStaged((state) => state.add)
+  const head = useThread((state) => state.head)
+  const messages = useThread((state) => state.messages)
+  const error = useThread((state) => state.error)
   const isShown = useThread((state) => state.conversationId === conversationId)
+  const [filesOpen, setFilesOpen] = useState(false)
   useEffect(() => useThread.getState().watch(conversationId), [conversationId])
+  useMessageOfRoute(conversationId, () => setFilesOpen(false))
   if (isShown && error && !head) {
     return (
       <section className={styles.thread}>
-        <PaneError what="This chat" error={error} onRetry={() => void reread()} />
+        <PaneError what="This chat" error={error} onRetry={() => void useThread.getState().reread()} />
       </section>
     )
   }
@@ -36,11 +40,18 @@ export function Thread(props: {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        props.onLeave()
+        if (filesOpen) setFilesOpen(false)
+        else props.onLeave()
       }}
     >
-      <DropTarget head={head} onDrop={(files) => void addFiles(files)}>
-        <ThreadHead head={head} profileOpen={props.profileOpen} onToggleProfile={props.onToggleProfile} />
+      <ThreadDrop head={head} className={styles.whole}>
+        <ThreadHead
+          head={head}
+          filesOpen={filesOpen}
+          onToggleFiles={() => setFilesOpen(!filesOpen)}
+          profileOpen={props.profileOpen}
+          onToggleProfile={props.onToggleProfile}
+        />
         {messages ? <Timeline head={head} messages={messages} /> : <div className={styles.room} />}
         {error && (
           <p className={styles.error} role="alert">
@@ -48,7 +59,18 @@ export function Thread(props: {
           </p>
         )}
         <Composer key={conversationId} head={head} />
-      </DropTarget>
+      </ThreadDrop>
     </section>
   )
+}
+
+/** Brings the message of the route on screen, each time that one is asked for. */
+function useMessageOfRoute(conversationId: ConversationId, onShow: () => void): void {
+  const route = useNavigation((state) => state.route)
+  useEffect(() => {
+    if (route.pane !== 'chats' || route.conversationId !== conversationId || !route.seq) return
+    onShow()
+    useThread.getState().showMessage(route.seq).catch(tellError)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `onShow` is new each time; the route is what is asked
+  }, [route, conversationId])
 }

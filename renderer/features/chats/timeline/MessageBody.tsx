@@ -1,5 +1,6 @@
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
-import { FileTile, StagedTile } from '../../files/index.ts'
+import { UploadRow } from '../../attachments/index.ts'
+import { MessageFiles } from '../../files/index.ts'
 import { BookingCard } from './BookingCard.tsx'
 import { MessageText } from './MessageText.tsx'
 import { Quote } from './Quote.tsx'
@@ -29,11 +30,9 @@ export function MessageBody({ message, who }: { message: MessageView; who: Who }
           {message.text !== '' && <MessageText message={message} />}
         </div>
       )}
-      {message.files.map((file) => (
-        <FileTile key={file.id} file={file} />
-      ))}
+      <MessageFiles messageId={message.id} files={message.files} />
       {message.staged.map((file) => (
-        <StagedTile key={file.id} file={file} />
+        <UploadRow key={file.id} file={file} />
       ))}
     </>
   )

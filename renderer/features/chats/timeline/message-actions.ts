@@ -1,8 +1,9 @@
-import { Copy, MailOpen, Pencil, Reply, Undo2, type LucideIcon } from 'lucide-react'
+import { Copy, Forward, MailOpen, Pencil, Reply, Undo2, type LucideIcon } from 'lucide-react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { canEdit, useThread } from '../../../stores/thread.ts'
 import { showToast, tellError } from '../../../ui/toast.ts'
+import { forwardFiles } from '../../files/index.ts'
 import type { Who } from './who.ts'
 
 export interface MessageAction {
@@ -26,6 +27,13 @@ export function messageActions(message: MessageView, who: Who, onUnsend: () => v
       run: () => answerMessage(message),
     },
     text !== '' && message.deletedAt === null && { label: 'Copy text', Icon: Copy, run: () => copy(text) },
+    stored &&
+      message.files.length > 0 && {
+        label: message.files.length === 1 ? 'Forward the file…' : `Forward ${message.files.length} files…`,
+        Icon: Forward,
+        movesFocus: true,
+        run: () => forwardFiles(message.files.map(({ id }) => id)),
+      },
     canEdit(message) &&
       who.cannotWrite === null && {
         label: 'Edit',
