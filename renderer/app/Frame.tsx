@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
+import { FileOverlays } from '../features/files/index.ts'
+import { FollowUpDialogs } from '../features/follow-ups/index.ts'
 import { useNavigation } from '../stores/navigation.ts'
+import { usePresence } from '../stores/presence.ts'
 import type { SignedIn } from '../stores/session.ts'
 import { useStatus } from '../stores/status.ts'
 import { PaneOf } from './PaneOf.tsx'
@@ -17,6 +20,7 @@ export function Frame({ session }: { session: SignedIn }) {
   const showSheet = useCallback(() => setSheet(true), [])
   useEffect(() => useStatus.getState().watch(), [])
   useEffect(() => useNavigation.getState().watch(), [])
+  useEffect(() => usePresence.getState().watch(), [])
   useShortcuts(goToPane, showSheet)
   return (
     <div className={styles.frame}>
@@ -25,6 +29,8 @@ export function Frame({ session }: { session: SignedIn }) {
         <PaneOf route={route} />
       </main>
       <StatusLine session={session} />
+      <FileOverlays />
+      <FollowUpDialogs />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
     </div>
   )

@@ -3,6 +3,7 @@ import { ChatsPane } from '../features/chats/index.ts'
 import { CommunityPane } from '../features/community/index.ts'
 import { CustomersPane } from '../features/customers/index.ts'
 import { FeedPane } from '../features/feed/index.ts'
+import { HandOverPane } from '../features/hand-over/index.ts'
 import { LocationPane } from '../features/location/index.ts'
 import { NotificationsPane } from '../features/notifications/index.ts'
 import { OutboxPane } from '../features/outbox/index.ts'
@@ -28,6 +29,8 @@ export function PaneOf({ route }: { route: Route }) {
       return <LocationPane />
     case 'outbox':
       return <OutboxPane />
+    case 'handOver':
+      return <HandOverPane />
     case 'settings':
       return <SettingsPane />
   }

@@ -29,6 +29,7 @@ export function Rail({ session, onShowShortcuts }: { session: SignedIn; onShowSh
         items={[
           { label: 'Settings and sign out', run: () => goToPane('settings') },
           { label: 'Outbox', run: () => goToPane('outbox') },
+          { label: 'Hand-over', run: () => goToPane('handOver') },
           { label: 'Keyboard shortcuts', run: onShowShortcuts },
         ]}
       >

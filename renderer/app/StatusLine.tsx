@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { useLastHandOver } from '../stores/hand-over.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import type { SignedIn } from '../stores/session.ts'
 import { useStatus } from '../stores/status.ts'
@@ -46,10 +48,37 @@ export function StatusLine({ session }: { session: SignedIn }) {
           </HiddenText>
         </>
       )}
+      <HandOverButton />
       <span className={styles.self}>
         <bdi>{session.locationName}</bdi> · <bdi>{session.name}</bdi> · {ROLE_WORDS[session.adminRole]}
       </span>
     </footer>
+  )
+}
+
+/** The way to the hand-over; it says when one waits to be acknowledged. */
+function HandOverButton() {
+  const last = useLastHandOver((state) => state.value)
+  const goToPane = useNavigation((state) => state.goToPane)
+  // After everything that is on screen: nobody waits for this.
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    const idle = requestIdleCallback(() => (stop = useLastHandOver.getState().watch()))
+    return () => {
+      cancelIdleCallback(idle)
+      stop?.()
+    }
+  }, [])
+  const waits = last && last.acknowledgedAt === null && !last.byMe
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      data-tone={waits ? 'waits' : undefined}
+      onClick={() => goToPane('handOver')}
+    >
+      {waits ? `Hand-over from ${last.byName}` : 'Hand-over'}
+    </button>
   )
 }
 

@@ -1,12 +1,17 @@
 import { useChats } from '../stores/chats.ts'
 import { useCommunity } from '../stores/community.ts'
 import { useCustomers } from '../stores/customers.ts'
+import { useColleagues, useSavedReplies } from '../stores/desk.ts'
 import { useFeed } from '../stores/feed.ts'
+import { useFollowUpDialog } from '../stores/follow-ups.ts'
+import { useHandOver, useHandOverNote, useLastHandOver } from '../stores/hand-over.ts'
 import { useLocationFacts } from '../stores/location.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useNotifications } from '../stores/notifications.ts'
 import { useOutbox } from '../stores/outbox.ts'
+import { usePresence } from '../stores/presence.ts'
 import { useProfile } from '../stores/profile.ts'
+import { useReplyTarget } from '../stores/reply-target.ts'
 import { useSession } from '../stores/session.ts'
 import { useStaged } from '../stores/staged.ts'
 import { useThread } from '../stores/thread.ts'
@@ -25,6 +30,14 @@ export function resetOnChange(): void {
     useChats.setState(useChats.getInitialState())
     useThread.setState(useThread.getInitialState())
     useStaged.setState(useStaged.getInitialState())
+    useReplyTarget.setState(useReplyTarget.getInitialState())
+    useColleagues.setState(useColleagues.getInitialState())
+    useSavedReplies.setState(useSavedReplies.getInitialState())
+    useFollowUpDialog.setState(useFollowUpDialog.getInitialState())
+    useHandOver.setState(useHandOver.getInitialState())
+    useLastHandOver.setState(useLastHandOver.getInitialState())
+    useHandOverNote.setState(useHandOverNote.getInitialState())
+    usePresence.setState(usePresence.getInitialState())
     useNotifications.setState(useNotifications.getInitialState())
     useCustomers.setState(useCustomers.getInitialState())
     useProfile.setState(useProfile.getInitialState())

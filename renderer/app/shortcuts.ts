@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
 import type { Route } from '../../protocol/ipc/app-views.ts'
+import { useFollowUpDialog } from '../stores/follow-ups.ts'
+import { useNavigation } from '../stores/navigation.ts'
+import { useThread } from '../stores/thread.ts'
 import { PANES } from './panes.ts'
 
 export interface Shortcut {
@@ -15,6 +18,7 @@ export function shortcutList(isMac: boolean): { group: string; shortcuts: Shortc
       group: 'Everywhere',
       shortcuts: [
         ...PANES.map(({ label }, index) => ({ keys: `${command} ${index + 1}`, does: label })),
+        { keys: `${command} Shift H`, does: 'Hand-over' },
         { keys: `${command} /`, does: 'This sheet' },
       ],
     },
@@ -32,6 +36,11 @@ export function shortcutList(isMac: boolean): { group: string; shortcuts: Shortc
       shortcuts: [
         { keys: 'Enter', does: 'Send' },
         { keys: 'Shift Enter', does: 'New line' },
+        { keys: '/', does: 'Saved reply, on a line of its own' },
+        { keys: '@', does: 'Name a colleague' },
+        { keys: ':', does: 'Emoji, by the beginning of its name' },
+        { keys: `${command} Shift M`, does: 'Message or internal note' },
+        { keys: `${command} Shift L`, does: 'Follow up later' },
         { keys: 'Esc', does: 'Back to the list' },
       ],
     },
@@ -44,7 +53,10 @@ export function useShortcuts(goToPane: (pane: Route['pane']) => void, showSheet:
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const pane = /^[1-8]$/.test(event.key) && !event.shiftKey ? PANES[Number(event.key) - 1] : undefined
+      const shifted = event.shiftKey ? event.key.toLowerCase() : null
       if (pane) goToPane(pane.pane)
+      else if (shifted === 'h') goToPane('handOver')
+      else if (shifted === 'l') askFollowUp()
       else if (event.key === '/') showSheet()
       else return
       event.preventDefault()
@@ -52,4 +64,12 @@ export function useShortcuts(goToPane: (pane: Route['pane']) => void, showSheet:
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [goToPane, showSheet])
+}
+
+/** Opens the dialog for the chat that is open; does nothing in another pane. */
+function askFollowUp(): void {
+  const { head } = useThread.getState()
+  if (head && useNavigation.getState().route.pane === 'chats') {
+    useFollowUpDialog.getState().ask(head.conversationId, head.face)
+  }
 }

@@ -21,6 +21,11 @@ export const useHandOver = createReading<HandOverView>(
   () => call('desk.handOver', {}),
 )
 
+/** The newest hand-over alone, for the status line: read when there is another one or it was acknowledged. */
+export const useLastHandOver = createReading<HandOverView['last']>(['handOver'], async () => {
+  return (await call('desk.handOver', {})).last
+})
+
 /** Hands the shift over, with a note to whoever comes next. */
 export async function writeHandOver(note: string): Promise<void> {
   await call('desk.writeHandOver', { note })

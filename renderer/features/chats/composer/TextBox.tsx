@@ -20,6 +20,11 @@ export function TextBox({ face, composition, box }: { face: Face; composition: C
       event.stopPropagation()
       return
     }
+    if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'm') {
+      event.preventDefault()
+      composition.choose(isNote ? 'text' : 'note')
+      return
+    }
     // Enter also ends the choice of a character in Chinese, Japanese and Korean input: that is no Send.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
