@@ -25,6 +25,7 @@ import { Announcements } from './sockets/announcements.ts'
 import { addDeskSockets } from './sockets/desk.ts'
 import { createIo } from './sockets/io.ts'
 import { addPortalSockets } from './sockets/portal.ts'
+import { Presence } from './sockets/presence.ts'
 import { StartError } from './start-error.ts'
 import { createSyncServer } from './sync-server.ts'
 import { keepTidy } from './tidy.ts'
@@ -122,12 +123,14 @@ async function buildApp(
   const io = createIo(app.server, origins)
   const announcements = new Announcements()
   const sync = createSyncServer(context, announcements)
-  const desk = addDeskSockets(io, context, sync)
-  const portal = addPortalSockets(io, context)
+  const presence = new Presence(io, context)
+  const desk = addDeskSockets(io, context, sync, presence)
+  const portal = addPortalSockets(io, context, presence)
   announcements.listen((batch) => desk.announce(batch))
   announcements.listen((batch) => context.afterwards(portal.announce(batch)))
   undo.push(() => {
     desk.close()
+    presence.close()
     io.disconnectSockets(true)
     io.engine.close()
   })

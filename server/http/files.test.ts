@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { DeskClient, makeOp, post, sendOp, signIn } from '../testing/desk-client
 import { portalSignIn } from '../testing/portal-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { metadata, sha256, TUS } from '../testing/tus.ts'
 
 let server: TestServer
 let small: network.SmallNetwork
@@ -31,15 +31,6 @@ afterAll(async () => {
 })
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const TUS = { 'tus-resumable': '1.0.0' }
-
-function metadata(fields: Record<string, string>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
-    .join(',')
-}
-
 interface File {
   id: string
   name: string

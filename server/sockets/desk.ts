@@ -8,9 +8,11 @@ import type { ServerContext } from '../context.ts'
 import { answerRequest } from '../sync/answer.ts'
 import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
+import { latestOnly } from './latest-only.ts'
+import type { Presence } from './presence.ts'
 import { keepAllowed, pokeRoom, sessionRoom, streamOfRoom, streamRoom, watch } from './rooms.ts'
 import { endWithToken, EXPIRED, sayBye } from './token-end.ts'
-import { relayTyping } from './typing.ts'
+import { relayDeskTyping } from './typing.ts'
 import { Violations } from './violations.ts'
 
 const POKE_EVERY_MS = 30_000
@@ -32,7 +34,12 @@ export interface DeskSockets {
 }
 
 /** The desk's connections: the bearer token admits, requests are answered, batches and pokes go out. */
-export function addDeskSockets(io: Server, context: ServerContext, sync: SyncServer): DeskSockets {
+export function addDeskSockets(
+  io: Server,
+  context: ServerContext,
+  sync: SyncServer,
+  presence: Presence,
+): DeskSockets {
   const desk = io.of('/')
   desk.use((socket, next) => {
     admit(socket, context).then(
@@ -43,7 +50,7 @@ export function addDeskSockets(io: Server, context: ServerContext, sync: SyncSer
       },
     )
   })
-  desk.on('connection', (socket) => serve(socket, context, sync))
+  desk.on('connection', (socket) => serve(io, socket, { context, sync, presence }))
 
   const timer = setInterval(() => {
     keepAllowed(desk, context.database)
@@ -78,10 +85,18 @@ async function admit(socket: Socket, { database, now }: ServerContext): Promise<
   return true
 }
 
-function serve(socket: Socket, context: ServerContext, sync: SyncServer): void {
+function serve(
+  io: Server,
+  socket: Socket,
+  { context, sync, presence }: { context: ServerContext; sync: SyncServer; presence: Presence },
+): void {
   const session = socket.data as Session
   const violations = new Violations(context.now)
   let underWay = 0
+  const types = latestOnly(
+    (typing: Typing) => relayDeskTyping(io, socket, context, typing),
+    (error) => context.log.error({ err: error }),
+  )
   /** Pushes of one device are applied in the order in which they came (I6). */
   let pushed: Promise<unknown> = Promise.resolve()
 
@@ -104,8 +119,7 @@ function serve(socket: Socket, context: ServerContext, sync: SyncServer): void {
     if (name === 'typing') {
       const typing = Typing.safeParse(input)
       if (!typing.success) return violate()
-      relayTyping(socket, context, typing.data).catch((error: unknown) => context.log.error({ err: error }))
-      return
+      return types(typing.data)
     }
     if (!Object.hasOwn(REQUESTS, name) || typeof acknowledge !== 'function') return violate()
     const reply = acknowledge as (answer: Answer<unknown>) => void
@@ -114,6 +128,7 @@ function serve(socket: Socket, context: ServerContext, sync: SyncServer): void {
     void answer(name as RequestName, input).then((given) => {
       underWay--
       reply(given)
+      if (name === 'hello' && given.ok) context.afterwards(presence.tell(socket))
       if (!given.ok && given.error.code === 'badRequest') violate()
     })
   })

@@ -1,14 +1,18 @@
 import fastifyCookie from '@fastify/cookie'
-import type { Server } from 'socket.io'
-import { PORTAL_NAMESPACE, type PortalPoke } from '../../protocol/wire/http.ts'
+import type { Server, Socket } from 'socket.io'
+import { PORTAL_NAMESPACE, PortalTyping, type PortalPoke } from '../../protocol/wire/http.ts'
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
-import type { ConversationId, UserId } from '../../protocol/wire/ids.ts'
+import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
 import { customersOf } from '../rules/customer-chats.ts'
-import { sessionRoom } from './rooms.ts'
+import { latestOnly } from './latest-only.ts'
+import type { Presence } from './presence.ts'
+import { customerRoom, sessionRoom } from './rooms.ts'
 import { endWithToken, EXPIRED } from './token-end.ts'
+import { relayPortalTyping } from './typing.ts'
+import { Violations } from './violations.ts'
 
 export interface PortalSockets {
   /** Ends the connections of a session that has ended. */
@@ -18,7 +22,7 @@ export interface PortalSockets {
 }
 
 /** The portal's connections: the session's cookie admits, and only from a page of the server's own. */
-export function addPortalSockets(io: Server, context: ServerContext): PortalSockets {
+export function addPortalSockets(io: Server, context: ServerContext, presence: Presence): PortalSockets {
   const { database, now, log } = context
   const portal = io.of(PORTAL_NAMESPACE)
   portal.use((socket, next) => {
@@ -38,7 +42,11 @@ export function addPortalSockets(io: Server, context: ServerContext): PortalSock
       next(new Error('refused'))
     })
   })
-  portal.on('connection', (socket) => endWithToken(socket, context, socket.data as Session))
+  portal.on('connection', (socket) => {
+    serve(io, socket, context)
+    presence.changed()
+    socket.on('disconnect', () => presence.changed())
+  })
 
   return {
     endSession: (sessionId) => portal.in(sessionRoom(sessionId)).disconnectSockets(true),
@@ -53,14 +61,28 @@ export function addPortalSockets(io: Server, context: ServerContext): PortalSock
   }
 }
 
+/** A page says that its customer is typing, and nothing else. */
+function serve(io: Server, socket: Socket, context: ServerContext): void {
+  const violations = new Violations(context.now)
+  const types = latestOnly(
+    (typing: PortalTyping) => relayPortalTyping(io, socket, context, typing),
+    (error) => context.log.error({ err: error }),
+  )
+  socket.onAny((name: string, input: unknown) => {
+    const typing = name === 'typing' ? PortalTyping.safeParse(input) : null
+    if (typing?.success !== true) {
+      if (violations.count()) socket.disconnect(true)
+      return
+    }
+    types(typing.data)
+  })
+  endWithToken(socket, context, socket.data as Session)
+}
+
 /** The conversation that an event changed for its customer; null for any other event, and for internal notes. */
 function conversationOf({ entity, entityId, body }: WireEvent): ConversationId | null {
   if (entity === 'conversation') return entityId as ConversationId
   if (entity !== 'message' && entity !== 'readMark') return null
   const { conversationId, kind } = body as { conversationId: ConversationId; kind?: string }
   return kind === 'note' ? null : conversationId
-}
-
-function customerRoom(userId: UserId): string {
-  return `customer ${userId}`
 }

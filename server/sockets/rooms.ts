@@ -22,6 +22,11 @@ export function sessionRoom(sessionId: string): string {
   return `session ${sessionId}`
 }
 
+/** The connections of one customer's portal pages. */
+export function customerRoom(userId: UserId): string {
+  return `customer ${userId}`
+}
+
 /** The stream of a room of either kind; null for any other room. */
 export function streamOfRoom(room: string): StreamId | null {
   const [kind, stream] = room.split(' ')

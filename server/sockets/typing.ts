@@ -1,24 +1,67 @@
-import type { Socket } from 'socket.io'
-import { locationStream, type LocationId } from '../../protocol/wire/ids.ts'
+import type { Server, Socket } from 'socket.io'
+import { PORTAL_NAMESPACE, type PortalTyping } from '../../protocol/wire/http.ts'
+import { locationStream, type ConversationId, type LocationId } from '../../protocol/wire/ids.ts'
 import type { Typing } from '../../protocol/wire/requests.ts'
+import { accessOf } from '../auth/accounts.ts'
 import type { ServerContext } from '../context.ts'
-import { streamRoom, userOf } from './rooms.ts'
+import { customersOf } from '../rules/customer-chats.ts'
+import { customerRoom, streamRoom, userOf } from './rooms.ts'
+
+type Parts = Pick<ServerContext, 'database'>
 
 /**
- * Tells the others who watch the location that somebody is typing. Never stored, and lost without harm. One may only say it of
- * oneself, and of a desk chat of a location that one watches.
+ * Tells the others who read chats at the location, and the customer, that an administrator is typing a reply. Never stored, and
+ * lost without harm. One may only say it of oneself, and of a desk chat where one watches and may reply.
  */
-export async function relayTyping(
+export async function relayDeskTyping(
+  io: Server,
   socket: Socket,
-  { database }: ServerContext,
+  { database }: Parts,
   typing: Typing,
 ): Promise<void> {
-  if (typing.userId !== userOf(socket)) return
-  const [conversation] = await database.query<{ locationId: LocationId }>(
-    `select location_id as "locationId" from conversations where id = $1 and kind = 'desk'`,
-    [typing.conversationId],
+  const userId = userOf(socket)
+  if (typing.userId !== userId) return
+  const locationId = await locationOf(database, typing.conversationId)
+  if (locationId === null) return
+  const room = streamRoom(locationStream(locationId))
+  if (!socket.rooms.has(room)) return
+  const access = await accessOf(database, userId)
+  const here = access?.locations.find((location) => location.locationId === locationId)
+  if (access === null || here?.permissions.includes('chat.reply') !== true) return
+  socket.volatile.to(room).emit('typing', typing)
+  const customers = await customersOf(database, typing.conversationId)
+  const rooms = customers.filter((customer) => customer !== userId).map(customerRoom)
+  if (rooms.length === 0) return
+  const told: PortalTyping = { conversationId: typing.conversationId, name: access.name }
+  io.of(PORTAL_NAMESPACE).volatile.to(rooms).emit('typing', told)
+}
+
+/** Tells those who read chats at the location that a customer is typing in their own chat. */
+export async function relayPortalTyping(
+  io: Server,
+  socket: Socket,
+  { database }: Parts,
+  { conversationId }: PortalTyping,
+): Promise<void> {
+  const userId = userOf(socket)
+  if (!(await customersOf(database, conversationId)).includes(userId)) return
+  const locationId = await locationOf(database, conversationId)
+  if (locationId === null) return
+  const told: Typing = { conversationId, userId }
+  io.of('/')
+    .volatile.to(streamRoom(locationStream(locationId)))
+    .emit('typing', told)
+}
+
+/** Where a desk chat is; null for any other, and where chats are switched off. */
+async function locationOf(
+  database: Parts['database'],
+  conversationId: ConversationId,
+): Promise<LocationId | null> {
+  const [found] = await database.query<{ locationId: LocationId }>(
+    `select c.location_id as "locationId" from conversations c join locations l on l.id = c.location_id
+     where c.id = $1 and c.kind = 'desk' and l.chats_on`,
+    [conversationId],
   )
-  if (conversation === undefined) return
-  const room = streamRoom(locationStream(conversation.locationId))
-  if (socket.rooms.has(room)) socket.volatile.to(room).emit('typing', typing)
+  return found?.locationId ?? null
 }

@@ -5,6 +5,7 @@ import { history } from './history.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import { Refusal, UNEXPECTED } from './refusal.ts'
+import { requireShortText } from './message-length.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
 
 /**
@@ -38,6 +39,7 @@ function dispatch(
     case 'pull':
       return pull(server, session, parsed(REQUESTS.pull.input, raw))
     case 'push':
+      refuseLongText(raw)
       return push(server, session, parsed(REQUESTS.push.input, raw))
     case 'history':
       return history(server, session, parsed(REQUESTS.history.input, raw))
@@ -48,4 +50,11 @@ function parsed<T>(schema: z.ZodType<T>, raw: unknown): T {
   const result = schema.safeParse(raw)
   if (!result.success) throw new Refusal('badRequest', 'The server does not understand this request.')
   return result.data
+}
+
+/** A message that is too long is named as such: the rest of its push is then sent without it. */
+function refuseLongText(raw: unknown): void {
+  const { ops } = (raw ?? {}) as { ops?: unknown }
+  if (!Array.isArray(ops)) return
+  for (const op of ops as { body?: { text?: unknown } | null }[]) requireShortText(op.body?.text)
 }

@@ -22,7 +22,7 @@ import {
   LOCATION_STREAM,
   opOf,
   sendBody,
-} from './handler-place.ts'
+} from './one-op.ts'
 import { accessOf, ANNA, BEN, CARLA, DORA, LOCATION, numbered, uploads } from './world/place.ts'
 
 type Send = Extract<OpBody, { type: 'message.send' }>

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { locationStream, userStream, type MessageId, type StreamId } from '../../protocol/wire/ids.ts'
+import { userStream, type MessageId, type StreamId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
 import type { Actor } from '../../server/sync/actor.ts'
 import { answerRequest } from '../../server/sync/answer.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
 import { push } from '../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../server/sync/server-parts.ts'
-import {
-  apply,
-  CHAT,
-  codeOf,
-  CUSTOMER,
-  database,
-  DESK,
-  LOCATION_STREAM,
-  opOf,
-  sendBody,
-} from './handler-place.ts'
+import { apply, CHAT, codeOf, CUSTOMER, database, DESK, LOCATION_STREAM, opOf, sendBody } from './one-op.ts'
 import type { MemoryStorage } from './memory-storage.ts'
 import { ANNA, CARLA, chatWith, DORA, LOCATION, numbered, subjectOf, uploads } from './world/place.ts'
 
@@ -134,6 +124,17 @@ describe('applying an op', () => {
     expect(codeOf((await applyOp(storage, DESK, opOf(sendBody(), op.id), 2)).result)).toBe('opConflict')
     const forged = { ...opOf(sendBody()), hash: op.hash }
     expect(codeOf((await applyOp(storage, DESK, forged, 3)).result)).toBe('badRequest')
+  })
+
+  it('names the limit when a message is too long, so that it alone is refused', async () => {
+    const storage = database()
+    const ops = [opOf(sendBody()), opOf(sendBody({ text: 'ж'.repeat(100_000) }))]
+    const answer = await answerRequest(serverOver(storage), session(), 'push', { ops })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'tooLarge', retry: 'never', message: expect.stringContaining('20,000') as string },
+    })
+    expect(storage.committed.get(`last:${CHAT}`)).toBeUndefined()
   })
 
   it('uses the rights of that moment, and says which one is missing', async () => {
