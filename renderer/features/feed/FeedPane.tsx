@@ -12,7 +12,7 @@ import { momentWords } from '../../ui/time-words.ts'
 import { tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { VirtualList, type RowFocus } from '../../ui/VirtualList.tsx'
-import { FileTile } from '../files/index.ts'
+import { PostFile } from '../files/index.ts'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { FaceAvatar, StandingLabel } from '../people/index.ts'
 import styles from './FeedPane.module.css'
@@ -79,7 +79,7 @@ function Post({ view, focus }: { view: PostView | undefined; focus: RowFocus }) 
         {post.files.length > 0 && (
           <div className={styles.files}>
             {post.files.map((file) => (
-              <FileTile key={file.id} file={file} />
+              <PostFile key={file.id} file={file} />
             ))}
           </div>
         )}

@@ -1,67 +1,35 @@
-import { useState } from 'react'
-import { fileAddress } from '../../../protocol/ipc/addresses.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { sizeWords } from '../../ui/size-words.ts'
-import { FileCard, SaveButton } from './FileCard.tsx'
-import { fileKind } from './file-kind.ts'
-import styles from './FileTile.module.css'
+import { AudioTile } from './AudioTile.tsx'
+import { FileCard } from './FileCard.tsx'
+import { brokenPromise, shownKind } from './file-kind.ts'
 import { PdfTile } from './PdfTile.tsx'
-import { PictureButton } from './PictureButton.tsx'
-import { saveFileAs } from './save-file-as.ts'
+import { PictureTile } from './PictureTile.tsx'
+import { TextTile } from './TextTile.tsx'
+import { VideoTile } from './VideoTile.tsx'
 
-/** A file that came with a message: seen in place when it is a picture, video, sound or PDF, else icon, name and size. */
+/** A file that came with a message: seen in place when that can be, else icon, name and size. */
 export function FileTile({ file }: { file: FileRef }) {
-  const [unreadable, setUnreadable] = useState(false)
-  const kind = unreadable ? 'other' : fileKind(file.mime)
-  const address = fileAddress(file.id)
-  if (kind === 'image') {
-    return (
-      <PictureButton
-        file={file}
-        address={address}
-        onBroken={() => setUnreadable(true)}
-        onSave={() => saveFileAs(file)}
-      />
-    )
-  }
-  if (kind === 'video') {
-    return (
-      <figure className={styles.video}>
-        <video
-          className={styles.player}
-          src={address}
-          controls
-          preload="metadata"
-          aria-label={file.name}
-          style={{ aspectRatio: aspectOf(file) }}
-          onError={() => setUnreadable(true)}
+  switch (shownKind(file)) {
+    case 'image':
+      return <PictureTile file={file} />
+    case 'video':
+      return <VideoTile file={file} />
+    case 'audio':
+      return <AudioTile file={file} />
+    case 'pdf':
+      return <PdfTile file={file} />
+    case 'text':
+      return <TextTile file={file} />
+    case 'other': {
+      const broken = brokenPromise(file)
+      return (
+        <FileCard
+          file={file}
+          facts={sizeWords(file.sizeBytes)}
+          problem={broken === null ? null : `It ${broken}`}
         />
-        <figcaption className={styles.caption}>
-          <bdi className={styles.name}>{file.name}</bdi>
-          <span className={styles.size}>{sizeWords(file.sizeBytes)}</span>
-          <SaveButton file={file} />
-        </figcaption>
-      </figure>
-    )
+      )
+    }
   }
-  if (kind === 'pdf') return <PdfTile file={file} />
-  const facts = `${sizeWords(file.sizeBytes)}${unreadable ? ' · not on this computer yet' : ''}`
-  return (
-    <FileCard file={file} facts={facts}>
-      {kind === 'audio' && (
-        <audio
-          className={styles.sound}
-          src={address}
-          controls
-          preload="none"
-          aria-label={file.name}
-          onError={() => setUnreadable(true)}
-        />
-      )}
-    </FileCard>
-  )
-}
-
-function aspectOf({ width, height }: FileRef): string {
-  return width && height ? `${width} / ${height}` : '16 / 9'
 }

@@ -1,17 +1,18 @@
 import { useCallback, useState } from 'react'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { FileCard } from './FileCard.tsx'
-import { PdfDialog } from './PdfDialog.tsx'
+import { useOpenFile } from './open-file.ts'
 import { A4, PdfSheet } from './PdfSheet.tsx'
 import styles from './PdfTile.module.css'
 import { pdfFacts, pdfProblem, tooLarge } from './pdf-words.ts'
 import { drawFirstPage, glanceOf } from './read-pdf.ts'
+import { shownName } from './shown-name.ts'
 
 /** A PDF in the thread: its first page above the line with its name. A click or Enter shows all pages. */
 export function PdfTile({ file }: { file: FileRef }) {
   const [glance, setGlance] = useState(() => glanceOf(file.id))
   const [problem, setProblem] = useState(() => tooLarge(file.sizeBytes))
-  const [isOpen, setOpen] = useState(false)
+  const openFile = useOpenFile()
   const draw = useCallback(
     (canvas: HTMLCanvasElement, signal: AbortSignal) =>
       drawFirstPage(file.id, canvas, signal).then(setGlance, (error: unknown) => {
@@ -23,22 +24,19 @@ export function PdfTile({ file }: { file: FileRef }) {
   const facts = pdfFacts(file.sizeBytes, glance?.pageCount ?? null)
   if (problem !== null) return <FileCard file={file} facts={facts} problem={problem} />
   return (
-    <>
-      <FileCard
-        file={file}
-        facts={facts}
-        above={
-          <button
-            type="button"
-            className={styles.page}
-            aria-label={`${file.name}, first page; show all pages`}
-            onClick={() => setOpen(true)}
-          >
-            <PdfSheet aspect={glance?.aspect ?? A4} draw={draw} />
-          </button>
-        }
-      />
-      {isOpen && <PdfDialog file={file} aspect={glance?.aspect ?? A4} onClose={() => setOpen(false)} />}
-    </>
+    <FileCard
+      file={file}
+      facts={facts}
+      above={
+        <button
+          type="button"
+          className={styles.page}
+          aria-label={`${shownName(file.name)}, first page; show all pages`}
+          onClick={() => openFile(file)}
+        >
+          <PdfSheet aspect={glance?.aspect ?? A4} draw={draw} />
+        </button>
+      }
+    />
   )
 }

@@ -1,5 +1,5 @@
 import type { FileId } from '../../../protocol/wire/ids.ts'
-import { readFile } from '../../stores/staged.ts'
+import { readFile } from '../../stores/files.ts'
 import { createTurns } from './in-turn.ts'
 import type { PdfDocument } from './pdf-document.ts'
 

@@ -7,11 +7,11 @@ import { LinkedText } from '../../ui/LinkedText.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { durationWords } from '../../ui/time-words.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { ProfileFiles } from '../files/index.ts'
 import { FaceAvatar, standingWords } from '../people/index.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
-import { ProfileFiles } from './ProfileFiles.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
 import { startChat } from './start-chat.ts'
 import styles from './Profile.module.css'
@@ -62,7 +62,7 @@ export function Profile({ profile, besideChat }: { profile: ProfileView; besideC
         now={now}
         timeZone={timeZone}
       />
-      <ProfileFiles files={profile.files} now={now} timeZone={timeZone} />
+      <ProfileFiles subject={face.subject} name={face.name} now={now} timeZone={timeZone} />
       {profile.about && (
         <section>
           <h3 className={styles.title}>About</h3>

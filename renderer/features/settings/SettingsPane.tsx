@@ -1,6 +1,7 @@
 import { useSession, type SignedIn } from '../../stores/session.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { tellError } from '../../ui/toast.ts'
+import { CacheSection } from '../files/index.ts'
 import { PaneHead } from '../pane-states/index.ts'
 import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
@@ -27,6 +28,7 @@ export function SettingsPane() {
         {session.state === 'signedIn' && (
           <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
         )}
+        {session.state === 'signedIn' && <CacheSection />}
         {session.state === 'signedIn' && <AccountSection session={session} />}
         <UpdateSection />
         <AppFactsSection />

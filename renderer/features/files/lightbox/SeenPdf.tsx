@@ -1,20 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import type { PdfDocument } from './pdf-document.ts'
-import styles from './PdfDialog.module.css'
-import { PdfSheet } from './PdfSheet.tsx'
-import { pdfFacts, pdfProblem } from './pdf-words.ts'
-import { withPdf } from './read-pdf.ts'
-import { saveFileAs } from './save-file-as.ts'
+import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
+import type { PdfDocument } from '../pdf-document.ts'
+import { A4, PdfSheet } from '../PdfSheet.tsx'
+import { pdfProblem, tooLarge } from '../pdf-words.ts'
+import { glanceOf, withPdf } from '../read-pdf.ts'
+import { shownName } from '../shown-name.ts'
+import { Nothing } from './Nothing.tsx'
+import styles from './SeenPdf.module.css'
 
-/** All pages of a PDF, one below the other. It is open as long as the dialog is. */
-export function PdfDialog(props: { file: FileRef; aspect: number; onClose: () => void }) {
-  const { file } = props
+/** All pages of a PDF, one below the other. It is open as long as it is seen. */
+export function SeenPdf({ file }: { file: FileRef }) {
   const [pdf, setPdf] = useState<PdfDocument | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState(() => tooLarge(file.sizeBytes))
   useEffect(() => {
+    if (tooLarge(file.sizeBytes) !== null) return
     const closing = new AbortController()
     const { signal } = closing
     withPdf(file.id, signal, (opened) => {
@@ -24,25 +23,11 @@ export function PdfDialog(props: { file: FileRef; aspect: number; onClose: () =>
       if (!signal.aborted) setProblem(pdfProblem(error))
     })
     return () => closing.abort()
-  }, [file.id])
-  return (
-    <Dialog
-      title={file.name}
-      wide
-      onClose={props.onClose}
-      actions={
-        <>
-          <span className={styles.facts}>{pdfFacts(file.sizeBytes, pdf?.pageCount ?? null)}</span>
-          <Button onClick={() => saveFileAs(file)}>Save as…</Button>
-        </>
-      }
-    >
-      <div className={styles.pages}>
-        {problem !== null && <p role="alert">{problem}</p>}
-        {pdf && <Pages pdf={pdf} name={file.name} aspect={props.aspect} onProblem={setProblem} />}
-      </div>
-    </Dialog>
-  )
+  }, [file.id, file.sizeBytes])
+  if (problem !== null) return <Nothing file={file} problem={problem} />
+  if (!pdf) return null
+  const aspect = glanceOf(file.id)?.aspect ?? A4
+  return <Pages pdf={pdf} name={shownName(file.name)} aspect={aspect} onProblem={setProblem} />
 }
 
 interface PagesProps {
@@ -58,10 +43,19 @@ function Pages({ pdf, name, aspect, onProblem }: PagesProps) {
   useEffect(() => region.current?.focus(), [])
   const numbers = Array.from({ length: pdf.pageCount }, (_, index) => index + 1)
   return (
-    <div ref={region} className={styles.region} role="region" aria-label={`Pages of ${name}`} tabIndex={0}>
-      {numbers.map((number) => (
-        <Page key={number} pdf={pdf} number={number} aspect={aspect} onProblem={onProblem} />
-      ))}
+    <div
+      ref={region}
+      className={styles.region}
+      role="region"
+      aria-label={`Pages of ${name}`}
+      tabIndex={0}
+      data-scrolls
+    >
+      <div className={styles.pages}>
+        {numbers.map((number) => (
+          <Page key={number} pdf={pdf} number={number} aspect={aspect} onProblem={onProblem} />
+        ))}
+      </div>
     </div>
   )
 }

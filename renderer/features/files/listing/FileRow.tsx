@@ -1,0 +1,82 @@
+import { CircleCheck, Pin } from 'lucide-react'
+import { fileAddress } from '../../../../protocol/ipc/addresses.ts'
+import type { FileItem } from '../../../../protocol/ipc/views.ts'
+import { useNavigation } from '../../../stores/navigation.ts'
+import { useTimeZone } from '../../../stores/session.ts'
+import { sizeWords } from '../../../ui/size-words.ts'
+import { clockWords } from '../../../ui/time-words.ts'
+import type { RowFocus } from '../../../ui/VirtualList.tsx'
+import { dragOut } from '../drag-out.ts'
+import { FileBadge } from '../FileBadge.tsx'
+import { FileMenu } from '../FileMenu.tsx'
+import { shownKind } from '../file-kind.ts'
+import { openLightbox } from '../open-lightbox.ts'
+import { saveFileAs } from '../save-file-as.ts'
+import { shownName } from '../shown-name.ts'
+import styles from './FileRow.module.css'
+
+/** A file in a list: what, from whom, when, and whether it is on this computer. A click looks at it, or saves it. */
+export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () => void }) {
+  const { item, focus } = props
+  const { file } = item
+  const timeZone = useTimeZone()
+  const showMessage = useNavigation((state) => state.showMessage)
+  const kind = shownKind(file)
+  const name = shownName(file.name)
+  const showInChat = () => {
+    props.onLeave?.()
+    showMessage(item.conversationId, item.seq)
+  }
+  return (
+    <div className={styles.row}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={`${name}, from ${item.authorName}, ${sizeWords(file.sizeBytes)}${item.here ? ', on this computer' : ''}`}
+        {...focus}
+        {...dragOut(file)}
+        onClick={() => (kind === 'other' ? saveFileAs(file) : openLightbox(file.id, item.conversationId))}
+      >
+        <span className={styles.thumbnail}>
+          {kind === 'image' && item.here ? (
+            <img
+              className={styles.picture}
+              src={fileAddress(file.id)}
+              alt=""
+              draggable={false}
+              loading="lazy"
+            />
+          ) : (
+            <FileBadge name={file.name} mime={file.mime} size="small" />
+          )}
+        </span>
+        <span className={styles.words}>
+          <bdi className={styles.name} title={name}>
+            {name}
+          </bdi>
+          <span className={styles.facts}>
+            <bdi>{item.authorName}</bdi> · {clockWords(item.at, timeZone)} · {sizeWords(file.sizeBytes)}
+            {file.caption && (
+              <>
+                {' · '}
+                <bdi>{file.caption}</bdi>
+              </>
+            )}
+          </span>
+        </span>
+      </button>
+      {item.pinned ? (
+        <span className={styles.here}>
+          <Pin size={14} strokeWidth={1.75} aria-hidden="true" /> Kept
+        </span>
+      ) : (
+        item.here && (
+          <span className={styles.here}>
+            <CircleCheck size={14} strokeWidth={1.75} aria-hidden="true" /> Here
+          </span>
+        )
+      )}
+      <FileMenu file={file} pinned={item.pinned} first={[{ label: 'Show in chat', run: showInChat }]} />
+    </div>
+  )
+}
