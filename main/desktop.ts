@@ -22,7 +22,7 @@ import { log } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
 import { openExternal } from './shell/open-external.ts'
 import { writePicture } from './shell/page-picture.ts'
-import { closeBeforeQuit } from './shell/quit.ts'
+import { quitWithCare } from './shell/quit.ts'
 import { denyPermissions, isOwnPage, SAFE_WEB_PREFERENCES } from './shell/security.ts'
 import { runSmokeAndExit } from './shell/smoke-exit.ts'
 import { createUpdates } from './shell/updater.ts'
@@ -73,6 +73,8 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       stagingProgressed: (progress) => notify('staging.progressed', progress),
       downloadProgressed: (progress) => notify('download.progressed', progress),
       cacheLimitBytes: () => settingsFile.read().cacheLimitBytes,
+      presenceChanged: (presence) => notify('presence.changed', presence),
+      failed: fault,
     }),
     changed() {
       tellSession()
@@ -143,6 +145,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       updates,
       openLink: openExternal,
     },
+    holdMs: () => settingsFile.read().undoSendSeconds * 1000,
   })
 
   async function facts(): Promise<AppFacts> {
@@ -169,8 +172,15 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
   serveAppScheme(electronSession.defaultSession, join(folder, 'out', 'renderer'), fileSource(session))
   setMenu(process.platform, !app.isPackaged, { go, checkForUpdates: () => void updates.check() })
 
+  const askBeforeClose = quitWithCare({
+    close: () => session.close(),
+    filesUnderWay: () => session.opened()?.transfers.underWay() ?? 0,
+    window: () => window,
+  })
+
   function open(): BrowserWindow {
     const opened = openWindow(join(folder, 'out', 'preload', 'index.cjs'), boundsFile)
+    askBeforeClose(opened)
     opened.on('closed', () => (window = null))
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('the window crashed and is loaded again', reason)
@@ -186,7 +196,6 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     if (process.platform !== 'darwin') app.quit()
   })
   powerMonitor.on('resume', () => session.opened()?.sync.reconnectNow())
-  closeBeforeQuit(() => session.close())
 
   const first = open()
   await session.start()

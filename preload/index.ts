@@ -6,6 +6,7 @@ import {
   STAGE_CHANNEL,
   STAGE_BYTES_CHANNEL,
 } from '../protocol/ipc/channels.ts'
+import { PASTE_BYTES_MAX, STAGE_PATHS_MAX } from '../protocol/ipc/limits.ts'
 import type { WindowApi } from '../protocol/ipc/window-api.ts'
 
 /** Asks main; an answer of our own stands in when main can't be asked, so that a call never rejects. */
@@ -23,26 +24,51 @@ async function ask<T>(channel: string, input: unknown): Promise<CommandAnswer<T>
   }
 }
 
-/** Files of the disk are named to main by path, which the page never sees; anything else, like a pasted picture, by its bytes. */
+/**
+ * Files of the disk are named to main by path, which the page never sees; anything else, like a pasted picture, by its
+ * bytes.
+ */
 async function stageFiles(conversationId: string, files: File[]): Promise<CommandAnswer<StageOutput>> {
-  const staged: StageOutput = { files: [], refused: [] }
+  const staged: StageOutput = { files: [], refused: [], folders: [] }
   const named = files.map((file) => ({ file, path: webUtils.getPathForFile(file) }))
-  const paths = named.flatMap(({ path }) => (path === '' ? [] : [path]))
+  const onDisk = named.filter(({ path }) => path !== '')
   const answers: CommandAnswer<StageOutput>[] = []
-  if (paths.length > 0) answers.push(await ask(STAGE_CHANNEL, { conversationId, paths }))
+  if (onDisk.length > 0) {
+    const paths = onDisk.slice(0, STAGE_PATHS_MAX).map(({ path }) => path)
+    answers.push(await ask(STAGE_CHANNEL, { conversationId, paths }))
+  }
+  for (const { file } of onDisk.slice(STAGE_PATHS_MAX)) {
+    staged.refused.push({
+      name: file.name,
+      reason: 'was left out: that is more than can be dropped at once.',
+    })
+  }
   for (const { file, path } of named) {
-    if (path !== '') continue
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    answers.push(
-      await ask(STAGE_BYTES_CHANNEL, { conversationId, name: file.name || 'Pasted picture.png', bytes }),
-    )
+    if (path === '') answers.push(await stagePasted(conversationId, file))
   }
   for (const answer of answers) {
     if (!answer.ok) return answer
     staged.files.push(...answer.value.files)
     staged.refused.push(...answer.value.refused)
+    staged.folders.push(...answer.value.folders)
   }
   return { ok: true, value: staged }
+}
+
+/** What has no path is held in memory as a whole, so it is bounded. */
+async function stagePasted(conversationId: string, file: File): Promise<CommandAnswer<StageOutput>> {
+  const name = (file.name || 'Pasted picture.png').slice(-300)
+  const refuse = (reason: string): CommandAnswer<StageOutput> => ({
+    ok: true,
+    value: { files: [], refused: [{ name, reason }], folders: [] },
+  })
+  if (file.size > PASTE_BYTES_MAX) return refuse('is too large to be pasted. Save it, and drop the file.')
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return await ask(STAGE_BYTES_CHANNEL, { conversationId, name, bytes })
+  } catch {
+    return refuse("can't be read: it is no longer there.")
+  }
 }
 
 const api: WindowApi = {

@@ -16,6 +16,7 @@ import {
   UserId,
 } from '../wire/ids.ts'
 import * as app from './app-views.ts'
+import { STAGE_PATHS_MAX } from './limits.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -398,7 +399,7 @@ export type CommandOutput<N extends CommandName> = z.output<(typeof COMMANDS)[N]
  */
 export const StageInput = z.object({
   conversationId: ConversationId,
-  paths: z.array(z.string().min(1).max(8192)).min(1).max(1000),
+  paths: z.array(z.string().min(1).max(8192)).min(1).max(STAGE_PATHS_MAX),
 })
 /** Asked on STAGE_BYTES_CHANNEL: a pasted picture has no path, its bytes are given. */
 export const StageBytesInput = z.object({
