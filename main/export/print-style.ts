@@ -24,6 +24,7 @@ article.note { background: #fdf6d8; border-left-color: #b4690e; }
 .who .mark { color: #7d5408; font-weight: 600; }
 .who .at { margin-left: auto; white-space: nowrap; }
 .text { margin: 1pt 0 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.booked { margin: 1pt 0 0; }
 .gone { color: #6a655d; font-style: italic; margin: 1pt 0 0; }
 .quote { margin: 2pt 0; padding-left: 6pt; border-left: 1.5pt solid #e5e2dc; color: #6a655d; font-size: 8.5pt; overflow-wrap: anywhere; }
 .about { margin: 2pt 0 0; color: #6a655d; font-size: 8pt; }

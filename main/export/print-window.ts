@@ -2,7 +2,7 @@ import { BrowserWindow, session as sessions, type Session } from 'electron'
 import { PRINT_STYLE } from './print-style.ts'
 import type { Printer } from './print-transcript.ts'
 
-const ADDRESS = 'app://print/'
+const ORIGIN = 'app://print'
 /** Nothing but the one style sheet: no script, picture, frame, form or network. */
 const POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
@@ -23,26 +23,35 @@ export function createPrinter(parts: {
   preferences: Electron.WebPreferences
   deny(session: Session): void
 }): Printer {
-  let printed = 0
+  const pages = new Map<string, string>()
+  let session: Session | null = null
+  let count = 0
+
+  // Electron keeps a session for ever: one for all pages, made when the first is printed.
+  function printSession(): Session {
+    if (session) return session
+    session = sessions.fromPartition('print', { cache: false })
+    parts.deny(session)
+    session.protocol.handle('app', ({ url, method }) => answer(method === 'GET' ? url : '', pages))
+    session.webRequest.onBeforeRequest(({ url }, decide) => {
+      decide({ cancel: !url.startsWith(ORIGIN) })
+    })
+    return session
+  }
 
   async function withPage<T>(page: string, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
-    const session = sessions.fromPartition(`print-${(printed += 1)}`, { cache: false })
-    parts.deny(session)
-    session.protocol.handle('app', ({ url, method }) => answer(url, method, page))
-    session.webRequest.onBeforeRequest(({ url }, decide) => {
-      decide({ cancel: !url.startsWith(ADDRESS) })
-    })
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { ...parts.preferences, session, javascript: false, images: false },
-    })
+    const address = `${ORIGIN}/${(count += 1)}`
+    const webPreferences = { ...parts.preferences, session: printSession(), javascript: false, images: false }
+    const window = new BrowserWindow({ show: false, webPreferences })
     const parent = parts.parent()
     const close = () => window.destroy()
     parent?.once('closed', close)
+    pages.set(address, page)
     try {
-      await window.loadURL(ADDRESS)
+      await window.loadURL(address)
       return await use(window)
     } finally {
+      pages.delete(address)
       parent?.off('closed', close)
       if (!window.isDestroyed()) window.destroy()
     }
@@ -68,11 +77,10 @@ export function createPrinter(parts: {
   }
 }
 
-function answer(url: string, method: string, page: string): Response {
-  const { pathname } = new URL(url)
-  if (method !== 'GET') return new Response(null, { status: 405 })
-  if (pathname === '/') return respond(page, 'text/html; charset=utf-8')
-  if (pathname === '/print.css') return respond(PRINT_STYLE, 'text/css; charset=utf-8')
+function answer(url: string, pages: ReadonlyMap<string, string>): Response {
+  const page = pages.get(url)
+  if (page !== undefined) return respond(page, 'text/html; charset=utf-8')
+  if (url === `${ORIGIN}/print.css`) return respond(PRINT_STYLE, 'text/css; charset=utf-8')
   return new Response(null, { status: 404 })
 }
 
