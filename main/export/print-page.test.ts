@@ -16,7 +16,13 @@ async function talk(count: number, withNotes = true) {
       sentAt: NOON + Math.floor(index / 300) * DAY_MS,
     }),
   )
-  const note = message(count + 1, { side: 'desk', authorUserId: DANA, kind: 'note', text: 'A note.' })
+  const note = message(count + 1, {
+    side: 'desk',
+    authorUserId: DANA,
+    kind: 'note',
+    text: 'A note.',
+    sentAt: NOON + 2 * DAY_MS,
+  })
   arrive(store, [conversation(), ...[...rows, note].map((row) => ({ entity: 'message' as const, row }))])
   const client = clientOf(store)
   const transcript = await readTranscript(client, {
