@@ -1,19 +1,23 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HelloReply, type FileLimits } from '../protocol/wire/requests.ts'
+import type { PresenceView } from '../protocol/ipc/app-views.ts'
 import type { DeviceId } from '../protocol/wire/ids.ts'
 import type { StagedFile, StagingProgress } from '../protocol/ipc/views.ts'
 import { createFileCache, type FileCacheOptions } from './files/cache.ts'
 import { createCleanCopies } from './files/clean-copies.ts'
 import { createStaging } from './files/staging.ts'
 import { createTransfers } from './files/transfers.ts'
+import { createAccountClock } from './presence/account-clock.ts'
+import { createOwnTyping } from './presence/own-typing.ts'
+import { createPresence } from './presence/presence.ts'
 import type { Account, OpenAccount } from './session/account.ts'
 import { createServerApi } from './session/server-api.ts'
 import { createTokenKeeper, type TokenVault } from './session/token-keeper.ts'
 import { startStore } from './store/client.ts'
-import type { Touched } from './store/sync-port.ts'
+import type { Topic, Touched } from './store/sync-port.ts'
 import { fetchAbout } from './sync/about.ts'
-import { openConnection } from './sync/connection.ts'
+import { openConnection, type DeskConnection } from './sync/connection.ts'
 import { createSync } from './sync/engine.ts'
 import type { Connection, SyncStatus } from './sync/options.ts'
 import { fetchSnapshotPage } from './sync/pages.ts'
@@ -38,7 +42,13 @@ export interface AccountOpenerOptions {
   stagingProgressed(progress: StagingProgress): void
   downloadProgressed: FileCacheOptions['progressed']
   cacheLimitBytes(): number
+  presenceChanged(presence: PresenceView): void
+  /** A fault that nobody can do anything about. */
+  failed(error: unknown): void
 }
+
+/** What a follow-up can wait for. */
+const MAKES_DUE = new Set<Topic>(['followUp', 'visit', 'booking'])
 
 /** Joins the parts of one account: its store, its tokens, its sync, its files. The only place that does. */
 export function createAccountOpener(options: AccountOpenerOptions): OpenAccount {
@@ -98,28 +108,52 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         sync.outboxChanged()
       },
     })
+    const presence = createPresence({
+      typist: (typing) => store.typist(typing),
+      changed: options.presenceChanged,
+      now: Date.now,
+      setTimer,
+    })
+    let connection: DeskConnection | null = null
+    const ownTyping = createOwnTyping({ tell: (typing) => connection?.typing(typing), now: Date.now })
+    const clock = createAccountClock({
+      store,
+      released(touched) {
+        options.written(touched)
+        sync.outboxChanged()
+        transfers.changed()
+      },
+      followUpDue: () => options.touched({ topics: ['followUp', 'conversation'], conversationIds: [] }),
+      failed: options.failed,
+      now: Date.now,
+      setTimer,
+    })
     const sync = createSync({
       store,
       app: options.appVersion,
       deviceId,
       lastSyncedAt: meta.lastSyncedAt,
-      connect: (connectionEvents) =>
-        hearingLimits(
-          openConnection({ origin: place.server, token: () => tokens.current() }, connectionEvents),
-          (heard) => {
-            limits = heard
-            void store.saveFileLimits(heard).then(options.written)
+      connect(connectionEvents) {
+        const opened = openConnection(
+          { origin: place.server, token: () => tokens.current() },
+          {
+            ...connectionEvents,
+            typing: (typing) => presence.typing(typing),
+            presence: (at) => presence.online(at),
           },
-        ),
+        )
+        connection = opened
+        return hearingLimits(opened, (heard) => {
+          limits = heard
+          void store.saveFileLimits(heard).then(options.written)
+        })
+      },
       fetchPage: async (request) => fetchSnapshotPage(place.server, tokens.current(), request),
       about: () => fetchAbout(place.server),
       renewToken: () => renewAnswer(tokens),
       now: Date.now,
       random: Math.random,
-      setTimer(delayMs, fire) {
-        const timer = setTimeout(fire, delayMs)
-        return () => clearTimeout(timer)
-      },
+      setTimer,
       onStatus(next) {
         const was = status
         status = next
@@ -127,10 +161,17 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
           void store.saveLastSynced({ atMs: next.lastSyncedAt })
         }
         if (next.connection === 'online' && was.connection !== 'online') transfers.online()
-        if (next.connection !== 'online' && was.connection === 'online') transfers.offline()
+        if (next.connection !== 'online' && was.connection === 'online') {
+          transfers.offline()
+          presence.clear()
+        }
         options.statusChanged()
       },
-      onTouched: options.touched,
+      onTouched(touched) {
+        if (touched.topics.includes('message')) presence.messagesCame(touched.conversationIds)
+        if (touched.topics.some((topic) => MAKES_DUE.has(topic))) clock.look()
+        options.touched(touched)
+      },
       onSessionEnded: (error) => events.sessionEnded(error.message),
     })
     const account: Account = {
@@ -145,12 +186,22 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       copies,
       status: () => status,
       openReport: await store.openReport(),
-      goOnline: () => sync.start(),
+      presence,
+      typing(conversationId) {
+        void store.session().then(({ access }) => access && ownTyping(conversationId, access.userId))
+      },
+      goOnline() {
+        clock.look()
+        sync.start()
+      },
       outboxChanged() {
+        clock.look()
         sync.outboxChanged()
         transfers.changed()
       },
       async close() {
+        clock.stop()
+        presence.clear()
         await transfers.stop()
         await sync.stop()
         await store.close()
@@ -158,6 +209,11 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
     }
     return account
   }
+}
+
+function setTimer(delayMs: number, fire: () => void): () => void {
+  const timer = setTimeout(fire, delayMs)
+  return () => clearTimeout(timer)
 }
 
 /** The limits for files come with the answer to hello; sync itself has no use for them. */

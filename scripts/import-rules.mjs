@@ -46,7 +46,7 @@ export const importRules = [
   },
   {
     place: 'main/session',
-    ours: ['protocol', 'main/store', 'main/sync', 'main/files'],
+    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/presence'],
     packages: ['zod'],
     node: true,
   },
@@ -68,6 +68,7 @@ export const importRules = [
     ours: ['protocol', 'main/sync'],
     packages: ['socket.io-client', 'zod'],
   },
+  { place: 'main/presence', ours: ['protocol'], types: ['main/store'] },
   {
     place: 'main/files',
     ours: ['protocol/wire'],

@@ -22,6 +22,7 @@ export function appCommands(session: Session, parts: AppParts): AppSections {
   return {
     'app.facts': () => parts.facts(),
     'app.badges': async () => session.account().store.badges(),
+    'app.presence': () => session.opened()?.presence.view() ?? { onlineUserIds: [], typing: [] },
     'app.status': () => parts.status(),
     'app.reconnect': () => {
       session.account().sync.reconnectNow()

@@ -8,9 +8,11 @@ import { exportCommands, type ExportParts } from './export.ts'
 import type { FileDesktop, SaveDialogs } from './file-dialogs.ts'
 import { fileCommands } from './files.ts'
 import { fileOutCommands } from './files-out.ts'
+import { deskCommands } from './desk.ts'
 import { draftCommands, messageCommands } from './messages.ts'
 import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
+import { searchCommands } from './search.ts'
 import { spaceCommands } from './space.ts'
 import type { Commands } from './table.ts'
 
@@ -22,16 +24,20 @@ export function allCommands(parts: {
   fileDesktop: FileDesktop
   exporting: Omit<ExportParts, 'dialogs'>
   app: AppParts
+  /** How long Send can be undone. */
+  holdMs(): number
 }): Commands {
   const { session, changed } = parts
   return {
     ...appCommands(session, parts.app),
     ...chatCommands(session, changed),
-    ...messageCommands(session, changed),
+    ...deskCommands(session, changed),
+    ...messageCommands(session, changed, parts.holdMs),
     ...draftCommands(session, changed),
     ...notificationCommands(session, changed),
     ...customerCommands(session, changed),
     ...spaceCommands(session),
+    ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),
     ...fileCommands(session, changed),

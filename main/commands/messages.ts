@@ -1,27 +1,100 @@
+import type { ConversationId } from '../../protocol/wire/ids.ts'
 import type { Session } from '../session/session.ts'
 import type { Changed } from './changed.ts'
 import type { Section } from './table.ts'
 
-export function messageCommands(session: Session, changed: Changed): Section<'messages'> {
+/** Messages that one answer of the server to `history` brings. */
+const HISTORY_PAGE = 50
+
+export function messageCommands(
+  session: Session,
+  changed: Changed,
+  holdMs: () => number,
+): Section<'messages'> {
   const store = () => session.account().store
+
+  /** Asks the server for messages of a range that are missing here. Returns what it could not be asked for. */
+  async function fetchMissing(
+    conversationId: ConversationId,
+    from: number,
+    to: number,
+  ): Promise<{ from: number; to: number } | null> {
+    const { store: rows, sync } = session.account()
+    const missing = await rows.missingMessages({ conversationId, from, to })
+    if (missing === null) return null
+    for (let before = missing.to + 1; before > missing.from; before -= HISTORY_PAGE) {
+      const { reached } = await sync.loadOlder(conversationId, before)
+      if (!reached) return rows.missingMessages({ conversationId, from, to })
+    }
+    // What the server was asked for and does not have is nowhere.
+    return null
+  }
+
   return {
-    /** The disk's page; when the disk has less than a page of what is older, the server is asked first. */
+    /**
+     * The disk's page. Of older pages what is missing here is asked of the server first; the newest is painted as it is.
+     * Never across a hole: what stands before one is on the next page.
+     */
     async 'messages.page'(input) {
+      const { conversationId, beforeSeq, limit } = input
+      if (beforeSeq === null) return sinceHole(await store().messagesPage(input))
+      const missing = await fetchMissing(conversationId, beforeSeq - limit, beforeSeq - 1)
       const page = await store().messagesPage(input)
-      const oldest = page.messages.find((message) => message.seq !== null)?.seq ?? input.beforeSeq
-      const complete = page.messages.length >= input.limit || oldest === null || oldest <= 1
-      if (input.beforeSeq === null || complete) return page
-      const { reached } = await session.account().sync.loadOlder(input.conversationId, oldest)
-      return reached ? store().messagesPage(input) : page
+      return missing === null ? page : afterHole(page, missing)
+    },
+    async 'messages.after'(input) {
+      const { conversationId, afterSeq, limit } = input
+      const missing = await fetchMissing(conversationId, afterSeq + 1, afterSeq + limit)
+      const page = await store().messagesAfter(input)
+      return missing === null ? page : beforeHole(page, missing)
+    },
+    async 'messages.around'(input) {
+      const { conversationId, seq, limit } = input
+      const half = Math.floor(limit / 2)
+      const missing = await fetchMissing(conversationId, seq - half, seq + limit - half - 1)
+      const page = await store().messagesAround(input)
+      return missing === null ? page : aroundOnly(page, seq, missing)
     },
     async 'messages.send'(input) {
-      const { messageId, opId, touched } = await store().sendMessage(input)
+      const holdUntil = holdMs() === 0 ? null : Date.now() + holdMs()
+      const { messageId, opId, touched } = await store().sendMessage({ ...input, holdUntil })
       await changed(Promise.resolve(touched))
       return { messageId, opId }
     },
     'messages.edit': async (input) => changed(store().editMessage(input)),
     'messages.unsend': async (input) => changed(store().unsendMessage(input)),
+    'messages.react': async (input) => changed(store().react(input)),
+    'messages.undo': async (input) => changed(store().undoSend(input)),
   }
+}
+
+type Page = Awaited<ReturnType<ReturnType<Session['account']>['store']['messagesPage']>>
+
+/** The newest run of messages without a hole. */
+function sinceHole(page: Page): Page {
+  const { messages } = page
+  const start = messages.findLastIndex(({ seq }, index) => {
+    const before = messages[index - 1]?.seq ?? null
+    return seq !== null && before !== null && before !== seq - 1
+  })
+  return start <= 0 ? page : { ...page, messages: messages.slice(start), hasOlder: true }
+}
+
+/** The run of messages without a hole that has this one in it; offline, a hole can't be filled. */
+function aroundOnly(page: Page, seq: number, missing: { from: number; to: number }): Page {
+  if (seq > missing.to) return afterHole(page, missing)
+  if (seq < missing.from) return beforeHole(page, missing)
+  return page
+}
+
+function afterHole(page: Page, missing: { to: number }): Page {
+  const after = page.messages.filter(({ seq }) => seq === null || seq > missing.to)
+  return { ...page, messages: after, hasOlder: true }
+}
+
+function beforeHole(page: Page, missing: { from: number }): Page {
+  const before = page.messages.filter(({ seq }) => seq !== null && seq < missing.from)
+  return { ...page, messages: before, hasNewer: true }
 }
 
 export function draftCommands(session: Session, changed: Changed): Section<'drafts'> {

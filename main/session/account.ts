@@ -1,7 +1,9 @@
+import type { ConversationId } from '../../protocol/wire/ids.ts'
 import type { FileCache } from '../files/cache.ts'
 import type { CleanCopies } from '../files/clean-copies.ts'
 import type { Staging } from '../files/staging.ts'
 import type { Transfers } from '../files/transfers.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { Sync, SyncStatus } from '../sync/options.ts'
 import type { AccountPlace } from './account-folder.ts'
@@ -19,6 +21,9 @@ export interface Account {
   transfers: Transfers
   cache: FileCache
   copies: CleanCopies
+  presence: Pick<Presence, 'view'>
+  /** Tells the others that the user is writing in a chat; not at each key, and not while offline. */
+  typing(conversationId: ConversationId): void
   status(): SyncStatus
   /** What had to be set aside or salvaged when the database files were opened, in sentences. */
   openReport: readonly string[]

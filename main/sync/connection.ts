@@ -1,7 +1,13 @@
 import { io } from 'socket.io-client'
 import { WireError } from '../../protocol/wire/errors.ts'
 import { Batch, Poke } from '../../protocol/wire/events.ts'
-import type { Answer, RequestInput, RequestName } from '../../protocol/wire/requests.ts'
+import {
+  Presence,
+  Typing,
+  type Answer,
+  type RequestInput,
+  type RequestName,
+} from '../../protocol/wire/requests.ts'
 import type { Connection, ConnectionEvents } from './options.ts'
 
 /** How long an attempt, and an answer, may take. */
@@ -14,11 +20,16 @@ export interface ConnectionSettings {
   token(): string
 }
 
+/** A connection that can also say, at this moment only, that the user is writing. */
+export interface DeskConnection extends Connection {
+  typing(typing: Typing): void
+}
+
 /**
  * One attempt at a socket. Websocket only. socket.io's own reconnection is off: the core decides when to try again, and
  * nothing is ever sent by a socket that isn't connected, as socket.io would keep it and send it after we did.
  */
-export function openConnection(settings: ConnectionSettings, events: ConnectionEvents): Connection {
+export function openConnection(settings: ConnectionSettings, events: ConnectionEvents): DeskConnection {
   const socket = io(settings.origin, {
     transports: ['websocket'],
     reconnection: false,
@@ -52,6 +63,14 @@ export function openConnection(settings: ConnectionSettings, events: ConnectionE
     const poke = Poke.safeParse(raw)
     if (poke.success) events.poke(poke.data)
   })
+  socket.on('typing', (raw: unknown) => {
+    const typing = Typing.safeParse(raw)
+    if (typing.success) events.typing?.(typing.data)
+  })
+  socket.on('presence', (raw: unknown) => {
+    const presence = Presence.safeParse(raw)
+    if (presence.success) events.presence?.(presence.data)
+  })
   socket.on('bye', (raw: unknown) => {
     const error = WireError.safeParse(raw)
     events.bye(error.success ? error.data : unreachable(settings.origin))
@@ -65,6 +84,10 @@ export function openConnection(settings: ConnectionSettings, events: ConnectionE
       } catch {
         return null
       }
+    },
+    // Lost when the line is slow: it would come too late.
+    typing: (typing) => {
+      if (!ended && socket.connected) socket.volatile.emit('typing', typing)
     },
     close,
   }

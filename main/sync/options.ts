@@ -3,7 +3,7 @@ import type { WireError } from '../../protocol/wire/errors.ts'
 import type { Batch, Poke } from '../../protocol/wire/events.ts'
 import type { About } from '../../protocol/wire/http.ts'
 import type { ConversationId, DeviceId, StreamId } from '../../protocol/wire/ids.ts'
-import type { Answer, RequestInput, RequestName } from '../../protocol/wire/requests.ts'
+import type { Answer, Presence, RequestInput, RequestName, Typing } from '../../protocol/wire/requests.ts'
 import type { AnyRow } from '../../protocol/wire/rows/index.ts'
 import type { SyncStore, Touched } from '../store/sync-port.ts'
 
@@ -25,6 +25,9 @@ export interface ConnectionEvents {
   batch(batch: Batch): void
   poke(poke: Poke): void
   bye(error: WireError): void
+  /** Hints of this moment, which sync has no use for: whoever makes the connection may listen. */
+  typing?(typing: Typing): void
+  presence?(presence: Presence): void
 }
 
 /** One attempt at a connection, and the connection if it succeeds. */
