@@ -2,13 +2,14 @@ import { deskConversationId } from '../../protocol/wire/ids.ts'
 import type { ConversationRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { Assets } from './assets.ts'
 import { addPicturedBooking } from './coming-bookings.ts'
+import { markMessage } from './mark-message.ts'
 import { LANGUAGES } from './languages/index.ts'
 import type { DemoNetwork } from './network.ts'
 import { picturedEndings, quietSince, type Ending } from './pictured-chats.ts'
 import { createRandom, type Random } from './random.ts'
 import type { Customer } from './residents.ts'
 import { talk } from './talk.ts'
-import { Thread, type Speaker } from './thread.ts'
+import { Thread } from './thread.ts'
 
 /** A desk chat before its messages are written. */
 export interface ChatPlan {
@@ -119,11 +120,16 @@ export function writeChat(network: DemoNetwork, plan: ChatPlan, assets: Assets):
     count: plan.body,
   })
   const [customerSpeaker] = customer.speakers
+  if (customerSpeaker === undefined) return thread
+  const speakers = { ...network.administrators, customer: customerSpeaker }
   for (const line of ending?.lines ?? []) {
-    const by: Speaker | undefined = line.by === 'customer' ? customerSpeaker : network.administrators[line.by]
-    if (by === undefined) continue
-    if (line.kind === 'booking') addPicturedBooking(thread, calendar, by, line.at)
-    else thread.say({ ...line, by, asset: line.asset && assets[line.asset] })
+    const by = speakers[line.by]
+    if (line.kind === 'booking') {
+      addPicturedBooking(thread, calendar, by, line.at)
+      continue
+    }
+    const message = thread.say({ ...line, by, asset: line.asset && assets[line.asset] })
+    markMessage(message, line.marks, { speakers, thread })
   }
   return thread
 }
@@ -140,17 +146,18 @@ export function marksOf(network: DemoNetwork, plan: ChatPlan, thread: Thread): R
   const [customer] = plan.customer.speakers
   const read = messages.at(-1)?.side === 'customer' || random.chance(0.8) ? last : last - 1
   if (customer !== undefined) marks.set(customer.userId, read)
-  return [...marks].map(([userId, seq]) => readMark(thread, userId, seq))
+  return [...marks].map(([userId, seq]) => readMark(thread, userId, seq, last))
 }
 
-function readMark({ conversationId }: Thread, userId: string, seq: number): ReadMarkRow {
+/** Everything has been delivered; what was not read waits on a device. */
+function readMark({ conversationId }: Thread, userId: string, seq: number, last: number): ReadMarkRow {
   return {
     id: `${conversationId}:${userId}`,
     rev: 1,
     conversationId,
     userId: userId as ReadMarkRow['userId'],
     seq,
-    deliveredSeq: seq,
+    deliveredSeq: last,
     flaggedUnread: false,
     pinned: false,
     mutedUntil: null,

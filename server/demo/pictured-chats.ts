@@ -1,13 +1,27 @@
 import type { AssetName, LineKind } from './dialogue.ts'
 import type { DemoNetwork } from './network.ts'
 
+export type Writer = 'customer' | 'dana' | 'maria'
+
 /** A line of a chat that is written out by hand. */
 interface FixedLine {
   kind: LineKind
-  by: 'customer' | 'dana' | 'maria'
+  by: Writer
   at: number
   text: string
   asset?: AssetName
+  /** What was done with the message after it was written. */
+  marks: Marks
+}
+
+export interface Marks {
+  /** How many lines above is the one that it answers. */
+  answersAbove?: number
+  reactions?: { emoji: string; by: Writer[] }[]
+  mentions?: Writer[]
+  caption?: string
+  isEdited?: boolean
+  isUnsent?: boolean
 }
 
 /** How a customer's chat at Riverside ends, and how many of its last customer's messages Dana has not read. */
@@ -21,12 +35,20 @@ export interface Ending {
 }
 
 const line =
-  (kind: LineKind, by: FixedLine['by']) =>
-  (at: number, text: string, asset?: AssetName): FixedLine => ({ kind, by, at, text, asset })
+  (kind: LineKind, by: Writer) =>
+  (at: number, text: string, asset?: AssetName, marks: Marks = {}): FixedLine => ({
+    kind,
+    by,
+    at,
+    text,
+    asset,
+    marks,
+  })
 const asks = line('customer', 'customer')
 const dana = line('desk', 'dana')
 const maria = line('desk', 'maria')
 const note = line('note', 'dana')
+const mariasNote = line('note', 'maria')
 
 /** When the last of the chats below was written to; every other chat at Riverside ends before. */
 export function quietSince({ places }: DemoNetwork): number {
@@ -73,10 +95,14 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
             today('10:24'),
             'Morning Dana! Has the second parking badge come in? Sun-mi is in the lobby already, I am still looking for a space.',
           ),
-          dana(today('10:26'), 'Morning Oleh. She has a coffee and a good chair, no rush.'),
+          dana(today('10:26'), 'Morning Oleh. She has a coffee and a good chair, no rush.', undefined, {
+            reactions: [{ emoji: '😄', by: ['customer', 'maria'] }],
+          }),
           dana(
             today('10:31'),
             'The parking badge is at the front desk, in the green envelope. Take space 12 for now.',
+            undefined,
+            { answersAbove: 2, reactions: [{ emoji: '🙏', by: ['customer'] }] },
           ),
         ],
       },
@@ -112,7 +138,13 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
             today('09:20'),
             'Wonderful news, Bea! Maria is putting the last dates in, you have it before ten.',
           ),
-          maria(today('09:55'), '', 'team'),
+          mariasNote(
+            today('09:31'),
+            '@Dana Okafor the deposit is two months, not three. Please look once more before they sign.',
+            undefined,
+            { mentions: ['dana'], reactions: [{ emoji: '👍', by: ['dana'] }] },
+          ),
+          maria(today('09:55'), '', 'team', { caption: 'Two copies, one is yours' }),
         ],
       },
     ],
@@ -125,6 +157,7 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
             today('09:08'),
             'Buenos días, Dana. Una cosa de la factura de octubre: salen seis horas de Room 2 y yo cuento cuatro.',
           ),
+          dana(today('09:10'), 'Buenos días', undefined, { isUnsent: true }),
           asks(today('09:12'), 'No corre prisa, pero me gustaría pagarla esta semana.'),
         ],
       },
@@ -144,7 +177,10 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
             'Dzień dobry, Emmo! Oczywiście, byle nikogo nie było widać z twarzy. Będzie nam bardzo miło.',
           ),
           asks(yesterday('16:38'), 'Byłam dziś na chwilę, światło było cudowne. Proszę, na dobry początek:'),
-          asks(yesterday('16:40'), '', 'desks'),
+          asks(yesterday('16:40'), '', 'desks', {
+            caption: 'Ciche piętro, 15:10',
+            reactions: [{ emoji: '😍', by: ['dana', 'maria'] }],
+          }),
         ],
       },
     ],
@@ -160,6 +196,8 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
           dana(
             yesterday('15:11'),
             'Found all eleven. They are in the top drawer at reception with your name on them.',
+            undefined,
+            { isEdited: true, answersAbove: 1, reactions: [{ emoji: '🎉', by: ['customer'] }] },
           ),
           asks(yesterday('15:13'), 'Thanks! See you on Monday.'),
         ],
@@ -170,7 +208,12 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
       {
         unreadLines: 4,
         lines: [
-          dana(friday('15:40'), 'The café is yours on Thursday from 8:00, twenty chairs and the long table.'),
+          dana(
+            friday('15:40'),
+            'The café is yours on Thursday from 8:00, twenty chairs and the long table.',
+            'plan',
+            { caption: 'The long table is by the window' },
+          ),
           asks(friday('16:02'), 'Perfect, thank you!'),
           asks(friday('16:03'), 'We are 18 so far.'),
           asks(friday('16:03'), 'Priya brings the oat milk.'),
@@ -187,6 +230,7 @@ export function picturedEndings(network: DemoNetwork): Map<string, Ending> {
             friday('14:52'),
             'Projector B is back in the cupboard. And is there a locker free by any chance?',
           ),
+          dana(friday('15:01'), 'The Wi-Fi and printing notes, while I am at it:', 'wifi'),
           dana(friday('15:05'), 'Locker 14 is yours now'),
         ],
       },

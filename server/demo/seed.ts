@@ -7,6 +7,7 @@ import { copyAssets, loadAssets, type Assets } from './assets.ts'
 import { comingBookings } from './coming-bookings.ts'
 import { createCrowd } from './crowd.ts'
 import { marksOf, planChats, writeChat, type ChatPlan } from './desk-chats.ts'
+import { deskWork } from './desk-work.ts'
 import { directChats } from './direct-chats.ts'
 import { createNetwork, type DemoNetwork } from './network.ts'
 import { bookingNotifications, notificationMarks, picturedNotifications } from './notifications.ts'
@@ -106,6 +107,10 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   await putMany(queries, 'notification', notifications)
   await putMany(queries, 'notificationMark', notificationMarks(network, notifications))
   await putMany(queries, 'visit', demoVisits(network))
+  const work = deskWork(network)
+  await putMany(queries, 'savedReply', work.savedReplies)
+  await putMany(queries, 'followUp', work.followUps)
+  await putMany(queries, 'handOver', work.handOvers)
   const { posts, files } = demoPosts(network, assets)
   await putMany(queries, 'post', posts)
   await putFiles(queries, files)
