@@ -3,6 +3,7 @@ import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { StagedTray } from '../../attachments/index.ts'
+import { ColleagueTyping } from '../thread/ColleagueTyping.tsx'
 import { ComposerBar } from './ComposerBar.tsx'
 import { MissingVariables } from './MissingVariables.tsx'
 import { QuotedAnswer } from './QuotedAnswer.tsx'
@@ -32,6 +33,7 @@ export function Composer({ head }: { head: ChatHead }) {
   const { strangers } = composition
   return (
     <div className={styles.composer}>
+      <ColleagueTyping conversationId={head.conversationId} />
       <Recipient id={recipientId} head={head} isNote={isNote} />
       <div className={styles.box} data-note={isNote}>
         <SuggestionList id={box.listId} suggestions={box.suggestions} />

@@ -1,6 +1,7 @@
 import { useEffect, type ClipboardEvent, type KeyboardEvent } from 'react'
 import type { Face } from '../../../../protocol/ipc/views.ts'
 import { useStaged } from '../../../stores/staged.ts'
+import { useThread } from '../../../stores/thread.ts'
 import { firstName } from '../../people/index.ts'
 import { optionId } from './suggestions/SuggestionList.tsx'
 import type { Box } from './use-box.ts'
@@ -23,6 +24,10 @@ export function TextBox({ face, composition, box }: { face: Face; composition: C
     if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'm') {
       event.preventDefault()
       composition.choose(isNote ? 'text' : 'note')
+      return
+    }
+    if (event.key === 'ArrowUp' && composition.text === '' && useThread.getState().editLast()) {
+      event.preventDefault()
       return
     }
     // Enter also ends the choice of a character in Chinese, Japanese and Korean input: that is no Send.

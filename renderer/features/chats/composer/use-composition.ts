@@ -6,6 +6,7 @@ import type { SaveState } from '../../../stores/pause-saver.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { sendMessage } from '../../../stores/sending.ts'
 import { useStaged } from '../../../stores/staged.ts'
+import { useThread } from '../../../stores/thread.ts'
 import { mentionedIn } from './mentions.ts'
 import { useDraft, type MessageKind } from './use-draft.ts'
 import { useStrangers, type StrangerCheck } from './use-strangers.ts'
@@ -71,6 +72,7 @@ export function useComposition(head: ChatHead): Composition {
       draft.change({ kind: 'text', text: rest.startsWith(sent.text) ? rest.slice(sent.text.length) : rest })
       draft.keep()
       void useStaged.getState().reread()
+      void useThread.getState().showEnd()
     } catch (reason) {
       setError(reason instanceof Error ? reason.message : String(reason))
     } finally {
