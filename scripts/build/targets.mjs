@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { root } from '../setup/places.mjs'
+import { licences } from './licences.mjs'
 
 /** @typedef {import('vite').InlineConfig} ViteConfig */
 /**
@@ -24,6 +25,7 @@ export const targets = [
     entry: 'main/index.ts',
     sources: ['main', 'protocol'],
     config: (outDir) => ({
+      plugins: [licences()],
       ssr: { noExternal: true, target: 'node' },
       build: {
         ssr: true,
@@ -98,7 +100,7 @@ async function page(folder, base, outDir) {
   return {
     root: path.join(root, folder),
     base,
-    plugins: [react()],
+    plugins: [react(), licences()],
     // Tables and fonts of pdfjs-dist.
     assetsInclude: ['**/*.bcmap', '**/*.pfb'],
     build: {

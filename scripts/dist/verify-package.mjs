@@ -24,7 +24,8 @@ const wantedFiles = [
  * @param {string} program
  */
 export async function verifyPackage(program) {
-  const problems = [...strangeFuses(await readFuses(program)), ...strangeFiles(await readFiles(program))]
+  const files = await readFiles(program)
+  const problems = [...strangeFuses(await readFuses(program)), ...strangeFiles(files), ...missingFiles(files)]
   if (problems.length === 0) return
   throw new Failure(
     `The package is not what it should be:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -73,4 +74,17 @@ export function strangeFiles(files) {
     .map((file) => file.replaceAll('\\', '/').replace(/^\//, ''))
     .filter((file) => !wantedFiles.some((wanted) => wanted.test(file)))
     .map((file) => `${file} is in it`)
+}
+
+/**
+ * The licences of what is bundled must be handed on with it.
+ *
+ * @param {readonly string[]} files as asar lists them
+ * @returns {string[]}
+ */
+export function missingFiles(files) {
+  const present = new Set(files.map((file) => file.replaceAll('\\', '/').replace(/^\//, '')))
+  return ['out/main/licences.txt', 'out/renderer/licences.txt']
+    .filter((file) => !present.has(file))
+    .map((file) => `${file} is missing`)
 }

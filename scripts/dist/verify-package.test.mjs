@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { strangeFiles, strangeFuses } from './verify-package.mjs'
+import { missingFiles, strangeFiles, strangeFuses } from './verify-package.mjs'
 
 const good = {
   RunAsNode: false,
@@ -39,4 +39,9 @@ test('finds a file that has no business in the package', () => {
       '/node_modules/better-sqlite3/deps/sqlite3/sqlite3.c',
     ]),
   ).toHaveLength(4)
+})
+
+test('finds that the licences are not in it', () => {
+  expect(missingFiles(['/out/main/licences.txt', '\\out\\renderer\\licences.txt'])).toEqual([])
+  expect(missingFiles(['/out/main/licences.txt'])).toEqual(['out/renderer/licences.txt is missing'])
 })

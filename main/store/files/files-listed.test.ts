@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { FileId } from '../../../protocol/wire/ids.ts'
+import type { FileId, UserId } from '../../../protocol/wire/ids.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import type { NADIA} from '../testing/people.ts';
+
 import { conversation, idOf, message, NADIA_CHAT, NADIA_SUBJECT, PDF } from '../testing/people.ts'
 
 function file(number: number, name: string, mime: string, caption?: string): FileRef {
@@ -43,7 +43,7 @@ it('tells kinds apart, and knows the same files by their customer', () => {
     names(store.filesList({ of, kind, offset: 0, limit: 10 })),
   )
   expect(kinds).toEqual([['room.png'], ['contract.pdf'], ['all.zip']])
-  const nobody = { subject: { ...NADIA_SUBJECT, id: idOf<typeof NADIA>(2, 99) } }
+  const nobody = { subject: { kind: 'user' as const, id: idOf<UserId>(2, 99) } }
   expect(store.filesList({ of: nobody, kind: 'all', offset: 0, limit: 10 })).toEqual({ files: [], total: 0 })
 })
 
