@@ -21,6 +21,7 @@ import { notificationVerbs } from './space/notifications.ts'
 import { isDamage } from './database/open-file.ts'
 import { openFiles, type OpenedFiles, type StorePlaces } from './database/open-files.ts'
 import { outboxVerbsForSync } from './outbox/outbox-for-sync.ts'
+import { discardVerbs } from './outbox/discard.ts'
 import { outboxItemVerbs } from './outbox/outbox-items.ts'
 import { Overlay } from './outbox/overlay.ts'
 import { withPlainErrors } from './database/plain-errors.ts'
@@ -36,7 +37,9 @@ import { SqlFile } from './database/sql-file.ts'
 import { stagedFileVerbs } from './outbox/staged-files.ts'
 import type { Store } from './store.ts'
 import { streamVerbs } from './applying/streams.ts'
+import { fileTextVerbs } from './search/file-texts.ts'
 import { fillIndexes } from './search/index-state.ts'
+import { searchVerbs } from './search/search.ts'
 import { readUnreadEvents } from './applying/unread-events.ts'
 import { uploadChoiceVerbs } from './outbox/upload-choices.ts'
 import { uploadVerbs } from './outbox/uploads.ts'
@@ -95,6 +98,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...spaceVerbs(context),
     ...badgeVerbs(context, unreadNotifications),
     ...outboxItemVerbs(context),
+    ...discardVerbs(context),
     ...stagedFileVerbs(context),
     ...uploadVerbs(context),
     ...uploadChoiceVerbs(context),
@@ -102,6 +106,8 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...strangerVerbs(context),
     ...fileVerbs(context),
     ...listedFileVerbs(context),
+    ...searchVerbs(context),
+    ...fileTextVerbs(context),
     ...streamVerbs(context),
     ...outboxVerbsForSync(context),
     ...factVerbs(context, files.report),

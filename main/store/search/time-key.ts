@@ -16,7 +16,7 @@ const SLACK_TICKS = 1_000_000
 export function timeKey(cache: SqlFile, table: 'messages' | 'things', atMs: number): number {
   let from = tickOf(atMs)
   // Twice as far with each step that finds all taken: 100,000 messages of one moment cost seventeen looks.
-  for (let width = 64; ; width *= 2) {
+  for (let width = 1; ; width *= 2) {
     const { last } = cache.get<{ last: number | null }>(
       `SELECT max(key) AS last FROM ${table} WHERE key >= @from AND key < @end`,
       { from, end: from + width },

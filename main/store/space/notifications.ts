@@ -15,6 +15,11 @@ const READ = `coalesce(
   (SELECT read FROM waiting_notification_marks WHERE notification_id = n.id),
   (SELECT max(read) FROM notification_marks WHERE notification_id = n.id AND user_id = @me), 0)`
 
+const ROWS = `SELECT n.id, n.category, n.kind, n.verb, n.object, n.detail, n.booked_by AS bookedBy,
+    n.booking_id AS bookingId, n.first_booking AS firstBooking, n.at, ${READ} AS read,
+    n.actor_kind AS subjectKind, n.actor_id AS subjectId, ${FACE_COLUMNS}
+  FROM notifications n ${faceJoins('n.actor_kind', 'n.actor_id')}`
+
 interface NotificationColumns
   extends FaceColumns, Omit<NotificationView, 'face' | 'standing' | 'firstBooking' | 'read'> {
   firstBooking: number
@@ -44,11 +49,7 @@ export function notificationVerbs(context: StoreContext): Verbs {
         values.bookedBy = bookedBy
       }
       const rows = cache.all<NotificationColumns>(
-        `SELECT n.id, n.category, n.kind, n.verb, n.object, n.detail, n.booked_by AS bookedBy,
-           n.booking_id AS bookingId, n.first_booking AS firstBooking, n.at, ${READ} AS read,
-           n.actor_kind AS subjectKind, n.actor_id AS subjectId, ${FACE_COLUMNS}
-         FROM notifications n ${faceJoins('n.actor_kind', 'n.actor_id')}
-         WHERE ${condition} ORDER BY n.at DESC, n.id LIMIT @limit OFFSET @offset`,
+        `${ROWS} WHERE ${condition} ORDER BY n.at DESC, n.id LIMIT @limit OFFSET @offset`,
         { ...values, me: session.me(), offset, limit },
       )
       const count = `SELECT count(*) AS total FROM notifications n WHERE ${condition}`
@@ -90,6 +91,20 @@ export function notificationVerbs(context: StoreContext): Verbs {
       )
       .map(({ id }) => id)
   }
+}
+
+/** Those of these notifications that are still here, newest first. */
+export function notificationsByIds(
+  { cache, overlay, session }: StoreContext,
+  ids: readonly NotificationId[],
+): NotificationView[] {
+  overlay.refresh()
+  return cache
+    .all<NotificationColumns>(
+      `${ROWS} WHERE n.id IN (SELECT value FROM json_each(@ids)) ORDER BY n.at DESC, n.id`,
+      { ids: JSON.stringify(ids), me: session.me(), here: session.here() },
+    )
+    .map(viewOf)
 }
 
 function viewOf(row: NotificationColumns): NotificationView {

@@ -1,0 +1,19 @@
+import type { Session } from '../session/session.ts'
+import type { Section } from './table.ts'
+
+/** Search reads this device only: it works the same offline. */
+export function searchCommands(session: Session): Section<'search'> {
+  return {
+    async 'search.find'(input) {
+      const { store, cache } = session.account()
+      const found = await store.search(input)
+      const here = await Promise.all(found.files.map(({ item }) => cache.has(item.file)))
+      const files = found.files.map((hit, index) => ({
+        ...hit,
+        item: { ...hit.item, here: here[index] ?? false },
+      }))
+      return { ...found, files }
+    },
+    'search.people': async (input) => session.account().store.searchPeople(input),
+  }
+}
