@@ -11,11 +11,15 @@ const isLicence = /^(licen[cs]e|copying|notice|ofl)/i
  * @returns {import('vite').Plugin}
  */
 export function licences() {
+  let base = ''
   return {
     name: 'licences',
+    configResolved(config) {
+      base = config.root
+    },
     async generateBundle(_options, bundle) {
       const assets = Object.values(bundle).flatMap((output) =>
-        output.type === 'asset' ? output.originalFileNames : [],
+        output.type === 'asset' ? output.originalFileNames.map((name) => path.resolve(base, name)) : [],
       )
       const files = [...this.getModuleIds(), ...assets]
       this.emitFile({ type: 'asset', fileName: 'licences.txt', source: await licencesOf(files) })
