@@ -6,6 +6,8 @@ import { permissionsOf } from '../rules/permissions.ts'
 import type { AdministratorRole } from '../../protocol/wire/rows/people.ts'
 
 const PAGE = 50
+/** UTF-16 units of a quoted message that are shown. */
+const QUOTE_LENGTH = 200
 
 /** What a customer may see of the messages: never an internal note. */
 const SHOWN = `t.kind <> 'note'`
@@ -27,7 +29,7 @@ export async function portalChat(
   const [last] = await queries.query<{ text: string; at: number; own: boolean }>(
     `select case when t.deleted_at is not null then 'Message unsent'
          when t.text = '' and t.kind = 'text' then coalesce(t.files->0->>'name', '') else ${TEXT} end as text,
-       t.sent_at as at, t.author_user_id = $2 as own
+       t.sent_at as at, t.author_user_id = $2 and t.side = 'customer' as own
      from messages t left join bookings b on b.id = t.booking_id
      where t.conversation_id = $1 and ${SHOWN} order by t.seq desc limit 1`,
     [conversationId, userId],
@@ -84,9 +86,28 @@ export async function deskReadSeq(queries: Queries, chat: CustomerChat): Promise
   return mark?.seq ?? 0
 }
 
+/** Written by the asker ($1) as a customer: what the same person answers at the desk is the desk's. */
+const OWN = `(t.author_user_id = $1::uuid and t.side = 'customer')`
+
+/** The beginning of the message that this one answers; nothing of one that the customer may not see. */
+const REPLY_TO = `(
+  select json_build_object('id', a.id, 'authorName', author.name, 'text', left(
+    case when a.text <> '' then a.text else coalesce(a.files->0->>'name', '') end, ${QUOTE_LENGTH}))
+  from messages a join users author on author.id = a.author_user_id
+  where a.id = t.reply_to_id and a.conversation_id = t.conversation_id and a.kind <> 'note'
+)`
+
+/** How many have set each emoji, and whether the asker has: not who. */
+const REACTIONS = `(
+  select coalesce(json_agg(json_build_object('emoji', r->>'emoji', 'count', jsonb_array_length(r->'userIds'),
+    'own', (r->'userIds') ? ($1::uuid)::text) order by place), '[]')
+  from jsonb_array_elements(t.reactions) with ordinality as each_one(r, place)
+)`
+
 const MESSAGE = `
   select t.id, t.seq, t.side, ${TEXT} as text, t.files, t.sent_at as "sentAt", t.edited_at as "editedAt",
-    t.deleted_at as "deletedAt", u.name as "authorName", t.author_user_id = $1 as own
+    t.deleted_at as "deletedAt", u.name as "authorName", ${OWN} as own, ${REPLY_TO} as "replyTo",
+    ${REACTIONS} as reactions
   from messages t join users u on u.id = t.author_user_id left join bookings b on b.id = t.booking_id`
 
 async function companyName(queries: Queries, id: string): Promise<string | null> {

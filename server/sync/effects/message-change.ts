@@ -17,7 +17,12 @@ export async function lockMessage(
   const conversation = await tx.conversation(found.conversationId)
   const hidden = message?.kind === 'note' && actor.side !== 'desk'
   if (message === null || conversation === null || hidden) throw noSuchMessage()
-  await requirePart(tx, actor, conversation, 'chat.reply')
+  try {
+    await requirePart(tx, actor, conversation, 'chat.reply')
+  } catch (error) {
+    // A message of somebody else's chat is answered like one that isn't there.
+    throw error instanceof Refusal && error.error.code === 'notFound' ? noSuchMessage() : error
+  }
   return { message, writer }
 }
 
