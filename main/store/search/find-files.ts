@@ -6,6 +6,7 @@ import { FILE_COLUMNS, fileOfRow, type FileColumns } from '../files/stored-files
 import { FACE_COLUMNS, faceJoins, faceOf, type FaceColumns } from '../people/faces.ts'
 import type { FileHit } from '../views.ts'
 import type { Asked } from './asked.ts'
+import { findThings } from './find-things.ts'
 import { IS_SHOWN, OTHER_ID, OTHER_KIND } from './find-messages.ts'
 import { matchExpression, THING_COLUMNS } from './match-expression.ts'
 import { letterOf } from './places.ts'
@@ -28,19 +29,15 @@ interface FileHitColumns extends FaceColumns, Omit<FileColumns, 'id' | 'name'> {
 const HITS = `SELECT ${FILE_COLUMNS.replace('id, name,', 'f.id, f.name AS fileName,')}, m.id AS messageId, c.id AS conversationId,
     m.seq, author.name AS authorName, m.sent_at AS at, t.text, m.file_count AS together,
     ${OTHER_KIND} AS subjectKind, ${OTHER_ID} AS subjectId, ${FACE_COLUMNS}
-  FROM (
-    SELECT things.id, things.key FROM thing_words CROSS JOIN things ON things.key = thing_words.rowid
-    WHERE thing_words MATCH @match AND thing_words.rowid >= @from AND thing_words.rowid < @below
-    ORDER BY thing_words.rowid DESC LIMIT @limit
-  ) hit
-  JOIN messages m ON m.id = hit.id JOIN files f ON f.owner_id = m.id
+  FROM json_each(@ids) AS hit
+  CROSS JOIN messages m ON m.id = hit.value CROSS JOIN files f ON f.owner_id = m.id
   LEFT JOIN file_texts t ON t.file_id = f.id
-  JOIN chats chat ON chat.key = m.chat JOIN conversations c ON c.id = chat.conversation_id
+  CROSS JOIN chats chat ON chat.key = m.chat CROSS JOIN conversations c ON c.id = chat.conversation_id
   LEFT JOIN users author ON author.id = m.author_user_id
   LEFT JOIN temp.waiting_edits edit ON edit.message_id = m.id
   ${faceJoins(OTHER_KIND, OTHER_ID)}
   WHERE m.sent_at >= @fromMs AND m.sent_at < @belowMs AND ${IS_SHOWN}
-  ORDER BY hit.key DESC, f.position`
+  ORDER BY m.key DESC, f.position`
 
 /** The newest files whose name, caption or text has all the words. */
 export function findFiles(context: StoreContext, asked: Asked, limit: number): FileHit[] {
@@ -53,18 +50,21 @@ export function findFiles(context: StoreContext, asked: Asked, limit: number): F
     ...asked.places,
     hereLetter === null ? [] : [hereLetter],
   ])
-  if (match === null) return []
   const { fromMs, belowMs, terms } = asked
-  overlay.refresh()
-  const rows = cache.all<FileHitColumns>(HITS, {
+  const ids = findThings(cache, {
     match,
     limit,
+    from: lowestKeyOf(fromMs),
+    below: highestKeyBefore(belowMs),
+  })
+  if (ids === null) return []
+  overlay.refresh()
+  const rows = cache.all<FileHitColumns>(HITS, {
+    ids,
     here,
     me: session.me(),
     fromMs,
     belowMs,
-    from: lowestKeyOf(fromMs),
-    below: highestKeyBefore(belowMs),
   })
   const pinned = new Set(
     outbox.all<{ id: string }>('SELECT file_id AS id FROM pinned_files').map(({ id }) => id),

@@ -28,7 +28,7 @@ export const IS_SHOWN = `(edit.message_id IS NULL OR edit.text IS NOT NULL OR ed
 const HITS = `SELECT m.id AS messageId, c.id AS conversationId, m.seq, author.name AS authorName, m.kind, m.text,
     m.sent_at AS at, ${OTHER_KIND} AS subjectKind, ${OTHER_ID} AS subjectId, ${FACE_COLUMNS}
   FROM json_each(@keys) AS hit CROSS JOIN messages m ON m.key = hit.value
-  JOIN chats chat ON chat.key = m.chat JOIN conversations c ON c.id = chat.conversation_id
+  CROSS JOIN chats chat ON chat.key = m.chat CROSS JOIN conversations c ON c.id = chat.conversation_id
   LEFT JOIN users author ON author.id = m.author_user_id
   LEFT JOIN temp.waiting_edits edit ON edit.message_id = m.id
   ${faceJoins(OTHER_KIND, OTHER_ID)}
@@ -59,6 +59,7 @@ export function findMessages(
       limit,
     })
     .map(({ key }) => key)
+  if (keys.length === 0) return { messages: [], nextBefore: null }
   overlay.refresh()
   const rows = cache.all<HitColumns>(HITS, {
     keys: JSON.stringify(keys),

@@ -1,8 +1,8 @@
-import type { NotificationId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
 import { notificationsByIds } from '../space/notifications.ts'
 import type { NotificationHit, NotificationView } from '../views.ts'
 import type { Asked } from './asked.ts'
+import { findThings } from './find-things.ts'
 import { matchExpression, THING_COLUMNS } from './match-expression.ts'
 import { letterOf } from './places.ts'
 import { snippetOf } from './snippet.ts'
@@ -13,13 +13,8 @@ export function findNotifications(context: StoreContext, asked: Asked, limit: nu
   const here = letterOf(cache, session.here())
   if (asked.terms.length === 0 || here === null) return []
   const match = matchExpression(asked.terms, THING_COLUMNS, [['n'], [here]])
-  const ids = cache
-    .all<{ id: NotificationId }>(
-      `SELECT things.id FROM thing_words CROSS JOIN things ON things.key = thing_words.rowid
-       WHERE thing_words MATCH @match ORDER BY thing_words.rowid DESC LIMIT @limit`,
-      { match, limit },
-    )
-    .map(({ id }) => id)
+  const ids = findThings(cache, { match, limit })
+  if (ids === null) return []
   return notificationsByIds(context, ids).map((notification) => ({
     notification,
     snippet: snippetOf(sentenceOf(notification), asked.terms),

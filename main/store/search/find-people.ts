@@ -3,6 +3,7 @@ import type { SearchTerm } from '../../../protocol/search/query.ts'
 import type { StoreContext } from '../context.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
 import type { PersonHit, Snippet, Standing } from '../views.ts'
+import { findThings } from './find-things.ts'
 import { matchExpression, NAME_COLUMNS, THING_COLUMNS } from './match-expression.ts'
 import { hasHit, markedText, snippetOf } from './snippet.ts'
 
@@ -28,8 +29,8 @@ const PEOPLE = `SELECT who.kind AS subjectKind, who.id AS subjectId, ${FACE_COLU
     coalesce(customer.note, '') AS note, coalesce(customer.tags, '[]') AS tags,
     employer.name AS companyName, coalesce(face_user.sort_name, face_company.sort_name, '') AS sortName
   FROM (
-    SELECT iif(EXISTS (SELECT 1 FROM companies WHERE companies.id = things.id), 'company', 'user') AS kind, things.id
-    FROM thing_words CROSS JOIN things ON things.key = thing_words.rowid WHERE thing_words MATCH @match LIMIT ${LOOKED_AT}
+    SELECT iif(EXISTS (SELECT 1 FROM companies WHERE id = value), 'company', 'user') AS kind, value AS id
+    FROM json_each(@ids)
   ) who
   ${faceJoins('who.kind', 'who.id')}
   LEFT JOIN customers customer ON customer.subject_id = who.id AND customer.location_id = @here
@@ -54,7 +55,8 @@ export function findNames(context: StoreContext, terms: readonly SearchTerm[], l
 }
 
 function read({ cache, session }: StoreContext, match: string | null): PersonColumns[] {
-  return match === null ? [] : cache.all<PersonColumns>(PEOPLE, { match, here: session.here() })
+  const ids = findThings(cache, { match, limit: LOOKED_AT })
+  return ids === null ? [] : cache.all<PersonColumns>(PEOPLE, { ids, here: session.here() })
 }
 
 /** What the index holds of other locations is left out here: each hit is compared with what is seen. */

@@ -93,16 +93,16 @@ export function notificationVerbs(context: StoreContext): Verbs {
   }
 }
 
-/** Those of these notifications that are still here, newest first. */
+/** Those of these notifications that are still here, newest first. `ids` is a JSON array. */
 export function notificationsByIds(
   { cache, overlay, session }: StoreContext,
-  ids: readonly NotificationId[],
+  ids: string,
 ): NotificationView[] {
   overlay.refresh()
   return cache
     .all<NotificationColumns>(
       `${ROWS} WHERE n.id IN (SELECT value FROM json_each(@ids)) ORDER BY n.at DESC, n.id`,
-      { ids: JSON.stringify(ids), me: session.me(), here: session.here() },
+      { ids, me: session.me(), here: session.here() },
     )
     .map(viewOf)
 }
