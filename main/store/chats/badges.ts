@@ -5,7 +5,10 @@ import { countOfChats } from './chat-now.ts'
 import { WANTS_READING } from './unread.ts'
 
 /** Chats with something unread, or flagged; archived and muted ones are left out, as they were put aside. */
-const CHATS = countOfChats(`chat.shelf < 2 AND coalesce(chat.muted_until, 0) <= @now AND ${WANTS_READING}`)
+const CHATS = countOfChats({
+  condition: `chat.shelf < 2 AND coalesce(chat.muted_until, 0) <= @now AND ${WANTS_READING}`,
+  index: 'chats_unread',
+})
 
 /** What waits for somebody at the desk, counted from rows. */
 export function badgeVerbs(

@@ -10,11 +10,17 @@ export const UNMOVED = 'chat.conversation_id NOT IN (SELECT conversation_id FROM
 export const CHAT_NOW = `(SELECT ${COLUMNS} FROM temp.moved_chats WHERE conversation_id = @conversationId
   UNION ALL SELECT ${COLUMNS} FROM chats chat WHERE conversation_id = @conversationId AND ${UNMOVED}) chat`
 
-/** Counts the chats of @here that meet a condition on `chat`. After `overlay.refresh()`. */
-export function countOfChats(condition: string, joins = ''): string {
+/** Which chats: a condition on `chat`, and the index of `chats` that is made for it (cache-0002). */
+export interface ChatChoice {
+  condition: string
+  index: string
+}
+
+/** Counts the chats of @here that are chosen. After `overlay.refresh()`. */
+export function countOfChats({ condition, index }: ChatChoice): string {
   return `SELECT
-    (SELECT count(*) FROM chats chat ${joins}
+    (SELECT count(*) FROM chats chat INDEXED BY ${index}
       WHERE chat.location_id = @here AND chat.listed = 1 AND ${UNMOVED} AND ${condition}) +
-    (SELECT count(*) FROM temp.moved_chats chat ${joins}
+    (SELECT count(*) FROM temp.moved_chats chat
       WHERE chat.location_id = @here AND chat.listed = 1 AND ${condition}) AS total`
 }

@@ -4,7 +4,7 @@ import { chatsWithDueFollowUps } from '../desk/follow-ups-due.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
 import { nameMatch } from '../people/name-match.ts'
 import type { Store } from '../store.ts'
-import { countOfChats, UNMOVED } from './chat-now.ts'
+import { countOfChats, UNMOVED, type ChatChoice } from './chat-now.ts'
 import { MENTIONED, UNREAD, WANTS_READING } from './unread.ts'
 import type { ChatListRow } from '../views.ts'
 
@@ -41,14 +41,23 @@ interface ListColumns extends FaceColumns {
 }
 
 /** Conditions on a row of `chats` alone: a page of 10,000 chats needs no join. An archived chat is in no other list. */
-const FILTERS: Record<Filter, string> = {
-  all: 'chat.shelf < 2',
-  unread: `chat.shelf < 2 AND ${WANTS_READING}`,
-  mine: 'chat.shelf < 2 AND chat.assignee_user_id = @me',
-  unassigned: 'chat.shelf < 2 AND chat.assignee_user_id IS NULL AND chat.is_direct = 0',
-  waiting: 'chat.shelf < 2 AND chat.waiting_since IS NOT NULL AND chat.is_direct = 0',
-  archived: 'chat.shelf = 2',
-  answered: 'chat.shelf < 2 AND chat.assignee_user_id IS NOT NULL AND chat.waiting_since IS NULL',
+const FILTERS: Record<Filter, ChatChoice> = {
+  all: { condition: 'chat.shelf < 2', index: 'chats_in_order' },
+  unread: { condition: `chat.shelf < 2 AND ${WANTS_READING}`, index: 'chats_unread' },
+  mine: { condition: 'chat.shelf < 2 AND chat.assignee_user_id = @me', index: 'chats_assigned' },
+  unassigned: {
+    condition: 'chat.shelf < 2 AND chat.assignee_user_id IS NULL AND chat.is_direct = 0',
+    index: 'chats_in_order',
+  },
+  waiting: {
+    condition: 'chat.shelf < 2 AND chat.waiting_since IS NOT NULL AND chat.is_direct = 0',
+    index: 'chats_waiting',
+  },
+  archived: { condition: 'chat.shelf = 2', index: 'chats_in_order' },
+  answered: {
+    condition: 'chat.shelf < 2 AND chat.assignee_user_id IS NOT NULL AND chat.waiting_since IS NULL',
+    index: 'chats_assigned',
+  },
 }
 /** Pinned ones first, then by the newest message; who waits is in the order of waiting. */
 const BY_NEWEST = 'shelf, last_at DESC, conversation_id'
@@ -90,16 +99,16 @@ interface Chosen {
 }
 
 function chosenBy({ filter, query }: ListAsked): Chosen {
-  const condition = FILTERS[filter]
+  const { condition, index } = FILTERS[filter]
   const order = filter === 'waiting' ? BY_WAIT : BY_NEWEST
-  const STORED = 'FROM chats chat'
+  const STORED = `FROM chats chat INDEXED BY ${index}`
   const MOVED = 'FROM temp.moved_chats chat'
   if (query.trim() === '') {
     return {
       stored: `${STORED} WHERE ${condition}`,
       moved: `${MOVED} WHERE ${condition}`,
       order,
-      countSql: countOfChats(condition),
+      countSql: countOfChats({ condition, index }),
       values: {},
     }
   }

@@ -66,6 +66,9 @@ export function layDeskRecord(cache: SqlFile, { body, locationId, writtenAt }: S
          WHERE id = @id`,
         { id: body.handOverId, writtenAt },
       )
+      return
+    default:
+      return
   }
 }
 

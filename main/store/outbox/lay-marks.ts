@@ -47,6 +47,9 @@ export function layMark(cache: SqlFile, body: OpBody): void {
           tags: body.tags ? JSON.stringify(body.tags) : null,
         },
       )
+      return
+    default:
+      return
   }
 }
 

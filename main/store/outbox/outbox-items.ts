@@ -1,17 +1,16 @@
+import type { OpBody } from '../../../protocol/wire/ops.ts'
 import type { StoreContext } from '../context.ts'
-import { allEntries, entryOf, isOpen, removeEntry, type StoredEntry } from './entries.ts'
+import { allEntries, entryOf, isOpen, type StoredEntry } from './entries.ts'
 import { hasArrived } from './arrived.ts'
-import { releaseDependents } from './dependents.ts'
 import { titleOf } from './entry-titles.ts'
 import { rewriteEntry, textOf } from './rewrite-entry.ts'
 import { checkText } from './send.ts'
 import { stagedOfMessage } from './staged-files.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
-import { ALL_THAT_WAITS, touched } from '../touched.ts'
 import type { OutboxItem } from '../views.ts'
 
-type Verbs = Pick<Store, 'outboxItems' | 'outboxCounts' | 'retryOp' | 'editOp' | 'discardOp'>
+type Verbs = Pick<Store, 'outboxItems' | 'outboxCounts' | 'retryOp' | 'editOp'>
 
 const STATES: Record<StoredEntry['state'], OutboxItem['state']> = {
   uploading: 'uploading',
@@ -49,32 +48,11 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
         )
       }
       checkText(text)
-      const hasFiles = entry.body.type === 'message.send' && entry.body.fileIds.length > 0
-      if (text.trim() === '' && !hasFiles && entry.body.type !== 'customer.annotate') {
+      if (text.trim() === '' && !mayBeEmpty(entry.body)) {
         throw new StoreError('badRequest', 'There is no text left. Discard the entry instead.')
       }
       overlay.outdate()
       return rewriteEntry(context, entry, text)
-    },
-
-    discardOp: ({ opId }) => {
-      const entry = entryOf(outbox, opId)
-      if (!isOpen(entry)) {
-        throw new StoreError(
-          'busy',
-          'This entry is on its way and can’t be discarded now. Unsend the message in its chat.',
-        )
-      }
-      overlay.outdate()
-      outbox.transaction(() => {
-        removeEntry(outbox, opId)
-        if (entry.body.type === 'message.send') {
-          releaseDependents(context, entry.body.messageId)
-          outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
-        }
-      })
-      const chats = entry.conversationId ? [entry.conversationId] : []
-      return touched(ALL_THAT_WAITS, chats)
     },
   }
 
@@ -99,4 +77,9 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
       editable: textOf(body) !== null && isOpen(entry),
     }
   }
+}
+
+function mayBeEmpty(body: OpBody): boolean {
+  if (body.type === 'message.send') return body.fileIds.length > 0
+  return body.type === 'customer.annotate' || body.type === 'followUp.put'
 }

@@ -1,4 +1,4 @@
-import type { OpBody } from '../../../protocol/wire/ops.ts'
+import { OpBody } from '../../../protocol/wire/ops.ts'
 import type { StoreContext } from '../context.ts'
 import { moveDependents } from './dependents.ts'
 import { addEntry, removeEntry, type StoredEntry } from './entries.ts'
@@ -57,6 +57,18 @@ export function textOf(body: OpBody): string | null {
 }
 
 function withText(body: OpBody, text: string): OpBody {
+  const changed = replaceText(body, text)
+  if (textOf(body) === null) {
+    throw new StoreError('badRequest', 'This entry has no text to edit. Retry or discard it.')
+  }
+  // Each kind of entry has a limit of its own.
+  if (!OpBody.safeParse(changed).success) {
+    throw new StoreError('tooLarge', 'This text is too long for what it is. Shorten it.')
+  }
+  return changed
+}
+
+function replaceText(body: OpBody, text: string): OpBody {
   switch (body.type) {
     case 'message.send':
     case 'message.edit':
@@ -66,7 +78,8 @@ function withText(body: OpBody, text: string): OpBody {
     case 'handOver.write':
       return { ...body, note: text }
     case 'customer.annotate':
-      if (body.note !== undefined) return { ...body, note: text }
+      return { ...body, note: text }
+    default:
+      return body
   }
-  throw new StoreError('badRequest', 'This entry has no text to edit. Retry or discard it.')
 }
