@@ -9,9 +9,11 @@ export function outboxCommands(session: Session, changed: Changed): Section<'out
     'outbox.retry': async (input) => changed(store().retryOp(input)),
     'outbox.edit': async (input) => changed(store().editOp(input)),
     'outbox.discard': async (input) => {
-      await changed(store().discardOp(input))
+      const { touched, restorable } = await store().discardOp(input)
+      await changed(Promise.resolve(touched))
       await session.account().staging.sweep()
-      return {}
+      return { restorable }
     },
+    'outbox.restore': async (input) => changed(store().restoreOp(input)),
   }
 }

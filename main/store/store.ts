@@ -122,8 +122,10 @@ export interface Store extends SyncStore, DeskVerbs, FileVerbs, SearchVerbs {
   retryOp(input: { opId: OpId }): Touched
   /** Only what was never sent, or was rejected; it gets a new op id, as its content is new (I4). */
   editOp(input: { opId: OpId; text: string }): Touched
-  /** Only this entry goes; what was written after it stays. */
-  discardOp(input: { opId: OpId }): Touched
+  /** Only this entry goes; what was written after it stays. `restorable` when `restoreOp` can put it back. */
+  discardOp(input: { opId: OpId }): { touched: Touched; restorable: boolean }
+  /** Writes a discarded entry again, at the end, as long as the app runs and it had no files. */
+  restoreOp(input: { opId: OpId }): Touched
 
   // Files
   stagedFiles(input: { conversationId: ConversationId }): { files: view.StagedFile[] }

@@ -277,7 +277,10 @@ export const COMMANDS = {
   'outbox.list': { input: nothing, output: z.object({ items: z.array(view.OutboxItem) }) },
   'outbox.retry': { input: z.object({ opId: OpId }), output: done },
   'outbox.edit': { input: z.object({ opId: OpId, text: z.string().max(1_000_000) }), output: done },
-  'outbox.discard': { input: z.object({ opId: OpId }), output: done },
+  /** `restorable` when `outbox.restore` can put it back: as long as the app runs, and it had no files. */
+  'outbox.discard': { input: z.object({ opId: OpId }), output: z.object({ restorable: z.boolean() }) },
+  /** Puts a discarded entry back at the end. */
+  'outbox.restore': { input: z.object({ opId: OpId }), output: done },
 
   'files.staged': {
     input: z.object({ conversationId: ConversationId }),

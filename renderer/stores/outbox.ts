@@ -18,7 +18,17 @@ export async function editEntry(opId: OpId, text: string): Promise<void> {
   await call('outbox.edit', { opId, text })
 }
 
-/** Throws an entry away for good. */
-export async function discardEntry(opId: OpId): Promise<void> {
-  await call('outbox.discard', { opId })
+/** Tries every entry that failed again, in the order of writing. */
+export async function retryAllEntries(items: readonly OutboxItem[]): Promise<void> {
+  for (const { opId } of items.filter(({ state }) => state === 'failed')) await retryEntry(opId)
+}
+
+/** Throws an entry away; true when `restoreEntry` can put it back. */
+export async function discardEntry(opId: OpId): Promise<boolean> {
+  return (await call('outbox.discard', { opId })).restorable
+}
+
+/** Puts a discarded entry back at the end. */
+export async function restoreEntry(opId: OpId): Promise<void> {
+  await call('outbox.restore', { opId })
 }

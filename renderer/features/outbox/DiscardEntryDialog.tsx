@@ -1,8 +1,7 @@
 import type { OpId } from '../../../protocol/wire/ids.ts'
-import { discardEntry } from '../../stores/outbox.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { showToast, tellError } from '../../ui/toast.ts'
+import { discard } from './discard.ts'
 
 /** Asks before something written is thrown away: it exists nowhere else. */
 export function DiscardEntryDialog(props: {
@@ -10,10 +9,6 @@ export function DiscardEntryDialog(props: {
   onClose: () => void
 }) {
   const { entry, onClose } = props
-  const discard = () => {
-    onClose()
-    discardEntry(entry.opId).then(() => showToast('Discarded. It was not sent.'), tellError)
-  }
   return (
     <Dialog
       title={`Discard ${lowerFirst(entry.title)}?`}
@@ -23,7 +18,13 @@ export function DiscardEntryDialog(props: {
           <Button autoFocus onClick={onClose}>
             Keep
           </Button>
-          <Button look="danger" onClick={discard}>
+          <Button
+            look="danger"
+            onClick={() => {
+              onClose()
+              discard(entry.opId)
+            }}
+          >
             Discard
           </Button>
         </>

@@ -2,9 +2,11 @@ import { Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { OutboxItem } from '../../../protocol/ipc/views.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
-import { useOutbox } from '../../stores/outbox.ts'
+import { retryAllEntries, useOutbox } from '../../stores/outbox.ts'
 import { useStatus } from '../../stores/status.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { tellError } from '../../ui/toast.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead } from '../pane-states/index.ts'
 import { DiscardEntryDialog } from './DiscardEntryDialog.tsx'
@@ -19,6 +21,7 @@ export function OutboxPane() {
   const [asks, setAsks] = useState<{ what: 'edit' | 'discard'; item: OutboxItem } | null>(null)
   useEffect(() => useOutbox.getState().watch(), [])
   const someRows = (items?.length ?? 0) > 0
+  const failed = items?.filter(({ state }) => state === 'failed').length ?? 0
   useEffect(() => {
     if (someRows) reportPaint('outbox')
   }, [someRows])
@@ -31,6 +34,9 @@ export function OutboxPane() {
               ? 'Sent in order, each conversation for itself.'
               : 'Sent in order as soon as there is a connection.'}
           </p>
+        )}
+        {items && failed > 1 && (
+          <Button onClick={() => void retryAllEntries(items).catch(tellError)}>Retry all {failed}</Button>
         )}
       </PaneHead>
       {error && !items && <PaneError what="The outbox" error={error} onRetry={() => void reread()} />}

@@ -11,6 +11,7 @@ import { tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { RowFocus } from '../../ui/VirtualList.tsx'
 import { UploadRow } from '../attachments/index.ts'
+import { discard } from './discard.ts'
 import styles from './OutboxPane.module.css'
 
 /** One entry: what it is, its text and files, how it stands, and what can be done. */
@@ -64,7 +65,12 @@ export function OutboxRow(props: {
               Open chat
             </Button>
           )}
-          <Button size="small" look="danger" onClick={() => props.onAsk('discard')}>
+          <Button
+            size="small"
+            look="danger"
+            // Files can't be put back, so somebody is asked; anything else can.
+            onClick={() => (item.files.length > 0 ? props.onAsk('discard') : discard(item.opId))}
+          >
             Discard
           </Button>
         </div>

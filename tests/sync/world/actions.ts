@@ -97,7 +97,7 @@ function changeOutbox(device: Device, random: Random, count: number): void {
   if (opId === undefined) return
   const what = random.below(3)
   if (what === 0) device.act('retries', (verbs) => verbs.retryOp({ opId }))
-  else if (what === 1) device.act('discards', (verbs) => verbs.discardOp({ opId }))
+  else if (what === 1) device.act('discards', (verbs) => verbs.discardOp({ opId }).touched)
   else device.act('rewrites', (verbs) => verbs.editOp({ opId, text: `rewritten ${count}` }))
 }
 

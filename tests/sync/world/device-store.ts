@@ -3,6 +3,7 @@ import type { StoreContext } from '../../../main/store/context.ts'
 import { notificationVerbs } from '../../../main/store/space/notifications.ts'
 import { openFiles } from '../../../main/store/database/open-files.ts'
 import { outboxVerbsForSync } from '../../../main/store/outbox/outbox-for-sync.ts'
+import { discardVerbs } from '../../../main/store/outbox/discard.ts'
 import { outboxItemVerbs } from '../../../main/store/outbox/outbox-items.ts'
 import { Overlay } from '../../../main/store/outbox/overlay.ts'
 import { readMarkVerbs } from '../../../main/store/chats/read-marks.ts'
@@ -53,6 +54,7 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...notificationVerbs(context),
     ...annotateVerbs(context),
     ...outboxItemVerbs(context),
+    ...discardVerbs(context),
   }
   return {
     verbs,
