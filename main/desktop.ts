@@ -130,7 +130,10 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       facts,
       status: statusView,
       painted() {
-        firstPaintMs ??= sinceStartMs()
+        if (firstPaintMs === null) {
+          firstPaintMs = sinceStartMs()
+          log.info(`first rows painted after ${Math.round(firstPaintMs)} ms`)
+        }
         if (commandLine.screenshot && window)
           void writePicture(window, resolve(commandLine.screenshot)).catch(fault)
       },

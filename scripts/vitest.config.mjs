@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
-          include: ['{protocol,main,preload,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{protocol,main,preload,scripts,tests/bench}/**/*.test.{ts,mjs}'],
           exclude: never,
         },
       },

@@ -1,6 +1,6 @@
-// A PostgreSQL cluster that lives as long as a test run: in a temporary folder, on a port of its own.
+// A PostgreSQL cluster that lives as long as a run, on a port of its own.
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -21,20 +21,24 @@ export async function postgresqlPrograms() {
 }
 
 /**
+ * In a folder that keeps its data, or in a temporary one.
+ *
  * @param {string} programs
+ * @param {string} [kept]
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startCluster(programs) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-postgresql-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+export async function startCluster(programs, kept) {
+  const folder = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'foyer-postgresql-')))
+  const remove = kept ? () => undefined : () => rm(folder, { recursive: true, force: true })
+  if (kept) await mkdir(kept, { recursive: true })
   atEnd(remove)
   const as = await otherUser(folder)
   const data = path.join(folder, 'data')
   const inFolder = { cwd: folder }
   // prettier-ignore
-  await run(...as(path.join(programs, 'initdb'), ['-D', data, '-U', 'foyer', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']), inFolder)
+  if (!existsSync(path.join(data, 'PG_VERSION'))) await run(...as(path.join(programs, 'initdb'), ['-D', data, '-U', 'foyer', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']), inFolder)
   const port = await freePort()
-  // Nothing in it outlives the run: no need to wait for the disk.
+  // What is in it can be made again: no need to wait for the disk.
   const settings = [
     'fsync=off',
     'full_page_writes=off',

@@ -87,12 +87,14 @@ export function settle(code, count) {
 }
 
 /**
+ * Runs a script by this Node, with its output on the terminal or told to `tell`. Gives its exit code.
+ *
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} [env]
  * @param {(text: string) => void} [tell]
  * @returns {Promise<number>}
  */
-function show(command, env, tell) {
+export function show(command, env, tell) {
   const child = spawn(process.execPath, command, {
     cwd: root,
     // Colours are for a terminal; a log stays readable.

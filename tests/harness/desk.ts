@@ -13,6 +13,8 @@ export interface Desk {
   page: Page
   /** The status line at the bottom. */
   status: Locator
+  /** The rows of the list of chats that are in the document. */
+  chatRows: Locator
   /** The list of chats; its rows are named by the customer. */
   chatRow(name: string): Locator
   pane(name: string): Promise<void>
@@ -36,6 +38,7 @@ export function deskOf(page: Page): Desk {
   const desk: Desk = {
     page,
     status: page.getByRole('contentinfo', { name: 'Status' }),
+    chatRows: page.getByRole('list', { name: 'Chats' }).locator('[data-row]'),
     chatRow: (name) => page.getByRole('list', { name: 'Chats' }).getByRole('button', { name, exact: true }),
     async pane(name) {
       // A count may stand beside the name ("Chats 7 unread"); "Location: Riverside. Change" is another button.

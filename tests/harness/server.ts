@@ -22,10 +22,18 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Starts the built server with the demo network; the first start in an empty folder writes it. */
-export async function startServer(dataFolder: string, port = 0): Promise<Server> {
-  const args = [join(ROOT, 'out/server/index.js'), '--port', String(port), '--data', dataFolder, '--demo']
-  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: '', SMTP_URL: '' }
+/**
+ * Starts the built server with the demo network; the first start in an empty folder writes it. It keeps its database in
+ * the folder, unless it is given one.
+ */
+export async function startServer(
+  dataFolder: string,
+  port = 0,
+  { args: more = [], databaseUrl = '' }: { args?: string[]; databaseUrl?: string } = {},
+): Promise<Server> {
+  const entry = join(ROOT, 'out/server/index.js')
+  const args = [entry, '--port', String(port), '--data', dataFolder, '--demo', ...more]
+  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl, SMTP_URL: '' }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))

@@ -1,0 +1,151 @@
+import { bench } from './bench.ts'
+import { median, percentile } from './figure.ts'
+import { installProbe, scrollFrames, typingMs } from './in-window.ts'
+import { openLarge, openLongest } from './large-network.ts'
+import { openBlank } from './limits/blank-window.ts'
+import { fullCommits } from './limits/plain-sqlite.ts'
+import { bareTypingMs, TYPED } from './limits/bare-box.ts'
+import { displayFrameMs, mountMs } from './limits/plain-window.ts'
+import { keep } from './results.ts'
+import { times } from './settings.ts'
+
+bench('open', async ({ network }) => {
+  const app = await openLarge(network)
+  await installProbe(app.page)
+  const opened: number[] = []
+  const asked: number[] = []
+  for (let index = 0; index < times(60, 15); index += 1) {
+    const row = await app.page.evaluate((nth) => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[aria-label="Chats"] [data-row]')]
+      // The first screenful in turn: each time another chat than the one that is open.
+      return rows[nth % Math.min(rows.length, 10)]?.dataset.row ?? '0'
+    }, index + 1)
+    opened.push(
+      await app.page.evaluate(async (data) => {
+        const button = document.querySelector<HTMLElement>(`[aria-label="Chats"] [data-row="${data}"]`)
+        if (!button) throw new Error('The row has gone.')
+        const before = document.querySelector('[role="log"]')?.getAttribute('aria-label') ?? ''
+        const startMs = performance.now()
+        button.click()
+        const shownMs = await window.foyerProbe.when(() => {
+          const log = document.querySelector('[role="log"]')
+          return (
+            log !== null && log.getAttribute('aria-label') !== before && log.querySelector('article') !== null
+          )
+        })
+        return shownMs - startMs
+      }, row),
+    )
+  }
+  const { chats } = await app.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 20 })
+  for (const { conversationId } of chats) {
+    asked.push(
+      await app.page.evaluate(async (id) => {
+        const startMs = performance.now()
+        await window.foyer.call('messages.page', { conversationId: id, beforeSeq: null, limit: 50 })
+        return performance.now() - startMs
+      }, conversationId),
+    )
+  }
+  await app.quit()
+  const { frameMs, plainMountMs } = await display()
+  keep({
+    name: 'open a chat, click to paint, p95',
+    unit: 'ms',
+    samples: opened,
+    share: 0.95,
+    limit: { name: 'page by IPC + mount + one frame', value: median(asked) + plainMountMs + frameMs },
+    target: 1.5,
+  })
+})
+
+bench('scroll', async ({ network }) => {
+  const app = await openLarge(network)
+  await installProbe(app.page)
+  await openLongest(app, network)
+  const { frameMs: frames, blank } = await scrollFrames(app.page, {
+    scroller: '[role="log"] [role="group"]',
+    row: 'article, [role="separator"], [role="log"] p',
+    stepPx: -180,
+    frames: times(1800, 300),
+  })
+  await app.quit()
+  const { frameMs } = await display()
+  keep({
+    name: 'scroll the longest chat, frame p99',
+    unit: 'ms',
+    samples: frames,
+    share: 0.99,
+    limit: { name: "the display's frame", value: frameMs },
+    target: 1.05,
+  })
+  keep({
+    name: 'scroll the longest chat, blank frames',
+    unit: 'frames',
+    samples: [blank],
+    limit: null,
+    target: 0,
+  })
+})
+
+bench('typing', async ({ network }) => {
+  const bare = await bareTypingMs()
+  const app = await openLarge(network)
+  await installProbe(app.page)
+  await openLongest(app, network)
+  const typed = await typingMs(app.page, TYPED)
+  await app.quit()
+  keep({
+    name: 'type in the composer, key to paint, p99',
+    unit: 'ms',
+    samples: typed,
+    share: 0.99,
+    limit: { name: 'bare textarea, idle', value: percentile(bare, 0.99) },
+    target: 1.5,
+  })
+})
+
+bench('send', async ({ network, scratch }) => {
+  const app = await openLarge(network)
+  await installProbe(app.page)
+  await openLongest(app, network)
+  const sent: number[] = []
+  for (let index = 0; index < times(40, 10); index += 1) {
+    const text = `Measured ${index} at ${Date.now()}`
+    await app.page.keyboard.type(text)
+    const shown = app.page.evaluate(async (words) => {
+      const startMs = await new Promise<number>((resolve) => {
+        addEventListener('keydown', (event) => resolve(event.timeStamp), { capture: true, once: true })
+      })
+      const shownMs = await window.foyerProbe.when(() => {
+        const rows = document.querySelectorAll('[role="log"] article')
+        return [...rows].slice(-3).some((row) => row.textContent?.includes(words))
+      })
+      return shownMs - startMs
+    }, text)
+    await app.page.keyboard.press('Enter')
+    sent.push(await shown)
+  }
+  await app.quit()
+  const { frameMs } = await display()
+  keep({
+    name: 'send to own paint, p95',
+    unit: 'ms',
+    samples: sent,
+    share: 0.95,
+    limit: {
+      name: 'one FULL commit + one frame',
+      value: median(fullCommits(scratch, times(200, 50))) + frameMs,
+    },
+    target: 1.5,
+  })
+})
+
+/** What the display and the browser alone take, in a blank window. */
+async function display(): Promise<{ frameMs: number; plainMountMs: number }> {
+  const blank = await openBlank()
+  const frameMs = await displayFrameMs(blank.page)
+  const plainMountMs = await mountMs(blank.page)
+  await blank.close()
+  return { frameMs, plainMountMs }
+}

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * What runs in the measured window. All times are of the window's own clock: from the moment of the input event, as the
+ * browser stamps it, to the first task after the frame that shows the result.
+ */
+interface Probe {
+  /** Resolves after the next frame has been handed to the screen. */
+  painted(): Promise<number>
+  /** Resolves with the time of the first painted frame in which `shown` is true. */
+  when(shown: () => boolean): Promise<number>
+}
+
+declare global {
+  interface Window {
+    foyerProbe: Probe
+  }
+}
+
+/** Puts the probe into a page; again after each reload. */
+export function installProbe(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const painted = () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            port1.close()
+            resolve(performance.now())
+          }
+          port2.postMessage(null)
+        })
+      })
+    window.foyerProbe = {
+      painted,
+      async when(shown) {
+        const untilMs = performance.now() + 60_000
+        for (;;) {
+          const atMs = await painted()
+          if (shown()) return atMs
+          if (atMs > untilMs) throw new Error('Nothing was painted within 60 s.')
+        }
+      },
+    }
+  })
+}
+
+/** Types into what has the focus, key by key; per key the ms from the key's event to the painted frame after it. */
+export async function typingMs(page: Page, keys: string): Promise<number[]> {
+  await page.evaluate(() => {
+    const found: number[] = []
+    Object.assign(window, { foyerTyped: found })
+    addEventListener('keydown', Object.assign(measure, { found }), { capture: true })
+    function measure(event: KeyboardEvent) {
+      void window.foyerProbe.painted().then((atMs) => found.push(atMs - event.timeStamp))
+    }
+  })
+  for (const key of keys) await page.keyboard.press(key === ' ' ? 'Space' : key)
+  await page.evaluate(() => window.foyerProbe.painted())
+  return page.evaluate(() => (window as unknown as { foyerTyped: number[] }).foyerTyped.splice(0))
+}
+
+/** Frames while a list is scrolled by `stepPx` a frame: the time of each, and how many showed nothing of the list. */
+export function scrollFrames(
+  page: Page,
+  parts: { scroller: string; row: string; stepPx: number; frames: number },
+): Promise<{ frameMs: number[]; blank: number }> {
+  return page.evaluate(async ({ scroller, row, stepPx, frames }) => {
+    const list = document.querySelector(scroller)
+    if (!(list instanceof HTMLElement)) throw new Error(`There is no ${scroller} on the page.`)
+    const box = list.getBoundingClientRect()
+    const frameMs: number[] = []
+    let blank = 0
+    let lastMs = await new Promise<number>(requestAnimationFrame)
+    for (let frame = 0; frame < frames; frame += 1) {
+      list.scrollTop += stepPx
+      const nowMs = await new Promise<number>(requestAnimationFrame)
+      frameMs.push(nowMs - lastMs)
+      lastMs = nowMs
+      const spots = [0.2, 0.5, 0.8].map((share) =>
+        document.elementsFromPoint(box.x + box.width / 2, box.y + box.height * share),
+      )
+      const empty = spots.every((elements) => !elements.some((element) => element.closest(row)))
+      if (empty) blank += 1
+    }
+    return { frameMs, blank }
+  }, parts)
+}

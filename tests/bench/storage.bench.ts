@@ -1,0 +1,97 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { bench } from './bench.ts'
+import { median } from './figure.ts'
+import { accountFolder, openLarge } from './large-network.ts'
+import { openBlank } from './limits/blank-window.ts'
+import { plainDatabase } from './limits/plain-sqlite.ts'
+import { displayFrameMs } from './limits/plain-window.ts'
+import { keep } from './results.ts'
+import { times } from './settings.ts'
+
+/** Words of the demo's own talk: one in many messages, one in few, two that follow each other, and a beginning. */
+const QUERIES = [
+  { kind: 'common', words: 'room', match: '"room"' },
+  { kind: 'rare', words: 'invoice projector', match: '"invoice" "projector"' },
+  { kind: 'phrase', words: '"meeting room"', match: '"meeting room"' },
+  { kind: 'prefix', words: 'me', match: '"me"*' },
+] as const
+
+bench('storage', async ({ network, scratch }) => {
+  const folder = await accountFolder(network.device)
+  const plain = plainDatabase(join(folder, 'cache.db'), scratch)
+  const sizeMB = ['cache.db', 'cache.db-wal'].reduce((sum, name) => sum + sizeOf(join(folder, name)), 0) / 1e6
+  keep({
+    name: 'database size',
+    unit: 'MB',
+    samples: [sizeMB],
+    limit: { name: 'rows + index + words alone', value: plain.sizeMB },
+    target: 1.3,
+  })
+  const blank = await openBlank()
+  const frameMs = await displayFrameMs(blank.page)
+  await blank.close()
+  const app = await openLarge(network)
+  const conversationId = (await app.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 1 }))
+    .chats[0]?.conversationId
+  const roundTrips = await app.page.evaluate(
+    async (rounds) => {
+      const samples: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        const startMs = performance.now()
+        await window.foyer.call('app.badges', {})
+        samples.push(performance.now() - startMs)
+      }
+      return samples
+    },
+    times(50, 20),
+  )
+  const ask = (query: string, only: typeof conversationId | null) =>
+    app.page.evaluate(
+      async ([words, id, rounds]) => {
+        const samples: number[] = []
+        for (let round = 0; round < rounds; round += 1) {
+          const startMs = performance.now()
+          const answer = await window.foyer.call('search.find', {
+            query: words,
+            conversationId: id,
+            before: null,
+            limit: 50,
+          })
+          if (!answer.ok) throw new Error(answer.error.message)
+          await new Promise(requestAnimationFrame)
+          samples.push(performance.now() - startMs)
+        }
+        return samples
+      },
+      [query, only ?? null, times(40, 10)] as const,
+    )
+  const limitOf = (match: string) => ({
+    name: 'raw query + IPC + one frame',
+    value: plain.queryMs(match) + median(roundTrips) + frameMs,
+  })
+  for (const { kind, words, match } of QUERIES) {
+    keep({
+      name: `search, ${kind}, question to the frame with the hits, p95`,
+      unit: 'ms',
+      samples: await ask(words, null),
+      share: 0.95,
+      limit: limitOf(match),
+      target: 2,
+    })
+  }
+  keep({
+    name: 'search, in one chat, question to the frame with the hits, p95',
+    unit: 'ms',
+    samples: await ask('room', conversationId ?? null),
+    share: 0.95,
+    limit: limitOf('"room"'),
+    target: 2,
+  })
+  await app.quit()
+  plain.close()
+})
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
