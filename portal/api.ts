@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { PortalChats, PortalMe, PortalMessage, PortalMessages } from '../protocol/wire/http.ts'
 import type { PortalChat, PortalSend } from '../protocol/wire/http.ts'
-import type { ConversationId } from '../protocol/wire/ids.ts'
+import { newId } from '../protocol/wire/ids.ts'
+import type { ConversationId, MessageId } from '../protocol/wire/ids.ts'
 import { NetworkError, refusal } from './api-error.ts'
 import { reported } from './reachability.ts'
 
@@ -63,6 +64,21 @@ export async function sendMessage(
   return PortalMessage.parse(await post(`/chats/${conversationId}/messages`, message))
 }
 
+/** Changes the text of an own message. */
+export function editMessage(id: MessageId, text: string): Promise<PortalMessage> {
+  return change('PUT', `/messages/${id}`, { text })
+}
+
+/** Leaves the tombstone of an own message. */
+export function unsendMessage(id: MessageId): Promise<PortalMessage> {
+  return change('POST', `/messages/${id}/unsend`, {})
+}
+
+/** Sets or takes back the own reaction. */
+export function reactToMessage(id: MessageId, emoji: string, on: boolean): Promise<PortalMessage> {
+  return change('POST', `/messages/${id}/reactions`, { emoji, on })
+}
+
 /** Says how far the person has read. */
 export async function markRead(conversationId: ConversationId, seq: number): Promise<void> {
   await post(`/chats/${conversationId}/read`, { seq })
@@ -72,9 +88,14 @@ async function get<S extends z.ZodType>(path: string, answer: S): Promise<z.infe
   return answer.parse(await request(path, {}))
 }
 
-function post(path: string, body: object): Promise<unknown> {
+function post(path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
-  return request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return request(path, { method, headers, body: JSON.stringify(body) })
+}
+
+/** Each change is an operation of its own. Out: the message as it is now. */
+async function change(method: 'POST' | 'PUT', path: string, body: object): Promise<PortalMessage> {
+  return PortalMessage.parse(await post(path, { opId: newId(), ...body }, method))
 }
 
 async function request(path: string, init: RequestInit): Promise<unknown> {

@@ -1,6 +1,14 @@
-import type { PortalMe } from '../protocol/wire/http.ts'
-import type { ConversationId } from '../protocol/wire/ids.ts'
-import { fetchChats, fetchMessages, markRead, sendMessage } from './api.ts'
+import type { PortalMe, PortalMessage } from '../protocol/wire/http.ts'
+import type { ConversationId, MessageId } from '../protocol/wire/ids.ts'
+import {
+  editMessage,
+  fetchChats,
+  fetchMessages,
+  markRead,
+  reactToMessage,
+  sendMessage,
+  unsendMessage,
+} from './api.ts'
 import { openChats } from './chats-store.ts'
 import type { Chats } from './chats-store.ts'
 import { localDrafts } from './drafts.ts'
@@ -15,6 +23,8 @@ import { uploadFile } from './outbox/upload.ts'
 import { watchBrowserNetwork } from './reachability.ts'
 import { openThreads } from './thread/threads.ts'
 import type { Threads } from './thread/threads.ts'
+import { openTyping } from './thread/typing.ts'
+import type { Typing } from './thread/typing.ts'
 
 /** Everything that a signed-in person works with; it lives from sign-in to sign-out. */
 export interface Desk {
@@ -23,6 +33,11 @@ export interface Desk {
   threads: Threads
   outbox: Outbox
   drafts: Drafts
+  typing: Typing
+  /** These change a message at once: they need a connection, and throw ApiError or NetworkError without an effect. */
+  edit(conversationId: ConversationId, id: MessageId, text: string): Promise<void>
+  unsend(conversationId: ConversationId, id: MessageId): Promise<void>
+  react(conversationId: ConversationId, id: MessageId, emoji: string, on: boolean): Promise<void>
   /** Says how far a conversation was read; without a network the next opening says it again. */
   read(conversationId: ConversationId, seq: number): void
   close(): void
@@ -39,7 +54,7 @@ export function openDesk(me: PortalMe): Desk {
     upload: uploadFile,
     send: sendMessage,
     sent: (conversationId, message) => {
-      threads.addSent(conversationId, message)
+      threads.show(conversationId, message)
       void chats.refresh()
     },
     refused: (conversationId) => {
@@ -56,15 +71,22 @@ export function openDesk(me: PortalMe): Desk {
     void threads.refreshOpen()
     outbox.run()
   }
+  const typing = openTyping((conversationId) => live.sayTyping(conversationId))
   const live = openLive({
     connected: readAgain,
     changed: (conversationId) => {
+      typing.arrived(conversationId)
       void chats.refresh()
       void threads.refreshIfOpen(conversationId)
     },
+    typing: (conversationId, name) => typing.heard(conversationId, name),
     // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
     lost: readAgain,
   })
+  const changed = async (conversationId: ConversationId, asked: Promise<PortalMessage>): Promise<void> => {
+    threads.show(conversationId, await asked)
+    void chats.refresh()
+  }
   const unwatch = watchBrowserNetwork(() => {
     live.hurry()
     readAgain()
@@ -76,6 +98,10 @@ export function openDesk(me: PortalMe): Desk {
     threads,
     outbox,
     drafts: localDrafts(me.userId),
+    typing,
+    edit: (conversationId, id, text) => changed(conversationId, editMessage(id, text)),
+    unsend: (conversationId, id) => changed(conversationId, unsendMessage(id)),
+    react: (conversationId, id, emoji, on) => changed(conversationId, reactToMessage(id, emoji, on)),
     read: (conversationId, seq) => {
       void markRead(conversationId, seq)
         .then(() => chats.refresh())
@@ -83,6 +109,7 @@ export function openDesk(me: PortalMe): Desk {
     },
     close: () => {
       unwatch()
+      typing.close()
       unsubscribe()
       live.close()
       outbox.stop()

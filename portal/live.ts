@@ -1,15 +1,17 @@
 import { io } from 'socket.io-client'
-import { PORTAL_NAMESPACE, PortalPoke } from '../protocol/wire/http.ts'
+import { PORTAL_NAMESPACE, PortalPoke, PortalTyping } from '../protocol/wire/http.ts'
 import type { ConversationId } from '../protocol/wire/ids.ts'
 
 /** A namespace that refused us is asked again after this; socket.io itself only retries lost connections. */
 const REFUSED_RETRY_MS = 5_000
 
-/** What the socket tells the page. It carries no data: each of these means "read again". */
+/** What the socket tells the page. It carries no messages: `changed` means "read again". */
 export interface LiveListener {
   /** Connected, for the first time or again: anything may have changed meanwhile. */
   connected(): void
   changed(conversationId: ConversationId): void
+  /** Somebody of the desk is typing an answer. */
+  typing(conversationId: ConversationId, name: string): void
   /**
    * The connection is gone or could not be made; only a request can tell whether the server is away. Comes again with
    * each try, so that a page behind a proxy without websockets still reads every few seconds.
@@ -21,6 +23,8 @@ export interface LiveListener {
 export interface Live {
   /** Tries now instead of at the end of the present delay. */
   hurry(): void
+  /** Says that the person here is typing; without a connection nobody needs to know. */
+  sayTyping(conversationId: ConversationId): void
   close(): void
 }
 
@@ -39,6 +43,10 @@ export function openLive(listener: LiveListener): Live {
     const poke = PortalPoke.safeParse(body)
     if (poke.success) listener.changed(poke.data.conversationId)
   })
+  socket.on('typing', (body: unknown) => {
+    const typing = PortalTyping.safeParse(body)
+    if (typing.success) listener.typing(typing.data.conversationId, typing.data.name ?? 'Somebody')
+  })
   const onLost = (): void => {
     listener.lost()
     clearTimeout(refusedTimer)
@@ -52,6 +60,9 @@ export function openLive(listener: LiveListener): Live {
   return {
     hurry: () => {
       if (!socket.connected) socket.disconnect().connect()
+    },
+    sayTyping: (conversationId) => {
+      if (socket.connected) socket.volatile.emit('typing', { conversationId } satisfies PortalTyping)
     },
     close: () => {
       clearTimeout(refusedTimer)

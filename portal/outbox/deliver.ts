@@ -33,6 +33,7 @@ export async function deliver(
     messageId: entry.messageId,
     text: entry.text,
     fileIds: entry.files.map((file) => file.id),
+    replyToId: entry.replyTo?.id ?? null,
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PortalMessage } from '../../protocol/wire/http.ts'
 import { ConversationId, FileId, MessageId, newId, OpId } from '../../protocol/wire/ids.ts'
 
 /** A file of a message that waits. Its bytes are in the file box under `id`. */
@@ -21,6 +22,8 @@ export const OutboxEntry = z.object({
   conversationId: ConversationId,
   text: z.string(),
   files: z.array(OutboxFile),
+  /** What it answers, as it is shown while it waits. */
+  replyTo: PortalMessage.shape.replyTo.default(null),
   writtenAtMs: z.number().int(),
   /** Set when the server refused for good: the person decides what happens next. */
   refusal: z.string().nullable(),
@@ -32,12 +35,14 @@ export function newEntry(
   conversationId: ConversationId,
   text: string,
   files: readonly { id: FileId; file: File }[],
+  replyTo: OutboxEntry['replyTo'] = null,
 ): OutboxEntry {
   return {
     opId: newId() as OpId,
     messageId: newId() as MessageId,
     conversationId,
     text,
+    replyTo,
     files: files.map(({ id, file }) => ({
       id,
       name: wireName(file.name),

@@ -39,6 +39,7 @@ export interface Outbox {
     conversationId: ConversationId,
     text: string,
     files: readonly { id: FileId; file: File }[],
+    replyTo?: OutboxEntry['replyTo'],
   ): Promise<void>
   /**
    * Sends a refused message once more. The server remembers a refusal by its op id and would repeat it for ever, so this is
@@ -148,8 +149,8 @@ export function openOutbox(world: OutboxWorld): Outbox {
 
   return {
     use,
-    add: async (conversationId, text, files) => {
-      const entry = newEntry(conversationId, text, files)
+    add: async (conversationId, text, files, replyTo = null) => {
+      const entry = newEntry(conversationId, text, files, replyTo)
       await Promise.all(files.map(({ id, file }) => world.files.put(id, file)))
       save(entry)
       run()

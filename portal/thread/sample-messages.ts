@@ -14,6 +14,8 @@ export function sampleMessage(seq: number, change: Partial<PortalMessage> = {}):
     deletedAt: null,
     authorName: 'Dana',
     own: false,
+    replyTo: null,
+    reactions: [],
     ...change,
   }
 }

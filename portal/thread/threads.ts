@@ -26,8 +26,8 @@ export interface Threads {
   /** Reads again whatever is open: after a reconnect anything may have changed. */
   refreshOpen(): Promise<void>
   loadOlder(id: ConversationId): Promise<void>
-  /** Shows a message that the server has just taken from here. */
-  addSent(id: ConversationId, message: PortalMessage): void
+  /** Shows a message that the server has just taken from here, or changed. */
+  show(id: ConversationId, message: PortalMessage): void
 }
 
 const UNREAD: ThreadState = { thread: null, loadingOlder: false, reason: null }
@@ -82,7 +82,7 @@ export function openThreads(fetch: typeof fetchMessages): Threads {
         change(id, { loadingOlder: false, reason: reasonOf(error) })
       }
     },
-    addSent: (id, message) => {
+    show: (id, message) => {
       const { thread } = get(id)
       if (thread) change(id, { thread: { ...thread, messages: merged(thread.messages, [message]) } })
     },

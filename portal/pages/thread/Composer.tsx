@@ -1,20 +1,28 @@
-import { ArrowUp, Paperclip } from 'lucide-react'
+import { ArrowUp, Check, Paperclip } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { HiddenText } from '../../../renderer/ui/HiddenText.tsx'
-import type { PortalChat } from '../../../protocol/wire/http.ts'
+import type { PortalChat, PortalMessage } from '../../../protocol/wire/http.ts'
+import { reasonOf } from '../../api-error.ts'
 import { attach, clearTray, detach, useTray } from '../../compose/attachments.ts'
 import { messageText, textProblem } from '../../compose/message-text.ts'
+import { beginningOf, draftOf, setTarget, useTarget } from '../../compose/target.ts'
 import type { Desk } from '../../desk.ts'
 import { AttachmentTray } from './AttachmentTray.tsx'
+import { TargetBar } from './TargetBar.tsx'
 import { hasFinePointer } from './pointer.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import styles from './Composer.module.css'
 
+const STORAGE_FULL =
+  'This browser’s storage is full or switched off, so the message can’t be kept. It stays in the box.'
+
 /** Where a message is written. It goes into the outbox before the box is emptied, so no text is ever only here. */
 export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
   const { conversationId } = chat
-  const draftKey = `${desk.me.userId}/${conversationId}`
+  const draftKey = draftOf(desk.me.userId, conversationId)
+  const target = useTarget(draftKey)
+  const edited = target?.kind === 'edit' ? target.message : null
   const tray = useTray(draftKey)
   const [text, setText] = useState(() => desk.drafts.read(conversationId))
   const [reasons, setReasons] = useState<string[]>([])
@@ -24,7 +32,8 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
 
   const write = (written: string): void => {
     setText(written)
-    desk.drafts.write(conversationId, written)
+    // The text of an edit is no draft: the draft stays as it is and comes back afterwards.
+    if (!edited) desk.drafts.write(conversationId, written)
   }
   const addFiles = (files: readonly File[]): void => {
     void attach(draftKey, files).then(setReasons)
@@ -35,6 +44,18 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
   useEffect(() => {
     if (hasFinePointer()) box.current?.focus()
   }, [])
+  const editedId = edited?.id
+  const targetId = target?.message.id
+  useEffect(() => {
+    if (editedId !== undefined) setText(edited?.text ?? '')
+    else setText(desk.drafts.read(conversationId))
+    setReasons([])
+    // Which message it is decides; its text may change meanwhile, and what was typed stays.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editedId])
+  useEffect(() => {
+    if (targetId !== undefined) box.current?.focus()
+  }, [targetId])
   useLayoutEffect(() => {
     if (!box.current) return
     box.current.style.height = 'auto'
@@ -42,8 +63,9 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
   }, [text])
 
   const clean = messageText(text)
+  const isEmpty = clean === '' && (edited !== null || tray.length === 0)
   const send = async (): Promise<void> => {
-    if (busy.current || (clean === '' && tray.length === 0)) return
+    if (busy.current || isEmpty) return
     const problem = textProblem(clean)
     if (problem) {
       setReasons([problem])
@@ -51,20 +73,23 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
     }
     busy.current = true
     try {
-      await desk.outbox.add(conversationId, clean, tray)
-      write('')
-      clearTray(draftKey)
+      if (edited) await desk.edit(conversationId, edited.id, clean)
+      else {
+        await desk.outbox.add(conversationId, clean, tray, target && quoteOf(target.message))
+        write('')
+        clearTray(draftKey)
+      }
+      setTarget(draftKey, null)
       setReasons([])
-    } catch {
-      setReasons([
-        'This browser’s storage is full or switched off, so the message can’t be kept. It stays in the box.',
-      ])
+    } catch (error) {
+      setReasons([edited ? `Not changed. ${reasonOf(error)}` : STORAGE_FULL])
     } finally {
       busy.current = false
       box.current?.focus()
     }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && target) setTarget(draftKey, null)
     const plainEnter =
       event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.nativeEvent.isComposing
     if (!plainEnter || !(hasFinePointer() || event.ctrlKey || event.metaKey)) return
@@ -83,7 +108,8 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
       }}
     >
       {dropping && <p className={styles.drop}>Attach for {chat.title}</p>}
-      {tray.length > 0 && <AttachmentTray tray={tray} onRemove={(id) => detach(draftKey, id)} />}
+      {target && <TargetBar target={target} onCancel={() => setTarget(draftKey, null)} />}
+      {!edited && tray.length > 0 && <AttachmentTray tray={tray} onRemove={(id) => detach(draftKey, id)} />}
       {reasons.length > 0 && (
         <ul className={styles.reasons} role="alert">
           {reasons.map((reason) => (
@@ -114,7 +140,10 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
           placeholder={`Message ${chat.title}`}
           dir="auto"
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value)
+            if (!edited && event.target.value !== '') desk.typing.typed(conversationId)
+          }}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
             const files = [...event.clipboardData.files]
@@ -123,11 +152,19 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
             addFiles(files)
           }}
         />
-        <button type="submit" className={styles.send} disabled={clean === '' && tray.length === 0}>
-          <ArrowUp size={22} strokeWidth={2} aria-hidden="true" />
-          <HiddenText>Send to {chat.title}</HiddenText>
+        <button type="submit" className={styles.send} disabled={isEmpty}>
+          {edited ? (
+            <Check size={22} strokeWidth={2} aria-hidden="true" />
+          ) : (
+            <ArrowUp size={22} strokeWidth={2} aria-hidden="true" />
+          )}
+          <HiddenText>{edited ? 'Save the change' : `Send to ${chat.title}`}</HiddenText>
         </button>
       </div>
     </form>
   )
+}
+
+function quoteOf(message: PortalMessage): NonNullable<PortalMessage['replyTo']> {
+  return { id: message.id, authorName: message.authorName, text: beginningOf(message) }
 }

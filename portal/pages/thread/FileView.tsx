@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { LinkedText } from '../../../renderer/ui/LinkedText.tsx'
 import type { PortalMessage } from '../../../protocol/wire/http.ts'
 import { useReachability } from '../../reachability.ts'
 import { FileCard } from './FileCard.tsx'
@@ -10,8 +11,21 @@ type FileRef = PortalMessage['files'][number]
 /** Pictures that every browser draws and that can carry no script. */
 const PICTURES = /^image\/(avif|gif|jpeg|png|webp)$/
 
-/** A file of a message: a picture or video as itself, anything else as a card. */
+/** A file of a message with what its sender wrote below it. */
 export function FileView({ file }: { file: FileRef }) {
+  if (file.caption === undefined) return <FileAsItIs file={file} />
+  return (
+    <figure className={styles.figure}>
+      <FileAsItIs file={file} />
+      <figcaption className={styles.caption}>
+        <LinkedText text={file.caption} />
+      </figcaption>
+    </figure>
+  )
+}
+
+/** A picture or video as itself, anything else as a card. */
+function FileAsItIs({ file }: { file: FileRef }) {
   const [broken, setBroken] = useState(false)
   const online = useReachability((state) => state.online)
   // What failed to load while offline is worth another try after it.

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk.ts'
 import type { OutboxEntry, OutboxFile } from '../../outbox/entry.ts'
 import { useReachability } from '../../reachability.ts'
 import { FileCard } from './FileCard.tsx'
+import { ReplyQuote } from './ReplyQuote.tsx'
 import styles from './MessageRow.module.css'
 
 /** An own message that the server has not taken yet: on its way, waiting, or refused with the reason. */
@@ -20,6 +21,7 @@ export function PendingRow({ desk, entry }: { desk: Desk; entry: OutboxEntry }) 
       data-pending={entry.refusal ? 'refused' : 'waiting'}
     >
       <HiddenText>You: </HiddenText>
+      {entry.replyTo && <ReplyQuote quoted={entry.replyTo} isHere={false} />}
       {entry.text !== '' && (
         <div className={styles.bubble}>
           <LinkedText text={entry.text} />

@@ -10,6 +10,7 @@ import type { Desk } from '../../desk.ts'
 import { LIST_HREF } from '../../route.ts'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
+import { TypingLine } from './TypingLine.tsx'
 import { hasFinePointer } from './pointer.ts'
 import styles from './ThreadPane.module.css'
 
@@ -42,6 +43,7 @@ export function ThreadPane({ desk, conversationId }: { desk: Desk; conversationI
         <Timeline desk={desk} chat={chat} thread={state.thread} loadingOlder={state.loadingOlder} />
       )}
       {!state?.thread && !state?.reason && <p className={styles.loading}>Reading the messages…</p>}
+      {chat?.canWrite && <TypingLine desk={desk} conversationId={conversationId} />}
       {chat?.canWrite && <Composer desk={desk} chat={chat} />}
       {chat && !chat.canWrite && (
         <p className={styles.closed} role="status">

@@ -4,6 +4,7 @@ import { Button } from '../../../renderer/ui/Button.tsx'
 import { dayWords } from '../../../renderer/ui/time-words.ts'
 import { useNow } from '../../../renderer/ui/use-now.ts'
 import type { PortalChat } from '../../../protocol/wire/http.ts'
+import { draftOf } from '../../compose/target.ts'
 import type { Desk } from '../../desk.ts'
 import { lastSeq } from '../../thread/merge.ts'
 import type { Thread } from '../../thread/merge.ts'
@@ -11,6 +12,7 @@ import { timeline } from '../../thread/timeline.ts'
 import { Announcer } from './Announcer.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { PendingRow } from './PendingRow.tsx'
+import { useMessageChanges } from './use-message-changes.ts'
 import { useReadMark } from './use-read-mark.ts'
 import { useSteadyScroll } from './use-steady-scroll.ts'
 import styles from './Timeline.module.css'
@@ -32,6 +34,8 @@ export function Timeline(props: { desk: Desk; chat: PortalChat; thread: Thread; 
     () => timeline(thread.messages, pending, thread.deskReadSeq, timeZone),
     [thread, pending, timeZone],
   )
+  const known = useMemo(() => new Set(thread.messages.map(({ id }) => id)), [thread])
+  const changes = useMessageChanges(desk, conversationId, draftOf(desk.me.userId, conversationId))
   const { scroller, content, atEnd, onScroll, toEnd } = useSteadyScroll()
   useReadMark(desk, chat, lastSeq(thread.messages), atEnd)
 
@@ -78,6 +82,8 @@ export function Timeline(props: { desk: Desk; chat: PortalChat; thread: Thread; 
                 status={item.status}
                 closes={item.closes}
                 timeZone={timeZone}
+                changes={chat.canWrite ? changes : null}
+                hasQuoted={item.message.replyTo !== null && known.has(item.message.replyTo.id)}
               />
             )
           })}
