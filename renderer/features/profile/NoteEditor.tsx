@@ -1,11 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
-import { PauseSaver, type SaveState } from '../../stores/pause-saver.ts'
-import { useProfile } from '../../stores/profile.ts'
 import { useSession } from '../../stores/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useNote } from './use-note.ts'
 import styles from './Profile.module.css'
-
-const PAUSE_MS = 700
 
 /** What administrators note about a customer, edited in place; the customer never sees it. */
 export function NoteEditor({ profile }: { profile: ProfileView }) {
@@ -13,7 +11,7 @@ export function NoteEditor({ profile }: { profile: ProfileView }) {
   const mayWrite = useSession(
     ({ session }) => session.state === 'signedIn' && session.permissions.includes('customers.write'),
   )
-  const { text, state, type, flush } = useNote(profile)
+  const { text, state, theirs, type, flush, keepMine, takeTheirs } = useNote(profile)
   const words = state.state === 'unsaved' ? 'Writing…' : profile.notePending ? 'Waits to be sent' : ''
   return (
     <section>
@@ -29,6 +27,20 @@ export function NoteEditor({ profile }: { profile: ProfileView }) {
           {words}
         </span>
       </div>
+      {theirs !== null && (
+        <div className={styles.conflict} role="alert">
+          <p>A colleague changed this note while you were writing:</p>
+          <q dir="auto">{theirs || 'nothing is left of it'}</q>
+          <p className={styles.conflictActions}>
+            <Button size="small" onClick={takeTheirs}>
+              Take theirs
+            </Button>
+            <Button size="small" onClick={keepMine}>
+              Keep mine
+            </Button>
+          </p>
+        </div>
+      )}
       <textarea
         id={id}
         className={styles.note}
@@ -47,37 +59,4 @@ export function NoteEditor({ profile }: { profile: ProfileView }) {
       )}
     </section>
   )
-}
-
-/** The note as it is typed; what comes from elsewhere is taken over while nothing is typed here. */
-function useNote(profile: ProfileView) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const [state, setState] = useState<SaveState>({ state: 'saved' })
-  const subject = profile.face.subject
-  const saver = useRef<PauseSaver | null>(null)
-  useEffect(() => {
-    const own = new PauseSaver(
-      (note) => useProfile.getState().annotate(subject, { note }),
-      setState,
-      PAUSE_MS,
-    )
-    saver.current = own
-    return () => void own.flush()
-    // The editor is made anew for each customer, so the subject never changes under it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  return {
-    text: typed ?? profile.note,
-    state,
-    type: (note: string) => {
-      setTyped(note)
-      saver.current?.type(note)
-    },
-    flush: () => {
-      void saver.current
-        ?.flush()
-        .then(() => useProfile.getState().reread())
-        .then(() => setTyped(null))
-    },
-  }
 }

@@ -1,8 +1,8 @@
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
+import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import { openLink } from '../../stores/links.ts'
 import { useSession, useTimeZone } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Label } from '../../ui/Chip.tsx'
 import { LinkedText } from '../../ui/LinkedText.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { durationWords } from '../../ui/time-words.ts'
@@ -12,17 +12,19 @@ import { FaceAvatar, standingWords } from '../people/index.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
+import { ProfileFollowUps } from './ProfileFollowUps.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
 import { startChat } from './start-chat.ts'
+import { TagsEditor } from './TagsEditor.tsx'
 import styles from './Profile.module.css'
 
 /** Everything an administrator knows about a person or company. */
 export function Profile({ profile, besideChat }: { profile: ProfileView; besideChat: boolean }) {
   const timeZone = useTimeZone()
   const now = useNow(60_000)
-  const mayChat = useSession(
-    ({ session }) => session.state === 'signedIn' && session.permissions.includes('chat.read'),
-  )
+  const session = useSession((state) => state.session)
+  const may = (permission: Permission) =>
+    session.state === 'signedIn' && session.permissions.includes(permission)
   const { face } = profile
   const since = profile.since === null ? null : durationWords(profile.since, now, timeZone)
   return (
@@ -38,23 +40,16 @@ export function Profile({ profile, besideChat }: { profile: ProfileView; besideC
             (since === 'today' || since === 'yesterday' ? ` since ${since}` : ` for ${since}`)}
           {profile.plan && ` · ${profile.plan}`}
         </p>
-        {!besideChat && mayChat && (
+        {!besideChat && may('chat.read') && (
           <Button look="primary" onClick={() => void startChat(face.subject)}>
             Chat
           </Button>
         )}
       </header>
-      {profile.tags.length > 0 && (
-        <ul className={styles.tags} aria-label="Tags">
-          {profile.tags.map((tag) => (
-            <li key={tag}>
-              <Label>{tag}</Label>
-            </li>
-          ))}
-        </ul>
-      )}
+      <TagsEditor key={face.subject.id} profile={profile} mayWrite={may('customers.write')} />
       {profile.nextBooking && <NextBooking booking={profile.nextBooking} now={now} timeZone={timeZone} />}
       <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
+      <ProfileFollowUps profile={profile} now={now} timeZone={timeZone} mayWrite={may('chat.reply')} />
       <ProfileContact profile={profile} onOpen={open} />
       <NoteEditor key={face.subject.id} profile={profile} />
       <OtherBookings
