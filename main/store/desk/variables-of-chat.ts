@@ -2,6 +2,7 @@ import type { ConversationId, UserId } from '../../../protocol/wire/ids.ts'
 import { chatOf, type Chat } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
+import { formatIn } from '../space/day-bounds.ts'
 import type { Variables } from './fill-variables.ts'
 
 interface Appointment {
@@ -35,14 +36,10 @@ export function variablesOfChat(context: StoreContext, conversationId: Conversat
     'first name': subject.kind === 'user' ? (name.split(/\s+/)[0] ?? name) : name,
     company: subject.kind === 'company' ? name : companyOf(chat),
     room: appointment?.room ?? null,
-    time:
-      appointment &&
-      new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(appointment.at),
+    time: appointment && formatIn('en-GB', timeZone, { timeStyle: 'short' }).format(appointment.at),
     date:
       appointment &&
-      new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
-        appointment.at,
-      ),
+      formatIn('en-GB', timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(appointment.at),
     location: location?.name ?? null,
     host: visit?.hostUserId
       ? lookUpFace(context, { kind: 'user', id: visit.hostUserId }, locationId).face.name

@@ -13,15 +13,22 @@ export function dayBounds(atMs: number, timeZone: string): { startMs: number; en
   return { startMs, endMs }
 }
 
+/** Formats times of a location. A time zone that this computer does not know counts as UTC. */
+export function formatIn(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  }
+}
+
 /** Days as text that sorts: 2026-02-28. */
 function dateIn(timeZone: string): (ms: number) => string {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  let format: Intl.DateTimeFormat
-  try {
-    format = new Intl.DateTimeFormat('en-CA', { ...options, timeZone })
-  } catch {
-    format = new Intl.DateTimeFormat('en-CA', { ...options, timeZone: 'UTC' })
-  }
+  const format = formatIn('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
   return (ms) => format.format(ms)
 }
 
