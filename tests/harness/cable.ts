@@ -16,8 +16,16 @@ export interface Cable {
   sentBytes(): number
   /** Pulls itself after that many more bytes towards the server: the middle of an upload or a push. */
   pullAfterBytes(bytes: number): void
+  /**
+   * The connection that carries an upload stands still once that many more bytes have gone to the server, until the cable
+   * is plugged in again; resolves when it does. The others go on.
+   */
+  holdAfterBytes(bytes: number): Promise<void>
   close(): Promise<void>
 }
+
+/** More than a connection without an upload ever carries at once. */
+const UPLOAD_BYTES = 200_000
 
 /** Opens a cable to a port of this computer. */
 export async function layCable(serverPort: number): Promise<Cable> {
@@ -25,12 +33,17 @@ export async function layCable(serverPort: number): Promise<Cable> {
   let target = serverPort
   let sent = 0
   let budget = Infinity
+  let hold: { bytes: number; reached: () => void } | null = null
+  const held = new Set<Socket>()
   const sockets = new Set<Socket>()
 
-  const hold = (socket: Socket) => {
+  const keep = (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
-    socket.on('close', () => sockets.delete(socket))
+    socket.on('close', () => {
+      sockets.delete(socket)
+      held.delete(socket)
+    })
   }
   const dropAll = () => {
     for (const socket of sockets) socket.resetAndDestroy()
@@ -41,22 +54,32 @@ export async function layCable(serverPort: number): Promise<Cable> {
   }
 
   const proxy: NetServer = createServer((near) => {
-    hold(near)
+    keep(near)
+    let nearBytes = 0
     if (mode === 'refuse') return near.resetAndDestroy()
     if (mode === 'dead') return
     const far = connect(target, '127.0.0.1')
-    hold(far)
+    keep(far)
     near.on('data', (chunk) => {
       if (mode !== 'open') return
       sent += chunk.length
+      nearBytes += chunk.length
+      if (hold) hold.bytes -= chunk.length
       budget -= chunk.length
       if (budget <= 0) {
         budget = Infinity
         return pull()
       }
-      if (!far.write(chunk)) near.pause()
+      const isFull = !far.write(chunk)
+      if (hold && hold.bytes <= 0 && nearBytes > UPLOAD_BYTES) {
+        held.add(near)
+        hold.reached()
+      }
+      if (isFull || held.has(near)) near.pause()
     })
-    far.on('drain', () => near.resume())
+    far.on('drain', () => {
+      if (!held.has(near)) near.resume()
+    })
     far.on('data', (chunk) => {
       if (mode === 'open' && !near.write(chunk)) far.pause()
     })
@@ -78,6 +101,9 @@ export async function layCable(serverPort: number): Promise<Cable> {
       // What was held by a dead line stays dead; new connections work.
       if (mode === 'dead') dropAll()
       mode = 'open'
+      hold = null
+      for (const socket of held) socket.resume()
+      held.clear()
     },
     sentBytes() {
       const bytes = sent
@@ -87,6 +113,10 @@ export async function layCable(serverPort: number): Promise<Cable> {
     pullAfterBytes(bytes) {
       budget = bytes
     },
+    holdAfterBytes: (bytes) =>
+      new Promise((reached) => {
+        hold = { bytes, reached }
+      }),
     async close() {
       dropAll()
       proxy.close()
