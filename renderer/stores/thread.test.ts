@@ -127,6 +127,21 @@ describe('a thread', () => {
     expect(seqs().at(-1)).toBe(501)
   })
 
+  it('opens at a message that was looked up, and still knows what is unread', async () => {
+    head = sampleHead({ lastSeq: 500, readSeq: 490 })
+    thread().watch(CONVERSATION, 120)
+    await thread().reread()
+    expect(seqs()).toContain(120)
+    expect(thread()).toMatchObject({ aim: { to: 'message', seq: 120 }, newAfterSeq: 490, error: null })
+  })
+
+  it('opens as usual, and says why, when that message is not to be had', async () => {
+    thread().watch(CONVERSATION, 9999)
+    await thread().showEnd()
+    expect(seqs().at(-1)).toBe(500)
+    expect(thread().aim).toEqual({ to: 'end' })
+  })
+
   it('stays where it is when a message is not to be had, and says so', async () => {
     await open()
     const before = thread().messages

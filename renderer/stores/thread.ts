@@ -23,6 +23,8 @@ export type Aim = { to: 'end' } | { to: 'firstNew' } | { to: 'message'; seq: num
 /** Where to read next instead of where one is. */
 interface Jump {
   to: 'opening' | 'end' | 'firstNew' | number
+  /** The message with which to open. */
+  seq?: number | undefined
   done: () => void
   fail: (error: unknown) => void
 }
@@ -44,8 +46,11 @@ interface ThreadState {
   error: string | null
   /** Finds the one desk chat with a customer (use case 2) and answers its id; nothing is shown yet. */
   find: (subject: Subject) => Promise<ConversationId>
-  /** Shows a conversation and keeps it up to date; the returned function stops it. */
-  watch: (conversationId: ConversationId) => () => void
+  /**
+   * Shows a conversation, at its first unread message or at the one asked for, and keeps it up to date; the returned
+   * function stops it.
+   */
+  watch: (conversationId: ConversationId, seq?: number) => () => void
   reread: () => Promise<void>
   loadOlder: () => Promise<void>
   loadNewer: () => Promise<void>
@@ -93,15 +98,26 @@ export const useThread = create<ThreadState>()((set, get) => {
     return { messages: messages ?? [], hasOlder, hasNewer }
   }
 
-  const leap = async (conversationId: ConversationId, { to }: Jump) => {
-    if (to === 'opening') {
-      const head = await readHead(conversationId)
-      const readSeq = Math.min(head.readSeq, (unreadFrom.get(conversationId) ?? Infinity) - 1)
-      const newAfterSeq = head.lastSeq > readSeq ? readSeq : null
-      const run = await openingRun(head, readSeq)
-      const aim: Aim = { to: newAfterSeq === null ? 'end' : 'firstNew' }
-      return show(conversationId, run, { head: keepSame(get().head, head), newAfterSeq, aim, error: null })
+  const openAt = async (conversationId: ConversationId, seq: number | undefined) => {
+    const head = keepSame(get().head, await readHead(conversationId))
+    const readSeq = Math.min(head.readSeq, (unreadFrom.get(conversationId) ?? Infinity) - 1)
+    const newAfterSeq = head.lastSeq > readSeq ? readSeq : null
+    let error: string | null = null
+    if (seq !== undefined) {
+      try {
+        const run = await runAround(conversationId, seq)
+        return show(conversationId, run, { head, newAfterSeq, aim: { to: 'message', seq }, error })
+      } catch (reason) {
+        error = sentenceOf(reason)
+      }
     }
+    const run = await openingRun(head, readSeq)
+    const aim: Aim = { to: newAfterSeq === null ? 'end' : 'firstNew' }
+    show(conversationId, run, { head, newAfterSeq, aim, error })
+  }
+
+  const leap = async (conversationId: ConversationId, { to, seq: openingSeq }: Jump) => {
+    if (to === 'opening') return openAt(conversationId, openingSeq)
     if (to === 'end') return show(conversationId, await newestRun(conversationId), { aim: { to } })
     const seq = to === 'firstNew' ? (get().newAfterSeq ?? 0) + 1 : to
     const aim: Aim = to === 'firstNew' ? { to } : { to: 'message', seq }
@@ -139,10 +155,10 @@ export const useThread = create<ThreadState>()((set, get) => {
     wanted = { ...wanted, ...more }
     return read()
   }
-  const go = (to: Jump['to']) =>
+  const go = (to: Jump['to'], seq?: number) =>
     new Promise<void>((done, fail) => {
       jump?.done()
-      jump = { to, done, fail }
+      jump = { to, seq, done, fail }
       void read()
     })
 
@@ -163,7 +179,7 @@ export const useThread = create<ThreadState>()((set, get) => {
       found.set(head.conversationId, head)
       return head.conversationId
     },
-    watch: (conversationId) => {
+    watch: (conversationId, seq) => {
       if (get().conversationId !== conversationId) {
         markedSeq = 0
         set({ conversationId, head: found.get(conversationId) ?? null, messages: null, newAfterSeq: null })
@@ -171,7 +187,7 @@ export const useThread = create<ThreadState>()((set, get) => {
       }
       set({ editing: null, following: true })
       // Its error is in `error`.
-      go('opening').catch(() => undefined)
+      go('opening', seq).catch(() => undefined)
       const stops = [
         whenChanged(
           ['message', 'user', 'membership', 'company', 'location', 'booking', 'outbox', 'staged'],

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, ListFilter } from 'lucide-react'
 import type { ChatFilter } from '../../../stores/chats.ts'
 import { useStatus } from '../../../stores/status.ts'
 import { FilterChip } from '../../../ui/Chip.tsx'
@@ -48,8 +48,14 @@ export function ChatFilters({
           data-chosen={rare !== undefined}
           aria-label="More filters"
         >
-          {rare?.label ?? 'More'}
-          <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+          {rare ? (
+            <>
+              {rare.label}
+              <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+            </>
+          ) : (
+            <ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />
+          )}
         </button>
       </Menu>
     </div>

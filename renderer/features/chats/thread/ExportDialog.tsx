@@ -100,8 +100,9 @@ export function ExportDialog({ head, onClose }: { head: ChatHead; onClose: () =>
 }
 
 async function save(head: ChatHead, format: 'pdf' | 'json', withNotes: boolean): Promise<boolean> {
-  const { saved, messages } = await exportChat(head.conversationId, format, withNotes)
-  if (saved) showToast(`Exported ${countWords(messages)} ${messages === 1 ? 'message' : 'messages'}`)
+  const { saved, messages, missing } = await exportChat(head.conversationId, format, withNotes)
+  const exported = `Exported ${countWords(messages)} ${messages === 1 ? 'message' : 'messages'}`
+  if (saved) showToast(missing === null ? exported : `${exported}. ${missing}`)
   return saved
 }
 

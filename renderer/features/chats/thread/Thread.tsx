@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConversationId } from '../../../../protocol/wire/ids.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useThread } from '../../../stores/thread.ts'
 import { tellError } from '../../../ui/toast.ts'
 import { ThreadDrop } from '../../drop/index.ts'
+import { FilesTab } from '../../files/index.ts'
 import { PaneError } from '../../pane-states/index.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -23,8 +24,7 @@ export function Thread(props: {
   const error = useThread((state) => state.error)
   const isShown = useThread((state) => state.conversationId === conversationId)
   const [filesOpen, setFilesOpen] = useState(false)
-  useEffect(() => useThread.getState().watch(conversationId), [conversationId])
-  useMessageOfRoute(conversationId, () => setFilesOpen(false))
+  useThreadOfRoute(conversationId, () => setFilesOpen(false))
   if (isShown && error && !head) {
     return (
       <section className={styles.thread}>
@@ -52,7 +52,9 @@ export function Thread(props: {
           profileOpen={props.profileOpen}
           onToggleProfile={props.onToggleProfile}
         />
-        {messages ? <Timeline head={head} messages={messages} /> : <div className={styles.room} />}
+        {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOpen(false)} />}
+        {!filesOpen && messages && <Timeline head={head} messages={messages} />}
+        {!filesOpen && !messages && <div className={styles.room} />}
         {error && (
           <p className={styles.error} role="alert">
             {error}
@@ -64,13 +66,22 @@ export function Thread(props: {
   )
 }
 
-/** Brings the message of the route on screen, each time that one is asked for. */
-function useMessageOfRoute(conversationId: ConversationId, onShow: () => void): void {
+/** Opens the conversation, at the message of the route when it names one; later ones of it are brought on screen. */
+function useThreadOfRoute(conversationId: ConversationId, onShow: () => void): void {
   const route = useNavigation((state) => state.route)
+  const opened = useRef(route)
+  const seqOf = (asked: typeof route) =>
+    asked.pane === 'chats' && asked.conversationId === conversationId ? asked.seq : undefined
   useEffect(() => {
-    if (route.pane !== 'chats' || route.conversationId !== conversationId || !route.seq) return
+    return useThread.getState().watch(conversationId, seqOf(opened.current))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a conversation is opened once, by the route of that moment
+  }, [conversationId])
+  useEffect(() => {
+    const seq = seqOf(route)
+    if (route === opened.current || seq === undefined) return
+    opened.current = route
     onShow()
-    useThread.getState().showMessage(route.seq).catch(tellError)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `onShow` is new each time; the route is what is asked
-  }, [route, conversationId])
+    useThread.getState().showMessage(seq).catch(tellError)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the route is what is asked
+  }, [route])
 }

@@ -70,8 +70,12 @@ export function chatActions(
       ? [{ label: 'Unmute', Icon: Bell, apart: true, run: mute(null) }]
       : [
           { label: 'Mute for 1 hour', Icon: BellOff, apart: true, run: () => mute(inAnHour(Date.now()))() },
-          { label: 'Mute until tomorrow', run: () => mute(tomorrowMorning(Date.now(), timeZone))() },
-          { label: 'Mute until I switch it on', run: mute(FOR_EVER_MS) },
+          {
+            label: 'Mute until tomorrow',
+            Icon: BellOff,
+            run: () => mute(tomorrowMorning(Date.now(), timeZone))(),
+          },
+          { label: 'Mute until I switch it on', Icon: BellOff, run: mute(FOR_EVER_MS) },
         ]),
   ]
 }

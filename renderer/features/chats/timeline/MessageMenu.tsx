@@ -4,6 +4,7 @@ import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { react } from '../../../stores/message-acts.ts'
 import { useThread } from '../../../stores/thread.ts'
 import menu from '../../../ui/Menu.module.css'
+import { MenuWords } from '../../../ui/Menu.tsx'
 import { tellError } from '../../../ui/toast.ts'
 import { canReact, messageActions } from './message-actions.ts'
 import styles from './MessageMenu.module.css'
@@ -58,7 +59,7 @@ export function MessageMenu({ who, children }: { who: Who; children: ReactElemen
                   })}
                 </ContextMenu.Group>
               )}
-              {messageActions(message, who, () => setUnsending(message)).map(({ Icon, ...action }) => (
+              {messageActions(message, who, () => setUnsending(message)).map((action) => (
                 <ContextMenu.Item
                   key={action.label}
                   className={menu.item}
@@ -68,8 +69,7 @@ export function MessageMenu({ who, children }: { who: Who; children: ReactElemen
                     action.run()
                   }}
                 >
-                  {action.label}
-                  <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+                  <MenuWords item={action} />
                 </ContextMenu.Item>
               ))}
             </ContextMenu.Content>

@@ -2,8 +2,10 @@ import { Fragment, useMemo, useState } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { openLink } from '../../../stores/links.ts'
 import { useSession } from '../../../stores/session.ts'
+import { useThread } from '../../../stores/thread.ts'
 import { LinkedText } from '../../../ui/LinkedText.tsx'
 import { showToast, tellError } from '../../../ui/toast.ts'
+import { useSearchMarks } from '../../search/index.ts'
 import { mentionRuns } from './mention-runs.ts'
 import { shortened } from './text-look.ts'
 import styles from './MessageText.module.css'
@@ -14,14 +16,18 @@ export function MessageText({ message }: { message: MessageView }) {
   const [all, setAll] = useState(false)
   const cut = useMemo(() => shortened(text), [text])
   const shown = all || cut === null ? text : `${cut}…`
-  const runs = useMemo(() => mentionRuns(shown, mentions), [shown, mentions])
+  const runs = useMemo(() => placed(mentionRuns(shown, mentions)), [shown, mentions])
+  const marks = useSearchMarks(
+    useThread((state) => state.conversationId),
+    shown,
+  )
   const me = useSession(({ session }) => (session.state === 'signedIn' ? session.userId : null))
   return (
     <div className={styles.text}>
       {runs.map((run, index) =>
         run.userId === null ? (
           <Fragment key={index}>
-            <LinkedText text={run.text} onOpen={open} />
+            <LinkedText text={run.text} from={run.at} marks={marks} onOpen={open} />
           </Fragment>
         ) : (
           <bdi key={index} className={styles.mention} data-me={run.userId === me}>
@@ -36,6 +42,16 @@ export function MessageText({ message }: { message: MessageView }) {
       )}
     </div>
   )
+}
+
+/** Each run with its place in the whole text. */
+function placed<Run extends { text: string }>(runs: readonly Run[]): (Run & { at: number })[] {
+  let at = 0
+  return runs.map((run) => {
+    const here = { ...run, at }
+    at += run.text.length
+    return here
+  })
 }
 
 function open(url: string): void {
