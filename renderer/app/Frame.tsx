@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { FileOverlays } from '../features/files/index.ts'
 import { FollowUpDialogs } from '../features/follow-ups/index.ts'
+import { Palette } from '../features/palette/index.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { usePresence } from '../stores/presence.ts'
 import type { SignedIn } from '../stores/session.ts'
 import { useStatus } from '../stores/status.ts'
+import { paletteCommands } from './palette-commands.ts'
 import { PaneOf } from './PaneOf.tsx'
 import { Rail } from './Rail.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -18,6 +20,10 @@ export function Frame({ session }: { session: SignedIn }) {
   const goToPane = useNavigation((state) => state.goToPane)
   const [sheet, setSheet] = useState(false)
   const showSheet = useCallback(() => setSheet(true), [])
+  const commands = useMemo(
+    () => paletteCommands(navigator.platform.startsWith('Mac'), showSheet),
+    [showSheet],
+  )
   useEffect(() => useStatus.getState().watch(), [])
   useEffect(() => useNavigation.getState().watch(), [])
   useEffect(() => usePresence.getState().watch(), [])
@@ -31,6 +37,7 @@ export function Frame({ session }: { session: SignedIn }) {
       <StatusLine session={session} />
       <FileOverlays />
       <FollowUpDialogs />
+      <Palette commands={commands} />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
     </div>
   )

@@ -7,6 +7,7 @@ import { HandOverPane } from '../features/hand-over/index.ts'
 import { LocationPane } from '../features/location/index.ts'
 import { NotificationsPane } from '../features/notifications/index.ts'
 import { OutboxPane } from '../features/outbox/index.ts'
+import { SearchPane } from '../features/search/index.ts'
 import { SettingsPane } from '../features/settings/index.ts'
 import { VisitorsPane } from '../features/visitors/index.ts'
 
@@ -31,6 +32,8 @@ export function PaneOf({ route }: { route: Route }) {
       return <OutboxPane />
     case 'handOver':
       return <HandOverPane />
+    case 'search':
+      return <SearchPane />
     case 'settings':
       return <SettingsPane />
   }

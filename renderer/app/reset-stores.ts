@@ -10,7 +10,10 @@ import { useNavigation } from '../stores/navigation.ts'
 import { useNotifications } from '../stores/notifications.ts'
 import { useOutbox } from '../stores/outbox.ts'
 import { usePresence } from '../stores/presence.ts'
+import { usePalette } from '../stores/palette.ts'
 import { useProfile } from '../stores/profile.ts'
+import { useSearch } from '../stores/search.ts'
+import { useSearchWords } from '../stores/search-words.ts'
 import { useReplyTarget } from '../stores/reply-target.ts'
 import { useSession } from '../stores/session.ts'
 import { useStaged } from '../stores/staged.ts'
@@ -46,6 +49,9 @@ export function resetOnChange(): void {
     useCommunity.setState(useCommunity.getInitialState())
     useFeed.setState(useFeed.getInitialState())
     useLocationFacts.setState(useLocationFacts.getInitialState())
+    useSearch.setState(useSearch.getInitialState())
+    useSearchWords.setState(useSearchWords.getInitialState())
+    usePalette.setState(usePalette.getInitialState())
     useNavigation.setState(useNavigation.getInitialState())
   })
 }

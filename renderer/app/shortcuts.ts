@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import type { Route } from '../../protocol/ipc/app-views.ts'
+import { openSearch, openSearchHere } from '../features/search/index.ts'
 import { useFollowUpDialog } from '../stores/follow-ups.ts'
 import { useNavigation } from '../stores/navigation.ts'
+import { usePalette } from '../stores/palette.ts'
 import { useThread } from '../stores/thread.ts'
 import { PANES } from './panes.ts'
 
@@ -17,6 +19,9 @@ export function shortcutList(isMac: boolean): { group: string; shortcuts: Shortc
     {
       group: 'Everywhere',
       shortcuts: [
+        { keys: `${command} K`, does: 'Person, chat or command' },
+        { keys: `${command} Shift F`, does: 'Search everywhere' },
+        { keys: `${command} F`, does: 'Search in the open chat' },
         ...PANES.map(({ label }, index) => ({ keys: `${command} ${index + 1}`, does: label })),
         { keys: `${command} Shift H`, does: 'Hand-over' },
         { keys: `${command} /`, does: 'This sheet' },
@@ -56,6 +61,9 @@ export function useShortcuts(goToPane: (pane: Route['pane']) => void, showSheet:
       const shifted = event.shiftKey ? event.key.toLowerCase() : null
       if (pane) goToPane(pane.pane)
       else if (shifted === 'h') goToPane('handOver')
+      else if (shifted === 'f') openSearch()
+      else if (!event.shiftKey && event.key === 'f') openSearchHere()
+      else if (!event.shiftKey && event.key === 'k') usePalette.getState().open()
       else if (shifted === 'l') askFollowUp()
       else if (event.key === '/') showSheet()
       else return

@@ -1,17 +1,35 @@
-import { Fragment, useMemo } from 'react'
+import { useMemo } from 'react'
+import { MarkedPiece } from './MarkedText.tsx'
 import { textTokens } from './text-tokens.ts'
 import styles from './LinkedText.module.css'
 
+const NO_MARKS: readonly { start: number; end: number }[] = []
+
 /**
  * Text written by somebody, with its links. `onOpen` is asked to open one; without it they are ordinary anchors that
- * open in a new tab. Line breaks are kept and the direction follows the words.
+ * open in a new tab. Line breaks are kept and the direction follows the words. `marks` are places that were searched
+ * for, counted from `from` characters before this text.
  */
-export function LinkedText({ text, onOpen }: { text: string; onOpen?: (url: string) => void }) {
-  const tokens = useMemo(() => textTokens(text), [text])
+export function LinkedText(props: {
+  text: string
+  onOpen?: (url: string) => void
+  marks?: readonly { start: number; end: number }[]
+  from?: number
+}) {
+  const { text, onOpen, marks = NO_MARKS, from = 0 } = props
+  const tokens = useMemo(() => {
+    let at = from
+    return textTokens(text).map((token) => {
+      const placed = { token, at }
+      at += token.text.length
+      return placed
+    })
+  }, [text, from])
   return (
     <span className={styles.text} dir="auto">
-      {tokens.map((token, index) => {
-        if (token.kind === 'text') return <Fragment key={index}>{token.text}</Fragment>
+      {tokens.map(({ token, at }, index) => {
+        const words = <MarkedPiece key={index} text={token.text} from={at} marks={marks} />
+        if (token.kind === 'text') return words
         if (!onOpen) {
           return (
             <a
@@ -21,7 +39,7 @@ export function LinkedText({ text, onOpen }: { text: string; onOpen?: (url: stri
               target="_blank"
               rel="noopener noreferrer nofollow"
             >
-              {token.text}
+              {words}
             </a>
           )
         }
@@ -34,7 +52,7 @@ export function LinkedText({ text, onOpen }: { text: string; onOpen?: (url: stri
             title={token.url}
             onClick={() => onOpen(token.url)}
           >
-            {token.text}
+            {words}
           </button>
         )
       })}

@@ -1,0 +1,118 @@
+import { useEffect, useRef } from 'react'
+import { parseQuery } from '../../../protocol/search/query.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useSearch } from '../../stores/search.ts'
+import { FilterChip } from '../../ui/Chip.tsx'
+import { SearchField } from '../../ui/Field.tsx'
+import type { VirtualListHandle } from '../../ui/VirtualList.tsx'
+import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
+import { FoundMessages } from './FoundMessages.tsx'
+import { FoundOthers } from './FoundOthers.tsx'
+import { NothingFound } from './NothingFound.tsx'
+import { OperatorHelp } from './OperatorHelp.tsx'
+import { openHit } from './open-hit.ts'
+import styles from './SearchPane.module.css'
+
+/** Everything on this computer, by words and operators: messages at the left, what else was found beside them. */
+export function SearchPane() {
+  const { query, within, offered, result, answered, error, calls } = useSearch()
+  const goToPane = useNavigation((state) => state.goToPane)
+  const field = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualListHandle>(null)
+  useEffect(() => useSearch.getState().watch(), [])
+  useEffect(() => {
+    const input = field.current?.querySelector('input')
+    input?.focus()
+    input?.select()
+  }, [calls])
+
+  const parsed = parseQuery(query)
+  const isAsked = parsed.terms.length > 0 || parsed.from.length + parsed.in.length > 0 || parsed.hasFile
+  const asksTime = parsed.before.length + parsed.after.length > 0
+  const shows = (isAsked || asksTime) && result !== null && answered !== null
+  const others = result ? result.people.length + result.files.length + result.notifications.length : 0
+  const isEmpty = shows && answered === query && result.messages.length === 0 && others === 0
+  const ask = (words: string) => useSearch.getState().ask(words)
+
+  return (
+    <section
+      className={styles.pane}
+      aria-label="Search"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        goToPane('chats')
+      }}
+    >
+      <PaneHead title="Search" />
+      <div className={styles.asking} ref={field}>
+        <SearchField
+          label={
+            within
+              ? `Search in the chat with ${within.name}`
+              : 'Search messages, people, files and notifications'
+          }
+          value={query}
+          onSearch={ask}
+          onKeyDown={(event) => {
+            const first = result?.messages[0]
+            if (event.key === 'ArrowDown' && first) list.current?.focusRow()
+            else if (event.key === 'Enter' && first && answered === query)
+              openHit(first.conversationId, first.seq)
+            else return
+            event.preventDefault()
+          }}
+        />
+        {offered && (
+          <FilterChip
+            chosen={within !== null}
+            onChoose={() => useSearch.getState().keepTo(within ? null : offered)}
+          >
+            Only in the chat with <bdi>{offered.name}</bdi>
+          </FilterChip>
+        )}
+        {result?.problem && answered === query && (
+          <p className={styles.problem} role="status">
+            {result.problem}
+          </p>
+        )}
+      </div>
+      {error !== null && <PaneError what="The search" error={error} onRetry={() => ask(query)} />}
+      {error === null && !isAsked && !asksTime && (
+        <PaneNothing what="Search">
+          <OperatorHelp
+            onTake={(words) => {
+              ask(query.trim() === '' ? words : `${query.trim()} ${words}`)
+              field.current?.querySelector('input')?.focus()
+            }}
+          />
+        </PaneNothing>
+      )}
+      {error === null && isEmpty && <NothingFound query={query} within={within} />}
+      {error === null && shows && !isEmpty && (
+        <div className={styles.found} data-both={others > 0 && result.messages.length > 0}>
+          {result.messages.length > 0 && (
+            <FoundMessages
+              handle={list}
+              messages={result.messages}
+              hasMore={result.nextBefore !== null}
+              showsChat={within === null}
+              onBack={() => field.current?.querySelector('input')?.focus()}
+            />
+          )}
+          {others > 0 && <FoundOthers result={result} />}
+        </div>
+      )}
+      <p className={styles.spoken} role="status">
+        {shows && answered === query
+          ? spokenCount(result.messages.length, result.nextBefore !== null, others)
+          : ''}
+      </p>
+    </section>
+  )
+}
+
+function spokenCount(messages: number, hasMore: boolean, others: number): string {
+  const count = `${messages}${hasMore ? ' or more' : ''} ${messages === 1 ? 'message' : 'messages'}`
+  return others === 0 ? `Found ${count}` : `Found ${count}, and ${others} people, files or notifications`
+}
