@@ -4,7 +4,6 @@ import { useNavigation } from '../../../stores/navigation.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { StagedTray } from '../../attachments/index.ts'
 import { ColleagueTyping } from '../thread/ColleagueTyping.tsx'
-import { ColleagueTyping } from '../thread/ColleagueTyping.tsx'
 import { ComposerBar } from './ComposerBar.tsx'
 import { MissingVariables } from './MissingVariables.tsx'
 import { QuotedAnswer } from './QuotedAnswer.tsx'
@@ -34,7 +33,6 @@ export function Composer({ head }: { head: ChatHead }) {
   const { strangers } = composition
   return (
     <div className={styles.composer}>
-      <ColleagueTyping conversationId={head.conversationId} />
       <ColleagueTyping conversationId={head.conversationId} />
       <Recipient id={recipientId} head={head} isNote={isNote} />
       <div className={styles.box} data-note={isNote}>
