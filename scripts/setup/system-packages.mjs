@@ -21,13 +21,14 @@ export const electronPackages = [
 /** Without these Foyer runs, but some names and messages are boxes. */
 export const fontPackages = ['fonts-dejavu-core', 'fonts-noto-color-emoji', 'fonts-noto-cjk']
 export const displayPackages = ['xvfb', 'xauth']
-/** The portal's tests drive a real browser, the server's run on both databases, files are dragged from another program. */
+/** The portal's tests drive a real browser, the server's run on both databases, files are dragged from another program, PDFs are read. */
 export const testPackages = [
   'chromium|chromium-browser',
   'postgresql',
   'xdotool',
   'python3-gi',
   'gir1.2-gtk-3.0',
+  'poppler-utils',
 ]
 export const packagingPackages = ['p7zip-full|7zip']
 
