@@ -1,22 +1,46 @@
 import { InvariantBroken } from './broken.ts'
 
-/** I11: read marks never go back, and never past the messages that there are. Checks each mark as it is seen. */
+interface SeenMark {
+  epoch: string
+  seq: number
+  deliveredSeq: number
+}
+
+/**
+ * I11: read marks never go back, and never past the messages that there are; the same holds of what was delivered, and
+ * nothing is read that was not. Checks each mark as it is seen.
+ */
 export class ReadMarkHistory {
-  readonly #seen = new Map<string, { epoch: string; seq: number }>()
+  readonly #seen = new Map<string, SeenMark>()
 
   /** `where` is a replica or the server; `lastSeq` the last message of the conversation that is known there. */
-  observe(where: string, mark: { id: string; epoch: string; seq: number; lastSeq: number }): void {
+  observe(where: string, mark: { id: string; lastSeq: number } & SeenMark): void {
     const name = `${where} ${mark.id}`
     const before = this.#seen.get(name)
-    if (before?.epoch === mark.epoch && mark.seq < before.seq) {
-      throw new InvariantBroken('I11', `the read mark of ${name} went back from ${before.seq} to ${mark.seq}`)
+    for (const [what, field] of [
+      ['read', 'seq'],
+      ['delivered', 'deliveredSeq'],
+    ] as const) {
+      if (before?.epoch === mark.epoch && mark[field] < before[field]) {
+        throw new InvariantBroken(
+          'I11',
+          `${name}, ${what}, went back from ${before[field]} to ${mark[field]}`,
+        )
+      }
+      if (mark[field] > mark.lastSeq) {
+        throw new InvariantBroken(
+          'I11',
+          `${name} is ${what} up to ${mark[field]}, but there are ${mark.lastSeq} messages`,
+        )
+      }
     }
-    if (mark.seq > mark.lastSeq) {
+    if (mark.seq > mark.deliveredSeq) {
       throw new InvariantBroken(
         'I11',
-        `${name} is read up to ${mark.seq}, but there are ${mark.lastSeq} messages`,
+        `${name} is read up to ${mark.seq}, delivered up to ${mark.deliveredSeq}`,
       )
     }
-    this.#seen.set(name, { epoch: mark.epoch, seq: mark.seq })
+    const { epoch, seq, deliveredSeq } = mark
+    this.#seen.set(name, { epoch, seq, deliveredSeq })
   }
 }

@@ -90,7 +90,11 @@ const CASES: readonly (readonly [invariant: string, holds: () => void, broken: (
   ],
   ['I11', () => marks(3, 5), () => marks(5, 3)],
   ['I11', () => marks(7, 7), () => marks(8)],
+  ['I11', () => delivered([1, 3], [1, 5]), () => delivered([1, 5], [1, 3])],
+  ['I11', () => delivered([7, 7]), () => delivered([1, 8])],
+  ['I11', () => delivered([3, 3]), () => delivered([3, 2])],
   ['I12', () => lives(['alive', 'dead', 'dead']), () => lives(['dead', 'alive'])],
+  ['I12', () => lives(['dead']), () => new TombstoneHistory().observe('device', 'e', ['row'], ['row'])],
   ['I13', () => checkI13('a device', ['a'], ['a']), () => checkI13('a device', ['a'], ['a', 'b'])],
   [
     'I14',
@@ -114,7 +118,16 @@ function cursors(...seen: [epoch: string, cursor: number][]): void {
 
 function marks(...seqs: number[]): void {
   const history = new ReadMarkHistory()
-  for (const seq of seqs) history.observe('device', { id: 'mark', epoch: 'e', seq, lastSeq: 7 })
+  for (const seq of seqs) {
+    history.observe('device', { id: 'mark', epoch: 'e', seq, deliveredSeq: Math.max(...seqs), lastSeq: 7 })
+  }
+}
+
+function delivered(...seen: [seq: number, deliveredSeq: number][]): void {
+  const history = new ReadMarkHistory()
+  for (const [seq, deliveredSeq] of seen) {
+    history.observe('device', { id: 'mark', epoch: 'e', seq, deliveredSeq, lastSeq: 7 })
+  }
 }
 
 function lives(states: ('alive' | 'dead')[]): void {

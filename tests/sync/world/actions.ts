@@ -1,13 +1,12 @@
 import type { NotificationId, OpId } from '../../../protocol/wire/ids.ts'
+import { DESK_ACTIONS, type WeightedAction } from './desk-actions.ts'
 import type { Device } from './device.ts'
 import { chatWith, CUSTOMERS, numbered, subjectOf } from './place.ts'
 import type { Random } from './random.ts'
 import { livingMessages } from './stored-rows.ts'
 
-type Action = (device: Device, random: Random, count: number) => void
-
 /** What a user may do in the window, with how often it is done. */
-const ACTIONS: readonly (readonly [number, Action])[] = [
+const ACTIONS: readonly WeightedAction[] = [
   [30, send],
   [12, edit],
   [6, unsend],
@@ -17,6 +16,8 @@ const ACTIONS: readonly (readonly [number, Action])[] = [
   [6, annotate],
   [6, changeOutbox],
   [10, loadOlder],
+  [8, react],
+  ...DESK_ACTIONS,
 ]
 
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0)
@@ -58,6 +59,13 @@ function unsend(device: Device, random: Random): void {
   const message = anyMessage(device, random, true)
   if (message === null) return
   device.act('unsends', (verbs) => verbs.unsendMessage({ messageId: message.id }))
+}
+
+function react(device: Device, random: Random): void {
+  const message = anyMessage(device, random, false)
+  if (message === null) return
+  const emoji = random.pick(['👍', '❤️', '🎉'])!
+  device.act('reacts', (verbs) => verbs.react({ messageId: message.id, emoji, on: random.chance(0.7) }))
 }
 
 function read(device: Device, random: Random): void {

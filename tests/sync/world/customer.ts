@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FileId, MessageId, OpId, UserId } from '../../../protocol/wire/ids.ts'
 import { canonicalJson, type Op, type OpBody } from '../../../protocol/wire/ops.ts'
 import { checkI4 } from '../invariants/i04-same-id-other-payload.ts'
+import { markDelivered } from '../../../server/sync/mark-delivered.ts'
+import { Refusal } from '../../../server/sync/refusal.ts'
 import type { Evidence } from './evidence.ts'
 import { chatWith, LOCATION, numbered, subjectOf } from './place.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -43,6 +45,28 @@ export class Customer {
   read(): void {
     const seq = this.#scheduler.random.below(30)
     this.#ask({ type: 'read.mark', conversationId: chatWith(this.#user), seq })
+  }
+
+  /** The portal fetches the newest messages: what it brings is delivered. */
+  fetch(): void {
+    const conversationId = chatWith(this.#user)
+    const seq = this.#scheduler.random.below(40)
+    this.#scheduler.soon('a customer fetches', () => {
+      if (!this.#server.up) return
+      const actor = { userId: this.#user, side: 'customer' as const }
+      // A chat that is not there yet has nothing to fetch.
+      markDelivered(this.#server.parts(), actor, conversationId, seq).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error
+      })
+    })
+  }
+
+  react(): void {
+    const { random } = this.#scheduler
+    const messageId = random.pick(this.#sent)
+    const emoji = random.pick(['👍', '🙏'])!
+    if (messageId !== undefined)
+      this.#ask({ type: 'message.react', messageId, emoji, on: random.chance(0.7) })
   }
 
   unsend(): void {

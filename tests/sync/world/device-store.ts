@@ -1,3 +1,8 @@
+import { reactionVerbs } from '../../../main/store/chats/reactions.ts'
+import { assignVerbs } from '../../../main/store/desk/assign.ts'
+import { followUpVerbs } from '../../../main/store/desk/follow-ups.ts'
+import { handOverVerbs } from '../../../main/store/desk/hand-over.ts'
+import { savedReplyVerbs } from '../../../main/store/desk/saved-replies.ts'
 import { annotateVerbs } from '../../../main/store/people/annotate.ts'
 import type { StoreContext } from '../../../main/store/context.ts'
 import { notificationVerbs } from '../../../main/store/space/notifications.ts'
@@ -28,6 +33,15 @@ export type DeviceVerbs = SyncStore &
     | 'retryOp'
     | 'editOp'
     | 'discardOp'
+    | 'react'
+    | 'assign'
+    | 'markChat'
+    | 'saveReply'
+    | 'removeReply'
+    | 'saveFollowUp'
+    | 'followUpDone'
+    | 'writeHandOver'
+    | 'acknowledgeHandOver'
   >
 
 /** The real verbs over real SQLite in memory, with both files open to the checkers. */
@@ -55,6 +69,11 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...annotateVerbs(context),
     ...outboxItemVerbs(context),
     ...discardVerbs(context),
+    ...reactionVerbs(context),
+    ...assignVerbs(context),
+    ...savedReplyVerbs(context),
+    ...followUpVerbs(context),
+    ...handOverVerbs(context),
   }
   return {
     verbs,

@@ -204,7 +204,13 @@ export class Device {
   #checkMark({ id, body }: Op): void {
     if (body.type !== 'read.mark') return
     const last = lastSeq(this.store.cache, body.conversationId)
-    this.#evidence.readMarks.observe(this.name, { id, epoch: '', seq: body.seq, lastSeq: last })
+    this.#evidence.readMarks.observe(this.name, {
+      id,
+      epoch: '',
+      seq: body.seq,
+      deliveredSeq: body.seq,
+      lastSeq: last,
+    })
   }
 
   #reachable(): boolean {

@@ -149,17 +149,22 @@ export class Evidence {
 
   #observe({ entity, entityId, change, body }: WireEvent): void {
     if (entity === 'readMark') {
-      const { id, seq, conversationId } = body as ReadMarkRow
+      const { id, seq, deliveredSeq, conversationId } = body as ReadMarkRow
       this.readMarks.observe('the server', {
         id,
         epoch: this.#epoch,
         seq,
+        deliveredSeq,
         lastSeq: this.#lastSeq(conversationId),
       })
     }
     const dead = change === 'gone' || (entity === 'message' && (body as MessageRow).deletedAt !== null)
-    const key = [`${entity}:${entityId}`]
-    this.tombstones.observe('the log', this.#epoch, dead ? key : [], dead ? [] : key)
+    const key = `${entity}:${entityId}`
+    const isReacted = entity === 'message' && (body as MessageRow).reactions.length > 0
+    this.tombstones.observe('the log', this.#epoch, dead ? [key, `reactions of ${key}`] : [], [
+      ...(dead ? [] : [key]),
+      ...(isReacted ? [`reactions of ${key}`] : []),
+    ])
   }
 
   #lastSeq(conversationId: string): number {

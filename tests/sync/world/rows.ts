@@ -9,6 +9,9 @@ const STORED: Entity[] = [
   'message',
   'customer',
   'readMark',
+  'savedReply',
+  'followUp',
+  'handOver',
   'notification',
   'notificationMark',
 ]

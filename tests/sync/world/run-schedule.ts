@@ -14,6 +14,8 @@ const INCIDENTS: readonly (readonly [number, Incident])[] = [
   [30, (world) => world.random.pick(world.customers)!.send(world.scheduler.events)],
   [12, (world) => world.random.pick(world.customers)!.read()],
   [5, (world) => world.random.pick(world.customers)!.unsend()],
+  [6, (world) => world.random.pick(world.customers)!.fetch()],
+  [4, (world) => world.random.pick(world.customers)!.react()],
   [5, (world) => world.random.pick(world.customers)!.tamper()],
   [8, (world) => world.customers.forEach((customer) => customer.again())],
   [6, crashDevice],

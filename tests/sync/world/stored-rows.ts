@@ -1,6 +1,7 @@
 import type { ConversationId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import { isEntity } from '../../../protocol/wire/rows/index.ts'
 import { TABLES } from '../../../main/store/applying/rows/index.ts'
+import type { Random } from './random.ts'
 import type { SqlFile } from '../../../main/store/database/sql-file.ts'
 
 /** The messages that a device has, not unsent, in the order of the threads. */
@@ -26,7 +27,10 @@ export function deadAndAlive(cache: SqlFile): { dead: string[]; alive: string[] 
   const rows = cache.all<{ key: string; dead: number }>(
     `SELECT 'message:' || id AS key, deleted_at IS NOT NULL AS dead FROM messages WHERE rev > 0
      UNION ALL SELECT entity || ':' || id, 1 FROM tombstones
-     UNION ALL SELECT 'notification:' || id, 0 FROM notifications WHERE rev > 0`,
+     UNION ALL SELECT 'notification:' || id, 0 FROM notifications WHERE rev > 0
+     UNION ALL SELECT 'savedReply:' || id, 0 FROM saved_replies WHERE rev > 0
+     UNION ALL SELECT 'reactions of message:' || id, 1 FROM messages WHERE rev > 0 AND deleted_at IS NOT NULL
+     UNION ALL SELECT 'reactions of message:' || id, 0 FROM messages WHERE rev > 0 AND reactions <> '[]'`,
   )
   return {
     dead: rows.filter((row) => row.dead === 1).map((row) => row.key),
@@ -36,10 +40,20 @@ export function deadAndAlive(cache: SqlFile): { dead: string[]; alive: string[] 
 
 /** The read marks of a user on a device. */
 export function ownMarks(cache: SqlFile, user: UserId) {
-  return cache.all<{ id: string; seq: number }>(
-    'SELECT id, seq FROM read_marks WHERE rev > 0 AND user_id = @user',
+  return cache.all<{ id: string; seq: number; deliveredSeq: number }>(
+    `SELECT id, seq, delivered_seq AS deliveredSeq FROM read_marks WHERE rev > 0 AND user_id = @user`,
     { user },
   )
+}
+
+/** The id of a row of the desk's own records, by chance; null when a device has none. */
+export function anyOf(
+  cache: SqlFile,
+  table: 'saved_replies' | 'follow_ups' | 'hand_overs',
+  random: Random,
+): string | null {
+  const rows = cache.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`)
+  return random.pick(rows)?.id ?? null
 }
 
 /** The revisions of those of these rows that a device has. */
