@@ -135,9 +135,9 @@ describe('a thread', () => {
     expect(thread()).toMatchObject({ aim: { to: 'message', seq: 120 }, newAfterSeq: 490, error: null })
   })
 
-  it('opens as usual, and says why, when that message is not to be had', async () => {
+  it('opens as usual when that message is not to be had', async () => {
     thread().watch(CONVERSATION, 9999)
-    await thread().showEnd()
+    await thread().reread()
     expect(seqs().at(-1)).toBe(500)
     expect(thread().aim).toEqual({ to: 'end' })
   })

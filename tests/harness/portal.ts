@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { io } from 'socket.io-client'
 import {
+  PORTAL_NAMESPACE,
   PortalChats,
   PortalMe,
   PortalMessages,
@@ -18,8 +20,18 @@ export interface PortalClient {
   messages(conversationId: string): Promise<PortalMessage[]>
   write(conversationId: string, text: string): Promise<void>
   read(conversationId: string, seq: number): Promise<void>
+  /** Sets the own reaction on a message. */
+  react(messageId: string, emoji: string): Promise<void>
+  /** Opens the page, which is what the desk sees as "Online". */
+  openPage(): Promise<PortalPage>
   /** The SHA-256 of a file as the portal hands it out. */
   fileHash(fileId: string): Promise<string>
+}
+
+/** The open page of a customer. */
+export interface PortalPage {
+  type(conversationId: string): void
+  close(): void
 }
 
 /** Signs in with the code that the server mails (written as .eml when there is no SMTP). */
@@ -50,6 +62,21 @@ export async function signInToPortal(server: Server, email: string): Promise<Por
     },
     async read(id, seq) {
       await post(server, `/portal/api/chats/${id}/read`, { seq }, cookie)
+    },
+    async react(id, emoji) {
+      await post(server, `/portal/api/messages/${id}/reactions`, { opId: newId(), emoji, on: true }, cookie)
+    },
+    async openPage() {
+      const socket = io(server.url + PORTAL_NAMESPACE, {
+        transports: ['websocket'],
+        extraHeaders: { cookie, origin: server.url },
+        forceNew: true,
+      })
+      await new Promise<void>((open, fail) => socket.once('connect', open).once('connect_error', fail))
+      return {
+        type: (conversationId) => socket.emit('typing', { conversationId }),
+        close: () => socket.disconnect(),
+      }
     },
     async fileHash(fileId) {
       const answer = await ask(`/files/${fileId}`)

@@ -1,4 +1,4 @@
-import { ArrowLeft, BellOff, FolderOpen, PanelRight, Pin } from 'lucide-react'
+import { ArrowLeft, BellOff, FolderOpen, PanelRight, Pin, Search } from 'lucide-react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useColleagues } from '../../../stores/desk.ts'
 import { useFollowUpDialog } from '../../../stores/follow-ups.ts'
@@ -8,6 +8,7 @@ import { useSession, useTimeZone } from '../../../stores/session.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { FaceAvatar, standingWords } from '../../people/index.ts'
+import { openSearchHere } from '../../search/index.ts'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { ChatMenu } from './ChatMenu.tsx'
 import { mutedWords } from './mute-times.ts'
@@ -52,6 +53,11 @@ export function ThreadHead(props: {
         >
           Follow up…
         </Button>
+      )}
+      {head.exists && (
+        <IconButton label="Search in this chat" onClick={openSearchHere}>
+          <Search size={20} strokeWidth={1.75} />
+        </IconButton>
       )}
       <IconButton
         label={props.filesOpen ? 'Back to the messages' : 'Files of this chat'}
