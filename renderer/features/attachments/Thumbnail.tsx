@@ -16,7 +16,9 @@ export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (
     if (!broken || !onProblem) return
     let wanted = true
     const tell = (problem: string | null) => {
-      if (wanted) onProblem(problem ?? 'can’t be shown here. It is sent as it is.')
+      // The words are those for a file that came; this one is the user's own.
+      const own = (problem ?? 'can’t be shown here.').replace(/ Save it to look at it\.$/, '')
+      if (wanted) onProblem(`${own} It is sent as it is.`)
     }
     lookAtFile(id).then(
       (look) => tell(look.problem),
@@ -28,7 +30,11 @@ export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (
     // eslint-disable-next-line react-hooks/exhaustive-deps -- told once for each file
   }, [broken, id])
   if (fileKind(file.mime) !== 'image' || broken) {
-    return <FileBadge name={file.name} mime={file.mime} size="small" />
+    return (
+      <span className={styles.sheet}>
+        <FileBadge name={file.name} mime={file.mime} size="small" />
+      </span>
+    )
   }
   return (
     <img
