@@ -53,7 +53,7 @@ export function messageCommands(
       const half = Math.floor(limit / 2)
       const missing = await fetchMissing(conversationId, seq - half, seq + limit - half - 1)
       const page = await store().messagesAround(input)
-      return missing === null ? page : aroundOnly(page, seq, missing)
+      return missing === null ? page : runAround(page, seq)
     },
     async 'messages.send'(input) {
       const holdUntil = holdMs() === 0 ? null : Date.now() + holdMs()
@@ -80,11 +80,25 @@ function sinceHole(page: Page): Page {
   return start <= 0 ? page : { ...page, messages: messages.slice(start), hasOlder: true }
 }
 
-/** The run of messages without a hole that has this one in it; offline, a hole can't be filled. */
-function aroundOnly(page: Page, seq: number, missing: { from: number; to: number }): Page {
-  if (seq > missing.to) return afterHole(page, missing)
-  if (seq < missing.from) return beforeHole(page, missing)
-  return page
+/** The run without a hole that has this message in it; offline, holes stay. Nothing when it is not here itself. */
+function runAround(page: Page, seq: number): Page {
+  const { messages } = page
+  const at = messages.findIndex((message) => message.seq === seq)
+  if (at === -1) return { messages: [], hasOlder: true, hasNewer: true }
+  const next = (index: number) => {
+    const here = messages[index]?.seq ?? null
+    const following = messages[index + 1]
+    return following !== undefined && (following.seq === null || following.seq - 1 === here)
+  }
+  let from = at
+  while (from > 0 && next(from - 1)) from -= 1
+  let to = at
+  while (next(to)) to += 1
+  return {
+    messages: messages.slice(from, to + 1),
+    hasOlder: page.hasOlder || from > 0,
+    hasNewer: page.hasNewer || to < messages.length - 1,
+  }
 }
 
 function afterHole(page: Page, missing: { to: number }): Page {

@@ -29,28 +29,42 @@ const HELLO = {
   holdUntil: null,
 }
 /** A process of its own: sends one message, says its id, and stays open until it is killed. */
-const SEND_AND_WAIT = `
+const sendAndWait = (message: object) => `
   import { openStore } from './entry.mjs'
   const store = openStore({ folder: process.argv[2] })
   store.saveAccess(${JSON.stringify(ACCESS)})
-  process.stdout.write(store.sendMessage(${JSON.stringify(HELLO)}).messageId)
+  process.stdout.write(store.sendMessage(${JSON.stringify(message)}).messageId)
   process.stdin.resume()`
 
+/** The same for a message that is held back so that Send can be undone. */
+const HELD = { ...HELLO, holdUntil: Date.now() + 10_000 }
+
 describe('a process that is killed', () => {
-  it('has kept the message that sendMessage returned for (I2)', async () => {
+  async function killedAfterSending(message: object) {
     const folder = temporaryFolder()
     const script = path.join(path.dirname(file(1)), 'send-and-wait.mjs')
-    writeFileSync(script, SEND_AND_WAIT)
+    writeFileSync(script, sendAndWait(message))
     const child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
     const [messageId] = (await once(child.stdout, 'data')) as [Buffer]
     child.kill('SIGKILL')
     await once(child, 'exit')
-    const store = newStore({ folder })
-    expect(store.outbox().map((entry) => entry.op.body)).toMatchObject([
-      { messageId: messageId.toString(), text: HELLO.text },
-    ])
+    return { store: newStore({ folder }), messageId: messageId.toString() }
+  }
+
+  it('has kept the message that sendMessage returned for (I2)', async () => {
+    const { store, messageId } = await killedAfterSending(HELLO)
+    expect(store.outbox()).toMatchObject([{ state: 'queued', op: { body: { messageId, text: HELLO.text } } }])
     expect(store.integrity()).toEqual({ ok: true, problems: [] })
     expect(store.openReport()).toEqual([])
+    store.close()
+  })
+
+  it('has kept a message that was held back, which then goes or is undone (I2)', async () => {
+    const { store, messageId } = await killedAfterSending(HELD)
+    expect(store.outbox()).toMatchObject([{ state: 'uploading', op: { body: { messageId } } }])
+    expect(store.releaseHeld({ nowMs: HELD.holdUntil - 1 }).next).toBe(HELD.holdUntil)
+    store.releaseHeld({ nowMs: HELD.holdUntil })
+    expect(store.outbox()).toMatchObject([{ state: 'queued', sent: false }])
     store.close()
   })
 })

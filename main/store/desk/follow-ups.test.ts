@@ -3,6 +3,7 @@ import type { BookingId, FollowUpId } from '../../../protocol/wire/ids.ts'
 import type { FollowUpDue } from '../../../protocol/wire/rows/desk.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
+import { FOLLOW_UP, followUp } from '../testing/desk-rows.ts'
 import { arrive, EPOCH, storeWithPeople } from '../testing/memory-store.ts'
 import {
   conversation,
@@ -155,24 +156,8 @@ describe('a follow-up', () => {
   })
 
   it('ticked and unticked before it was sent leaves no entry', () => {
-    const store = storeWithChat([
-      {
-        entity: 'followUp',
-        row: {
-          id: idOf<FollowUpId>(21, 1),
-          rev: 1,
-          locationId: RIVERSIDE,
-          conversationId: NADIA_CHAT,
-          byUserId: DANA,
-          text: '',
-          due: { kind: 'time', at: NOON },
-          createdAt: NOON,
-          doneAt: null,
-          doneByUserId: null,
-        },
-      },
-    ])
-    const id = idOf<FollowUpId>(21, 1)
+    const store = storeWithChat([followUp()])
+    const id = FOLLOW_UP
     store.followUpDone({ id, done: true })
     store.followUpDone({ id, done: true })
     expect(store.outbox()).toHaveLength(1)

@@ -1,63 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { HandOverId, SavedReplyId, FollowUpId } from '../../../protocol/wire/ids.ts'
 import { OpBody } from '../../../protocol/wire/ops.ts'
-import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
+import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
+import { FOLLOW_UP, followUp, HAND_OVER, handOver, LATER, REPLY, savedReply } from '../testing/desk-rows.ts'
 import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
 import {
   conversation,
   DANA,
   DANAS_STREAM,
-  idOf,
   message,
   NADIA_CHAT,
   NOON,
-  OBRIEN,
   readMark,
-  RIVERSIDE,
   STREAM,
 } from '../testing/people.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
-const REPLY = idOf<SavedReplyId>(20, 1)
-const FOLLOW_UP = idOf<FollowUpId>(21, 1)
-const HAND_OVER = idOf<HandOverId>(22, 1)
-const LATER = NOON + 3_600_000
-
-const savedReply = (more: Partial<RowOf<'savedReply'>> = {}): AnyRow => ({
-  entity: 'savedReply',
-  row: { id: REPLY, rev: 1, locationId: RIVERSIDE, title: 'Wifi', text: 'It is on the card.', ...more },
-})
-const followUp = (more: Partial<RowOf<'followUp'>> = {}): AnyRow => ({
-  entity: 'followUp',
-  row: {
-    id: FOLLOW_UP,
-    rev: 1,
-    locationId: RIVERSIDE,
-    conversationId: NADIA_CHAT,
-    byUserId: OBRIEN,
-    text: 'Send the invoice',
-    due: { kind: 'time', at: LATER },
-    createdAt: NOON - 1000,
-    doneAt: null,
-    doneByUserId: null,
-    ...more,
-  },
-})
-const handOver = (more: Partial<RowOf<'handOver'>> = {}): AnyRow => ({
-  entity: 'handOver',
-  row: {
-    id: HAND_OVER,
-    rev: 1,
-    locationId: RIVERSIDE,
-    byUserId: OBRIEN,
-    note: 'All quiet',
-    at: NOON - 1000,
-    acknowledgedByUserId: null,
-    acknowledgedAt: null,
-    ...more,
-  },
-})
 const thumbs = { emoji: '👍', userIds: [DANA] }
 
 const head = (store: Store) => store.chatHead({ conversationId: NADIA_CHAT })

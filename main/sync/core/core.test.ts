@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type { ConversationId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import type { Op, OpBody } from '../../../protocol/wire/ops.ts'
 import type { WireError } from '../../../protocol/wire/errors.ts'
 import type { OutboxEntry, StreamState } from '../../store/sync-port.ts'
@@ -244,6 +244,23 @@ describe('what may be sent', () => {
     expect(ids(entry('a', send('m')), entry('b', edit('m')), entry('c', send('n')))).toEqual(['a'])
     const acked = entry('a', send('m'), { state: 'acked', ackedAt: { stream: STREAM, seq: 1 } })
     expect(ids(acked, entry('b', edit('m')))).toEqual(['b'])
+  })
+
+  it('sends a reaction after its message, and a follow-up after what is being written in its chat', () => {
+    const chat = 'chat' as ConversationId
+    const first = entry('a', { ...send('m'), conversationId: chat })
+    const reaction = entry('b', { type: 'message.react', messageId: 'm' as MessageId, emoji: '👍', on: true })
+    const followUp = otherLane(entry('c', { type: 'followUp.put', conversationId: chat }))
+    const elsewhere = otherLane(entry('d', { type: 'followUp.put', conversationId: 'e' as ConversationId }))
+    expect(ids(first, reaction, followUp)).toEqual(['a'])
+    // Written again, the message stands behind its follow-up; each is sent all the same.
+    expect(ids(followUp, { ...first, state: 'uploading' })).toEqual([])
+    expect(ids(followUp, first)).toEqual(['a'])
+    expect(ids(elsewhere, first)).toEqual(['d', 'a'])
+    const acked = { ...first, state: 'acked' as const, ackedAt: { stream: STREAM, seq: 1 } }
+    expect(ids(acked, reaction, followUp)).toEqual(['b', 'c'])
+    const parked = { ...first, state: 'parked' as const, error: REFUSED }
+    expect(ids(parked, reaction, followUp)).toEqual(['c'])
   })
 
   it('keeps a push below 256 KiB, but always sends something', () => {
