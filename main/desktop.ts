@@ -65,6 +65,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     openAccount: createAccountOpener({
       appVersion: app.getVersion(),
       storeWorker: join(folder, 'out', 'main', 'store-worker.js'),
+      fileTextWorker: join(folder, 'out', 'main', 'file-text-worker.js'),
       createVault,
       statusChanged: () => notices.status(),
       touched: (touched) => notices.touched(touched),

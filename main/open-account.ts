@@ -7,6 +7,8 @@ import type { StagedFile, StagingProgress } from '../protocol/ipc/views.ts'
 import { createFileCache, type FileCacheOptions } from './files/cache.ts'
 import { createCleanCopies } from './files/clean-copies.ts'
 import { createStaging } from './files/staging.ts'
+import { createFileTexts } from './files/text/file-texts.ts'
+import { readFileText } from './files/text/read-file-text.ts'
 import { createTransfers } from './files/transfers.ts'
 import { createAccountClock } from './presence/account-clock.ts'
 import { createOwnTyping } from './presence/own-typing.ts'
@@ -34,6 +36,8 @@ export interface AccountOpenerOptions {
   appVersion: string
   /** The built worker of the store. */
   storeWorker: string
+  /** The built worker that reads the text of a file. */
+  fileTextWorker: string
   createVault(folder: string): TokenVault
   statusChanged(): void
   touched(touched: Touched): void
@@ -108,6 +112,14 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         sync.outboxChanged()
       },
     })
+    const fileTexts = createFileTexts({
+      store,
+      cache,
+      isIdle: () => status.connection === 'online' && status.firstSync === null && status.history === null,
+      read: (file) => readFileText(options.fileTextWorker, file),
+      saved: options.written,
+      failed: options.failed,
+    })
     const presence = createPresence({
       typist: (typing) => store.typist(typing),
       changed: options.presenceChanged,
@@ -165,10 +177,14 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
           transfers.offline()
           presence.clear()
         }
+        fileTexts.look()
         options.statusChanged()
       },
       onTouched(touched) {
-        if (touched.topics.includes('message')) presence.messagesCame(touched.conversationIds)
+        if (touched.topics.includes('message')) {
+          presence.messagesCame(touched.conversationIds)
+          fileTexts.look()
+        }
         if (touched.topics.some((topic) => MAKES_DUE.has(topic))) clock.look()
         options.touched(touched)
       },
@@ -202,6 +218,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       async close() {
         clock.stop()
         presence.clear()
+        fileTexts.stop()
         await transfers.stop()
         await sync.stop()
         await store.close()

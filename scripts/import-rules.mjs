@@ -87,6 +87,8 @@ export const importRules = [
   { place: 'main/export/print-window.ts', ours: ['main/export'], packages: ['electron'] },
   { place: 'main/export/join-pdfs.ts', packages: ['@cantoo/pdf-lib'] },
 
+  { place: 'main/files/text/read-pdf-text.ts', ours: ['main/files'], packages: ['pdfjs-dist'] },
+
   { place: 'preload', ours: ['protocol/ipc'], packages: ['electron'] },
 
   { place: 'renderer', ours: ['protocol'], packages: [...windowParts, 'zustand'] },

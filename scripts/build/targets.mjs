@@ -35,6 +35,7 @@ export const targets = [
           input: {
             index: path.join(root, 'main/index.ts'),
             'store-worker': path.join(root, 'main/store/worker.ts'),
+            'file-text-worker': path.join(root, 'main/files/text/worker.ts'),
           },
           external: ['electron', 'better-sqlite3', ...builtins],
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import type { FileId } from '../../../protocol/wire/ids.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import { createFileTexts } from './file-texts.ts'
+
+function file(number: number, mime = 'text/plain'): FileRef {
+  const id = `0000000${number}-0000-4000-8000-000000000000` as FileId
+  return { id, name: `${number}.txt`, sizeBytes: 1, mime, sha256: String(number), width: null, height: null }
+}
+
+function world(files: FileRef[], missing: number[] = []) {
+  const saved: [string, string | null][] = []
+  let idle = true
+  let held = 0
+  const failures: unknown[] = []
+  const texts = createFileTexts({
+    store: {
+      filesWithoutText: async () => files.filter(({ sha256 }) => !saved.some(([known]) => known === sha256)),
+      saveFileText: async ({ fileId, text }) => {
+        saved.push([files.find(({ id }) => id === fileId)?.sha256 ?? '', text])
+        return { topics: ['fileText'], conversationIds: [] }
+      },
+    },
+    cache: {
+      get: async ({ sha256 }) => (missing.includes(Number(sha256)) ? null : `/files/${sha256}`),
+      hold: () => {
+        held += 1
+        return () => (held -= 1)
+      },
+    },
+    isIdle: () => idle,
+    read: async ({ path, isPdf }) => (path.endsWith('3') ? null : `${isPdf ? 'pdf' : 'text'} ${path}`),
+    saved: () => undefined,
+    failed: (error) => failures.push(error),
+  })
+  const busy = () => (idle = false)
+  return { texts, saved, busy, failures, held: () => held }
+}
+
+it('reads one after the other; what can not be read is remembered, what can not be fetched is left', async () => {
+  const { texts, saved, held, failures } = world([file(1), file(2, 'application/pdf'), file(3), file(4)], [4])
+  texts.look()
+  texts.look()
+  await expect
+    .poll(() => saved)
+    .toEqual([
+      ['1', 'text /files/1'],
+      ['2', 'pdf /files/2'],
+      ['3', null],
+    ])
+  await expect.poll(held).toBe(0)
+  texts.stop()
+  expect(failures).toEqual([])
+})
+
+it('waits while something more urgent goes on', async () => {
+  const { texts, saved, busy } = world([file(1)])
+  busy()
+  texts.look()
+  await Promise.resolve()
+  texts.stop()
+  expect(saved).toEqual([])
+})

@@ -1,0 +1,71 @@
+import type { FileId } from '../../../protocol/wire/ids.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
+import type { StoreClient } from '../../store/store.ts'
+import type { Touched } from '../../store/sync-port.ts'
+import type { FileCache } from '../cache.ts'
+
+const LOOKED_AT = 20
+
+/** Reads the texts of files in the background, so that they are found by what is in them. */
+export interface FileTexts {
+  /** There may be files to read, and now is a good time. One at a time, the newest first. */
+  look(): void
+  /** Nothing is stored any more; what is being read is let go. */
+  stop(): void
+}
+
+export function createFileTexts(options: {
+  store: Pick<StoreClient, 'filesWithoutText' | 'saveFileText'>
+  cache: Pick<FileCache, 'get' | 'hold'>
+  /** Connected, and nothing more urgent is being fetched. */
+  isIdle(): boolean
+  read(file: { path: string; isPdf: boolean }): Promise<string | null>
+  saved(touched: Touched): void
+  failed(error: unknown): void
+}): FileTexts {
+  const { store, cache } = options
+  /** Could not be fetched: asked for again when Foyer is started again. */
+  const skipped = new Set<FileId>()
+  let running: Promise<void> | null = null
+  let stopped = false
+
+  async function readAll(): Promise<void> {
+    while (!stopped && options.isIdle()) {
+      const files = await store.filesWithoutText({ limit: LOOKED_AT + skipped.size })
+      const next = files.find(({ id }) => !skipped.has(id))
+      if (!next) return
+      await readOne(next)
+    }
+  }
+
+  async function readOne(file: FileRef): Promise<void> {
+    const letGo = cache.hold(file.sha256)
+    try {
+      const path = await cache.get(file)
+      if (path === null) {
+        skipped.add(file.id)
+        return
+      }
+      const text = await options.read({ path, isPdf: file.mime === 'application/pdf' })
+      if (!stopped) options.saved(await store.saveFileText({ fileId: file.id, text }))
+    } finally {
+      letGo()
+    }
+  }
+
+  return {
+    look() {
+      if (stopped || running) return
+      running = readAll()
+        .catch((error: unknown) => {
+          if (!stopped) options.failed(error)
+        })
+        .finally(() => {
+          running = null
+        })
+    },
+    stop() {
+      stopped = true
+    },
+  }
+}
