@@ -31,6 +31,13 @@ export class PauseSaver<T = string> {
     return this.#wanted === null
   }
 
+  /** What is not saved yet is not wanted any more. */
+  forget(): void {
+    clearTimeout(this.#timer)
+    this.#wanted = null
+    this.#onState({ state: 'saved' })
+  }
+
   /** Saves at once what is not saved yet; answers when that is done or has failed. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)

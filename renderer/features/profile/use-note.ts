@@ -72,9 +72,9 @@ export function useNote(profile: ProfileView): EditedNote {
       void saver.current?.flush()
     },
     takeTheirs: () => {
+      saver.current?.forget()
       setKnown(profile.note)
       setTyped(null)
-      setState({ state: 'saved' })
     },
   }
 }
