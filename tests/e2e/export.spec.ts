@@ -134,7 +134,8 @@ test('a conversation is taken out as JSON and as PDF, whole and harmless, and pr
     await desk.electron.evaluate(({ app }) => {
       app.once('web-contents-created', (_event, contents) => {
         contents.print = (_options, answer) => {
-          const { javascript, sandbox, preload } = contents.getLastWebPreferences() ?? {}
+          const inspected = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+          const { javascript, sandbox, preload } = inspected.getLastWebPreferences()
           void contents.printToPDF({}).then((bytes) => {
             const url = contents.getURL()
             Object.assign(globalThis, {
