@@ -16,9 +16,12 @@ const SIGNS: readonly [Trigger['kind'], RegExp][] = [
   ['emoji', /(?<=^|[\s([{])[:]([\p{L}\d_+-]{2,40})$/u],
 ]
 
+const LOOKED_AT = 200
+
 /** What the text in front of the cursor asks for; null when it is only text. */
 export function triggerAt(text: string, caret: number): Trigger | null {
-  const before = text.slice(0, caret)
+  // No sign and query are longer than this: a text of any length costs the same.
+  const before = text.slice(Math.max(0, caret - LOOKED_AT), caret)
   const line = before.slice(before.lastIndexOf('\n') + 1)
   for (const [kind, sign] of SIGNS) {
     const match = sign.exec(line)
