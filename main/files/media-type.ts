@@ -38,8 +38,8 @@ const TYPES: Record<string, string> = {
 /** Kinds that a window draws or plays: they are believed only when the bytes say so, too. */
 const SHOWN = /^(image|video|audio)\/|^application\/pdf$/
 
-/** The media type that a file's name promises. Only for showing: nothing is run because of it. */
-export function mediaType(name: string): string {
+/** The media type that a file’s name promises. */
+function mediaType(name: string): string {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   return (Object.hasOwn(TYPES, extension) && TYPES[extension]) || 'application/octet-stream'
 }

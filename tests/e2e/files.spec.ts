@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropFiles } from '../harness/drop.ts'
 import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
@@ -58,28 +58,6 @@ test('files dropped on the thread wait in the tray, are sent, and arrive byte fo
   const hashes = await arrivedHashes(network)
   expect(hashes).toHaveLength(2)
   expect(hashes).toContain(odd.sha256)
-})
-
-test('what can’t be sent is named with the reason, and the rest is taken', async ({ folder, openDesk }) => {
-  const desk = await openThread(openDesk)
-  await mkdir(join(folder, 'Holiday'))
-  const empty = await makeFile(folder, 'empty.txt', Buffer.alloc(0))
-  await dropFiles(desk.page, desk.page.getByRole('log'), [empty.path, join(folder, 'Holiday'), PICTURE])
-  await expect(desk.page.getByRole('alert')).toContainText('empty.txt is empty.')
-  await expect(desk.page.getByRole('alert')).toContainText('Holiday is a folder.')
-  const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
-  await expect(tray.getByRole('listitem')).toHaveCount(1)
-})
-
-test('a pasted picture waits in the tray', async ({ openDesk }) => {
-  const desk = await openThread(openDesk)
-  await desk.box(NAME).evaluate((box) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File([new Uint8Array([137, 80, 78, 71])], 'image.png', { type: 'image/png' }))
-    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  })
-  const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
-  await expect(tray.getByRole('listitem')).toHaveCount(1)
 })
 
 test('an upload that a kill -9 cut goes on from the byte where it stopped', async ({

@@ -31,7 +31,7 @@ export function captionsOf(outbox: SqlFile, fileIds: readonly FileId[]): Record<
     const caption = stagedById(outbox, fileId)?.caption ?? ''
     return caption === '' ? [] : [[fileId, caption]]
   })
-  return captions.length > 0 ? (Object.fromEntries(captions) as Record<FileId, string>) : undefined
+  return captions.length > 0 ? Object.fromEntries(captions) : undefined
 }
 
 type Verbs = Pick<
