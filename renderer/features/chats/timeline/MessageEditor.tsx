@@ -58,7 +58,8 @@ export function MessageEditor({ message }: { message: MessageView }) {
       />
       {error && (
         <p className={styles.error} role="alert">
-          Couldn’t change it: {error}
+          {"Couldn't change it: "}
+          {error}
         </p>
       )}
       <div className={styles.bar}>

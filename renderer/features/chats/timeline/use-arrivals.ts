@@ -18,10 +18,12 @@ export function useArrivals(
   if (following && seenSeq < lastSeq) setSeenSeq(lastSeq)
   useEffect(() => {
     if (hasNewer) return
+    // The head may know of a message before it is here: what counts is what is here.
+    const hereSeq = messages.findLast(({ seq }) => seq !== null)?.seq ?? 0
     const last = messages.findLast(({ seq, byMe }) => seq !== null && seq > spokenSeq.current && !byMe)
     if (last) setSpoken(`${last.authorName}: ${last.text || 'sent a file'}`)
-    spokenSeq.current = Math.max(spokenSeq.current, lastSeq)
-  }, [messages, hasNewer, lastSeq])
+    spokenSeq.current = Math.max(spokenSeq.current, hereSeq)
+  }, [messages, hasNewer])
   const unseen = hasNewer
     ? lastSeq - seenSeq
     : messages.filter(({ seq, byMe }) => seq !== null && seq > seenSeq && !byMe).length
