@@ -20,6 +20,8 @@ export function Dialog(props: {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // React's autoFocus comes too early, while the dialog is closed: the platform would choose the Close button.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => element?.close()
   }, [])
   return (

@@ -97,7 +97,7 @@ function FollowUpDialog(props: {
             id={`${id}-text`}
             className={styles.text}
             dir="auto"
-            autoFocus
+            data-first-focus
             maxLength={1000}
             placeholder="Send the price of the corner office"
             value={text}

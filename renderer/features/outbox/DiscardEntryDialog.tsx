@@ -15,7 +15,7 @@ export function DiscardEntryDialog(props: {
       onClose={onClose}
       actions={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button data-first-focus onClick={onClose}>
             Keep
           </Button>
           <Button

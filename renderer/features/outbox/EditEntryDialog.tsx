@@ -38,7 +38,7 @@ export function EditEntryDialog(props: {
         className={styles.text}
         dir="auto"
         rows={5}
-        autoFocus
+        data-first-focus
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -57,7 +57,7 @@ export function SavedReplyDialog({ reply, onClose }: { reply: SavedReplyView | n
           label="Title, to find it by"
           value={title}
           maxLength={300}
-          autoFocus
+          data-first-focus
           onChange={(event) => setTitle(event.target.value)}
         />
         <div>

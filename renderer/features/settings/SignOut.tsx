@@ -22,7 +22,7 @@ export function SignOut() {
           onClose={() => setKept(null)}
           actions={
             <>
-              <Button autoFocus onClick={() => setKept(null)}>
+              <Button data-first-focus onClick={() => setKept(null)}>
                 Stay signed in
               </Button>
               <Button onClick={() => goToPane(kept.waiting > 0 ? 'outbox' : 'chats')}>

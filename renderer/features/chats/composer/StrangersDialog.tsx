@@ -17,7 +17,7 @@ export function StrangersDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button autoFocus onClick={props.onClose}>
+          <Button data-first-focus onClick={props.onClose}>
             Don’t send
           </Button>
           <Button look="primary" onClick={props.onSend}>
