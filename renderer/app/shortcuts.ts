@@ -58,12 +58,14 @@ export function useShortcuts(goToPane: (pane: Route['pane']) => void, showSheet:
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const pane = /^[1-8]$/.test(event.key) && !event.shiftKey ? PANES[Number(event.key) - 1] : undefined
+      // With Caps Lock the letters are large ones.
       const shifted = event.shiftKey ? event.key.toLowerCase() : null
+      const plain = event.shiftKey ? null : event.key.toLowerCase()
       if (pane) goToPane(pane.pane)
       else if (shifted === 'h') goToPane('handOver')
       else if (shifted === 'f') openSearch()
-      else if (!event.shiftKey && event.key === 'f') openSearchHere()
-      else if (!event.shiftKey && event.key === 'k') usePalette.getState().open()
+      else if (plain === 'f') openSearchHere()
+      else if (plain === 'k') usePalette.getState().open()
       else if (shifted === 'l') askFollowUp()
       else if (event.key === '/') showSheet()
       else return
