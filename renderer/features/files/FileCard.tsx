@@ -37,11 +37,11 @@ export function FileCard(props: {
           <span className={styles.size}>{props.facts}</span>
         </div>
       </div>
-      {props.children}
       <span className={styles.tools}>
         <SaveButton file={file} />
         <FileMenu file={file} />
       </span>
+      {props.children}
       {coming && (
         <div className={styles.coming}>
           <ProgressBar label={`Download of ${name}`} done={coming.receivedBytes} total={coming.sizeBytes} />

@@ -1,4 +1,5 @@
 import { CircleCheck, Pin } from 'lucide-react'
+import { useState } from 'react'
 import { fileAddress } from '../../../../protocol/ipc/addresses.ts'
 import type { FileItem } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
@@ -23,6 +24,7 @@ export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () =
   const showMessage = useNavigation((state) => state.showMessage)
   const kind = shownKind(file)
   const name = shownName(file.name)
+  const [isBroken, setBroken] = useState(false)
   const showInChat = () => {
     props.onLeave?.()
     showMessage(item.conversationId, item.seq)
@@ -38,13 +40,14 @@ export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () =
         onClick={() => (kind === 'other' ? saveFileAs(file) : openLightbox(file.id, item.conversationId))}
       >
         <span className={styles.thumbnail}>
-          {kind === 'image' && item.here ? (
+          {kind === 'image' && item.here && !isBroken ? (
             <img
               className={styles.picture}
               src={fileAddress(file.id)}
               alt=""
               draggable={false}
               loading="lazy"
+              onError={() => setBroken(true)}
             />
           ) : (
             <FileBadge name={file.name} mime={file.mime} size="small" />
