@@ -88,7 +88,9 @@ export function OutboxRow(props: {
 function stateWords(item: OutboxItem, online: boolean): string {
   if (item.state === 'failed') return `Failed: ${item.error ?? 'the server refused it'}`
   if (item.state === 'sending') return 'Being sent now'
-  if (item.state === 'uploading') return 'Its files are being uploaded'
+  if (item.state === 'uploading') {
+    return online ? 'Its files are being uploaded' : 'Its files wait for the connection'
+  }
   if (item.error) return `Waiting: ${item.error}`
   return online ? 'Waiting for its turn' : 'Waiting for the connection'
 }
