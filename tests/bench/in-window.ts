@@ -86,3 +86,30 @@ export function scrollFrames(
     return { frameMs, blank }
   }, parts)
 }
+
+/** Words put into the search over everything, each time from a question that finds nothing; ms until hits are painted. */
+export function searchMs(page: Page, words: string, rounds: number): Promise<number[]> {
+  return page.evaluate(
+    async ([asked, count]) => {
+      const pane = document.querySelector('[aria-label="Search"]')
+      const field = pane?.querySelector('input')
+      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      if (!pane || !field || !setValue) throw new Error('The search is not open.')
+      const put = (text: string) => {
+        setValue.call(field, text)
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      }
+      const hits = () => pane.querySelector('[aria-label="Messages found"] [data-row]') !== null
+      const samples: number[] = []
+      for (let round = 0; round < count; round += 1) {
+        put(`nothinghasthis${round}`)
+        await window.foyerProbe.when(() => !hits())
+        const startMs = performance.now()
+        put(asked)
+        samples.push((await window.foyerProbe.when(hits)) - startMs)
+      }
+      return samples
+    },
+    [words, rounds] as const,
+  )
+}

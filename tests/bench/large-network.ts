@@ -120,7 +120,7 @@ export async function openLarge(network: LargeNetwork, device = network.device):
 }
 
 /** Waits until nothing is left to fetch: also the old messages that come after the first screen. */
-export async function allHere(desk: Desk): Promise<void> {
+async function allHere(desk: Desk): Promise<void> {
   const untilMs = performance.now() + SYNCED_WITHIN_MS
   for (;;) {
     const status = await desk.ask('app.status', {})

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bench } from './bench.ts'
 import { median } from './figure.ts'
-import { accountFolder, openLarge } from './large-network.ts'
+import { installProbe, searchMs } from './in-window.ts'
+import { accountFolder, openLarge, openLongest } from './large-network.ts'
 import { openBlank } from './limits/blank-window.ts'
 import { plainDatabase } from './limits/plain-sqlite.ts'
 import { displayFrameMs } from './limits/plain-window.ts'
@@ -32,8 +33,8 @@ bench('storage', async ({ network, scratch }) => {
   const frameMs = await displayFrameMs(blank.page)
   await blank.close()
   const app = await openLarge(network)
-  const conversationId = (await app.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 1 }))
-    .chats[0]?.conversationId
+  await installProbe(app.page)
+  await openLongest(app, network)
   const roundTrips = await app.page.evaluate(
     async (rounds) => {
       const samples: number[] = []
@@ -46,48 +47,24 @@ bench('storage', async ({ network, scratch }) => {
     },
     times(50, 20),
   )
-  const ask = (query: string, only: typeof conversationId | null) =>
-    app.page.evaluate(
-      async ([words, id, rounds]) => {
-        const samples: number[] = []
-        for (let round = 0; round < rounds; round += 1) {
-          const startMs = performance.now()
-          const answer = await window.foyer.call('search.find', {
-            query: words,
-            conversationId: id,
-            before: null,
-            limit: 50,
-          })
-          if (!answer.ok) throw new Error(answer.error.message)
-          await new Promise(requestAnimationFrame)
-          samples.push(performance.now() - startMs)
-        }
-        return samples
-      },
-      [query, only ?? null, times(40, 10)] as const,
-    )
   const limitOf = (match: string) => ({
     name: 'raw query + IPC + one frame',
     value: plain.queryMs(match) + median(roundTrips) + frameMs,
   })
-  for (const { kind, words, match } of QUERIES) {
+  const search = async (kind: string, words: string, match: string) => {
     keep({
-      name: `search, ${kind}, question to the frame with the hits, p95`,
+      name: `search, ${kind}, keystroke to painted hits, p95`,
       unit: 'ms',
-      samples: await ask(words, null),
+      samples: await searchMs(app.page, words, times(30, 8)),
       share: 0.95,
       limit: limitOf(match),
       target: 2,
     })
   }
-  keep({
-    name: 'search, in one chat, question to the frame with the hits, p95',
-    unit: 'ms',
-    samples: await ask('room', conversationId ?? null),
-    share: 0.95,
-    limit: limitOf('"room"'),
-    target: 2,
-  })
+  await app.page.keyboard.press('ControlOrMeta+Shift+F')
+  for (const { kind, words, match } of QUERIES) await search(kind, words, match)
+  await app.page.getByRole('button', { name: `Only in the chat with ${network.longest.name}` }).click()
+  await search('in one chat', 'room', '"room"')
   await app.quit()
   plain.close()
 })
