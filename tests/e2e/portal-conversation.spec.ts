@@ -47,6 +47,7 @@ test('a conversation with the portal in a browser: delivered, read, typing, reac
 
   const context = await browser.newContext({ viewport: SMALL, hasTouch: true, baseURL: network.server.url })
   const page = await context.newPage()
+  await loadAxe(page)
   const answers: Promise<string>[] = []
   page.on('response', (response) => {
     if (response.url().includes('/portal/api/')) answers.push(response.text().catch(() => ''))
@@ -136,7 +137,6 @@ test('a conversation with the portal in a browser: delivered, read, typing, reac
   })
 
   await test.step('at 360 px: nothing to scroll sideways, every target for a finger, no serious finding', async () => {
-    await loadAxe(page)
     await act(page, 'Your locker is number 9.', 'Reply')
     await row(page, 'Your locker is number 9.')
       .getByRole('button', { name: /^More for/ })
