@@ -96,7 +96,9 @@ test('search finds words of many scripts, by operators, in files, offline, and o
       before: null,
       limit: 5,
     })
-    await desk.ask('messages.unsend', { messageId: messages[0]?.messageId ?? ('' as never) })
+    const [hit] = messages
+    if (!hit) throw new Error('zebra is not found before it is unsent')
+    await desk.ask('messages.unsend', { messageId: hit.messageId })
     await search(desk, 'zebra')
     await expect(page.getByText('Nothing here has “zebra”')).toBeVisible()
     network.cable.plugIn()
