@@ -93,8 +93,8 @@ test('everything that is written at a desk waits offline, outlives a restart, an
     await before.pane('Settings')
     await page.getByRole('button', { name: 'New reply' }).click()
     const reply = page.getByRole('dialog', { name: 'New saved reply' })
-    await reply.getByRole('textbox', { name: 'Title' }).fill('Parking')
-    await reply.getByRole('textbox', { name: 'Text' }).fill('The gate code is at the desk.')
+    await reply.getByRole('textbox', { name: 'Title' }).fill('Lockers')
+    await reply.getByRole('textbox', { name: 'Text' }).fill('The key is at the desk.')
     await reply.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('list', { name: 'Saved replies' })).toContainText('Waits to be sent')
     await before.status.getByRole('button', { name: 'Hand-over' }).click()
@@ -111,13 +111,13 @@ test('everything that is written at a desk waits offline, outlives a restart, an
   await expect(entries).toHaveText([
     /Follow-up with Nadia Nguyen/,
     /Tags of Nadia Nguyen/,
-    /Saved reply “Parking”/,
+    /Saved reply “Lockers”/,
     /Hand-over note/,
   ])
   await entries.nth(0).getByRole('button', { name: 'Edit' }).click()
   await after.page.getByRole('dialog').getByRole('textbox').fill('Call about the office')
   await after.page.getByRole('dialog').getByRole('button', { name: 'Save and send' }).click()
-  await entries.filter({ hasText: 'Parking' }).getByRole('button', { name: 'Discard' }).click()
+  await entries.filter({ hasText: 'Lockers' }).getByRole('button', { name: 'Discard' }).click()
   await expect(entries).toHaveCount(3)
 
   network.cable.plugIn()
@@ -130,5 +130,5 @@ test('everything that is written at a desk waits offline, outlives a restart, an
   await expect(profile.getByRole('list', { name: 'Follow-ups' })).toContainText('Call about the office')
   await expect(profile.getByRole('list', { name: 'Tags' })).toContainText('Corner office')
   const { replies } = await after.ask('desk.savedReplies', { conversationId: null })
-  expect(replies.map(({ title }) => title)).not.toContain('Parking')
+  expect(replies.map(({ title }) => title)).not.toContain('Lockers')
 })
