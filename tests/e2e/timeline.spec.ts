@@ -56,7 +56,7 @@ test('a long chat holds its place while one scrolls up and down, and goes to any
   await test.step('and down again, when the oldest are let go', async () => {
     const down = await scrollAndWatch(scroller(desk.page), 330, lastSeq)
     expect(down.lastSeq).toBe(lastSeq)
-    expect(down.changes).toBeGreaterThan(8)
+    expect(down.changes).toBeGreaterThan(1)
     expect(down.worstPx).toBeLessThanOrEqual(1)
   })
 
