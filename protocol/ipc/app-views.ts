@@ -106,6 +106,8 @@ export const Route = z.discriminatedUnion('pane', [
   }),
   z.object({ pane: z.literal('notifications') }),
   z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
-  z.object({ pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'handOver', 'search', 'settings']) }),
+  z.object({
+    pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'handOver', 'search', 'settings']),
+  }),
 ])
 export type Route = z.infer<typeof Route>

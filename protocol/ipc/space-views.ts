@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { ErrorCode } from '../wire/errors.ts'
+import { BookingId, ConversationId, MessageId, NotificationId, OpId } from '../wire/ids.ts'
+import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
+import {
+  BookedBy,
+  BookingRow,
+  LocationRow,
+  NotificationCategory,
+  PostRow,
+  VisitRow,
+} from '../wire/rows/space.ts'
+import { FollowUpView } from './desk-views.ts'
+import { StagedFile } from './file-views.ts'
+import { Face, Standing } from './people-views.ts'
+
+export const NotificationView = z.object({
+  id: NotificationId,
+  category: NotificationCategory,
+  kind: z.string(),
+  face: Face,
+  standing: Standing,
+  verb: z.string(),
+  object: z.string(),
+  detail: z.string(),
+  bookedBy: BookedBy.nullable(),
+  bookingId: BookingId.nullable(),
+  firstBooking: z.boolean(),
+  at: Milliseconds,
+  read: z.boolean(),
+})
+export type NotificationView = z.infer<typeof NotificationView>
+
+export const CustomerTab = z.enum(['members', 'nonmemberUsers', 'nonmemberCompanies', 'companies'])
+export type CustomerTab = z.infer<typeof CustomerTab>
+
+export const CustomerView = z.object({
+  face: Face,
+  standing: Standing,
+  email: z.string().nullable(),
+  companyName: z.string().nullable(),
+  plan: z.string().nullable(),
+  nextBooking: z.object({ resource: z.string(), startsAt: Milliseconds }).nullable(),
+  tags: z.array(z.string()),
+  since: Milliseconds,
+  lastActiveAt: Milliseconds.nullable(),
+})
+export type CustomerView = z.infer<typeof CustomerView>
+
+export const ProfileView = z.object({
+  face: Face,
+  standing: Standing,
+  about: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  website: z.string().nullable(),
+  company: Face.nullable(),
+  companyRole: z.string().nullable(),
+  plan: z.string().nullable(),
+  since: Milliseconds.nullable(),
+  /** For a company: the people in it. */
+  people: z.array(Face),
+  note: z.string(),
+  /** True while a change of the note waits in the outbox. */
+  notePending: z.boolean(),
+  tags: z.array(z.string()),
+  nextBooking: BookingRow.nullable(),
+  recentBookings: z.array(BookingRow),
+  visitsToday: z.array(VisitRow),
+  files: z.array(z.object({ file: FileRef, at: Milliseconds, messageId: MessageId })),
+  followUps: z.array(z.lazy(() => FollowUpView)),
+  conversationId: ConversationId,
+})
+export type ProfileView = z.infer<typeof ProfileView>
+
+export const OutboxItem = z.object({
+  opId: OpId,
+  type: z.string(),
+  /** "Message to Nadia Nguyen", "Note about Lumen Studio". */
+  title: z.string(),
+  text: z.string(),
+  files: z.array(StagedFile),
+  conversationId: ConversationId.nullable(),
+  queuedAt: Milliseconds,
+  state: z.enum(['uploading', 'waiting', 'sending', 'failed']),
+  error: z.string().nullable(),
+  errorCode: ErrorCode.nullable(),
+  editable: z.boolean(),
+})
+export type OutboxItem = z.infer<typeof OutboxItem>
+
+export const VisitView = z.object({ visit: VisitRow, host: Face })
+export type VisitView = z.infer<typeof VisitView>
+
+export const PostView = z.object({ post: PostRow, author: Face, standing: Standing })
+export type PostView = z.infer<typeof PostView>
+
+export const DirectoryEntry = z.object({
+  face: Face,
+  standing: Standing,
+  about: z.string(),
+  companyName: z.string().nullable(),
+})
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>
+
+export const LocationView = LocationRow
