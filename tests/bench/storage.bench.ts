@@ -13,7 +13,7 @@ import { times } from './settings.ts'
 /** Words of the demo's own talk: one in many messages, one in few, two that follow each other, and a beginning. */
 const QUERIES = [
   { kind: 'common', words: 'room', match: '"room"' },
-  { kind: 'rare', words: 'invoice projector', match: '"invoice" "projector"' },
+  { kind: 'rare', words: 'heating', match: '"heating"' },
   { kind: 'phrase', words: '"meeting room"', match: '"meeting room"' },
   { kind: 'prefix', words: 'me', match: '"me"*' },
 ] as const
