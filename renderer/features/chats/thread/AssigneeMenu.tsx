@@ -16,8 +16,8 @@ export function AssigneeMenu({ head }: { head: ChatHead }) {
   if (session.state !== 'signedIn') return null
   const me = session.userId
   const { assigneeUserId, assigneeName, conversationId } = head
-  const words = assigneeUserId === me ? 'Assigned to you' : `Assigned to ${assigneeName}`
-  const label = assigneeUserId === null ? 'Not assigned' : words
+  const who = assigneeUserId === me ? 'you' : assigneeName
+  const label = who === null ? 'Not assigned' : `Assigned to ${who}`
   if (!session.permissions.includes('chat.assign') || !head.exists) {
     return <p className={styles.assignee}>{label}</p>
   }
@@ -36,8 +36,17 @@ export function AssigneeMenu({ head }: { head: ChatHead }) {
   ]
   return (
     <Menu items={items}>
-      <Button className={styles.assign} title={label}>
-        <bdi className={styles.assignName}>{label}</bdi>
+      <Button className={styles.assign} title={label} aria-label={label}>
+        <span className={styles.assignName}>
+          {who === null ? (
+            label
+          ) : (
+            <>
+              <span className={styles.assignLead}>Assigned to </span>
+              <bdi>{who}</bdi>
+            </>
+          )}
+        </span>
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
     </Menu>

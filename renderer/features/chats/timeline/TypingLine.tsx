@@ -14,7 +14,9 @@ export function TypingLine({ conversationId }: { conversationId: ConversationId 
             <span />
             <span />
           </span>
-          <bdi>{name.split(/\s/u)[0]}</bdi> is typing
+          <span>
+            <bdi>{name.split(/\s/u)[0]}</bdi> is typing
+          </span>
         </>
       )}
     </p>
