@@ -6,7 +6,7 @@ import { useThread } from '../../../stores/thread.ts'
 import menu from '../../../ui/Menu.module.css'
 import { MenuWords } from '../../../ui/Menu.tsx'
 import { tellError } from '../../../ui/toast.ts'
-import { canReact, messageActions } from './message-actions.ts'
+import { canAnswer, messageActions } from './message-actions.ts'
 import styles from './MessageMenu.module.css'
 import { UnsendDialog } from './UnsendDialog.tsx'
 import { USUAL_EMOJI } from './usual-emoji.ts'
@@ -41,7 +41,7 @@ export function MessageMenu({ who, children }: { who: Who; children: ReactElemen
                 if (movedFocus.current) event.preventDefault()
               }}
             >
-              {canReact(message, who) && (
+              {canAnswer(message, who) && (
                 <ContextMenu.Group className={styles.emoji} aria-label="React with">
                   {USUAL_EMOJI.map((emoji) => {
                     const own = message.reactions.some((one) => one.emoji === emoji && one.byMe)

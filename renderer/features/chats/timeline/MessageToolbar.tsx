@@ -1,7 +1,7 @@
 import { Ellipsis, Reply } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
-import { answerMessage, canAnswer, canReact } from './message-actions.ts'
+import { answerMessage, canAnswer } from './message-actions.ts'
 import { ReactPopover } from './ReactPopover.tsx'
 import type { Who } from './who.ts'
 import styles from './MessageToolbar.module.css'
@@ -11,7 +11,7 @@ export function MessageToolbar(props: { message: MessageView; who: Who; onHold: 
   const { message, who } = props
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Message">
-      {canReact(message, who) && <ReactPopover message={message} onOpen={props.onHold} />}
+      {canAnswer(message, who) && <ReactPopover message={message} onOpen={props.onHold} />}
       {canAnswer(message, who) && (
         <button
           type="button"

@@ -65,9 +65,6 @@ export function canAnswer({ seq, deletedAt, kind }: MessageView, who: Who): bool
   return seq !== null && deletedAt === null && kind !== 'booking' && who.cannotWrite === null
 }
 
-/** The same holds for a reaction. */
-export const canReact = canAnswer
-
 /** Quotes the message above the box. */
 export function answerMessage({ id, authorName, text, files }: MessageView): void {
   useReplyTarget.getState().answer({ messageId: id, authorName, text: text || (files[0]?.name ?? '') })
