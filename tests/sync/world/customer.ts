@@ -56,7 +56,7 @@ export class Customer {
       const actor = { userId: this.#user, side: 'customer' as const }
       // A chat that is not there yet has nothing to fetch.
       markDelivered(this.#server.parts(), actor, conversationId, seq).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
+        if (!(error instanceof Refusal)) this.#server.parts().report(error)
       })
     })
   }
