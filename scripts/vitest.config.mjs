@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'window',
           root,
           environment: 'happy-dom',
+          setupFiles: ['renderer/testing/patience.ts'],
           include: ['{renderer,portal}/**/*.test.{ts,tsx}'],
           exclude: never,
         },

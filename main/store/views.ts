@@ -3,20 +3,16 @@ import type {
   BookingId,
   ConversationId,
   FileId,
-  FollowUpId,
-  HandOverId,
   LocationId,
   MessageId,
   NotificationId,
   OpId,
-  SavedReplyId,
   Subject,
   UserId,
 } from '../../protocol/wire/ids.ts'
 import type { OpType } from '../../protocol/wire/ops.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import type { MessageRow, MessageSide } from '../../protocol/wire/rows/chats.ts'
-import type { FollowUpDue } from '../../protocol/wire/rows/desk.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type {
   BookedBy,
@@ -26,9 +22,14 @@ import type {
   PostRow,
   VisitRow,
 } from '../../protocol/wire/rows/space.ts'
+import type { FollowUpView } from './desk/desk-views.ts'
 
 // What the store answers. It knows nothing of the window: that these shapes are the ones that the IPC table promises is
 // checked by the compiler in main/commands, where both meet.
+
+export type * from './desk/desk-views.ts'
+export type * from './files/file-views.ts'
+export type * from './search/search-views.ts'
 
 /** A person or company in a row: what an avatar and a name need. */
 export interface Face {
@@ -242,114 +243,4 @@ export interface SessionMeta {
   locationId: LocationId | null
   /** When the cache last held all that the server had. Null with an empty cache. */
   lastSyncedAt: number | null
-}
-
-export interface Draft {
-  text: string
-  kind: 'text' | 'note'
-  replyToId: MessageId | null
-}
-
-export interface Colleague {
-  userId: UserId
-  name: string
-  photoFileId: FileId | null
-}
-
-export interface SavedReplyView {
-  id: SavedReplyId
-  title: string
-  text: string
-  filled: string
-  missing: string[]
-  pending: boolean
-}
-
-export interface FollowUpView {
-  id: FollowUpId
-  conversationId: ConversationId
-  face: Face
-  text: string
-  due: FollowUpDue
-  dueWords: string
-  dueAt: number | null
-  isDue: boolean
-  byName: string
-  createdAt: number
-  doneAt: number | null
-  pending: boolean
-}
-
-export interface FollowUpChoices {
-  bookings: BookingRow[]
-  visits: VisitRow[]
-}
-
-export interface HandOverView {
-  waiting: ChatListRow[]
-  open: ChatListRow[]
-  promised: FollowUpView[]
-  last: {
-    id: HandOverId
-    byName: string
-    byMe: boolean
-    note: string
-    at: number
-    acknowledgedByName: string | null
-    acknowledgedAt: number | null
-    pending: boolean
-  } | null
-}
-
-export interface FileItem {
-  file: FileRef
-  conversationId: ConversationId
-  messageId: MessageId
-  seq: number
-  authorName: string
-  at: number
-  here: boolean
-  pinned: boolean
-}
-
-export type Snippet = { text: string; hit: boolean }[]
-
-export interface MessageHit {
-  messageId: MessageId
-  conversationId: ConversationId
-  seq: number
-  face: Face
-  authorName: string
-  isNote: boolean
-  at: number
-  snippet: Snippet
-}
-
-/** Whether a file's bytes are here is not the store's to know: the command adds it. */
-export interface FileHit {
-  item: Omit<FileItem, 'here'>
-  face: Face
-  snippet: Snippet
-  inText: boolean
-}
-
-export interface NotificationHit {
-  notification: NotificationView
-  snippet: Snippet
-}
-
-export interface PersonHit {
-  face: Face
-  standing: Standing
-  snippet: Snippet
-  detail: string
-}
-
-export interface SearchResult {
-  people: PersonHit[]
-  messages: MessageHit[]
-  files: FileHit[]
-  notifications: NotificationHit[]
-  nextBefore: number | null
-  problem: string | null
 }

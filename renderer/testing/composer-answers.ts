@@ -24,6 +24,7 @@ export function composerAnswers(kept: { draft: Draft }) {
       ],
     }),
     'chats.typing': () => ({}),
+    'files.limits': (): CommandOutput<'files.limits'> => ({ limits: null }),
     'files.staged': (): CommandOutput<'files.staged'> => ({ files: [] }),
     'messages.send': () => SENT,
   }

@@ -18,6 +18,10 @@ const rows = {
     allowed: ['../wire/ids.ts'],
     breaches: ['electron', 'node:path', '../../main/store/store.ts'],
   },
+  'protocol/search': {
+    allowed: ['./words.ts'],
+    breaches: ['zod', 'node:fs', '../wire/ids.ts', '../../main/index.ts'],
+  },
   main: {
     file: 'main/index.ts',
     allowed: ['electron', './store/store.ts'],
@@ -64,6 +68,29 @@ const rows = {
     allowed: ['node:fs', '../../protocol/wire/ids.ts'],
     breaches: ['electron', '../sync/sync.ts', '../../protocol/ipc/table.ts', '../store/store.ts'],
   },
+  'main/files/text/read-pdf-text.ts': {
+    file: 'main/files/text/read-pdf-text.ts',
+    allowed: ['pdfjs-dist/legacy/build/pdf.mjs', './worker-answer.ts'],
+    breaches: ['electron', '../../store/store.ts'],
+  },
+  'main/presence': {
+    allowed: ['../../protocol/wire/ids.ts'],
+    breaches: ['electron', 'socket.io-client', '../store/store.ts', 'node:timers'],
+  },
+  'main/export': {
+    allowed: ['node:fs/promises', '../files/byte-size.ts', '../../protocol/wire/ids.ts'],
+    breaches: ['electron', 'node:fs', '../files/cache.ts', '../store/store.ts', '@cantoo/pdf-lib'],
+  },
+  'main/export/print-window.ts': {
+    file: 'main/export/print-window.ts',
+    allowed: ['electron', './page.ts'],
+    breaches: ['../shell/window.ts', '../files/cache.ts'],
+  },
+  'main/export/join-pdfs.ts': {
+    file: 'main/export/join-pdfs.ts',
+    allowed: ['@cantoo/pdf-lib'],
+    breaches: ['electron', '../files/cache.ts'],
+  },
   preload: {
     allowed: ['electron', '../protocol/ipc/table.ts'],
     breaches: ['../main/index.ts', 'node:fs', 'zod'],
@@ -95,6 +122,11 @@ const rows = {
     file: 'renderer/features/files/pdf-worker.ts',
     allowed: ['pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'],
     breaches: ['react', './pdf-document.ts', '../../stores/chats.ts'],
+  },
+  'renderer/features/chats/composer/emoji/emoji-data.ts': {
+    file: 'renderer/features/chats/composer/emoji/emoji-data.ts',
+    allowed: ['emojibase-data/en/compact.json'],
+    breaches: ['react', '../../../../stores/chats.ts'],
   },
   'renderer/app/bridge.ts': {
     file: 'renderer/app/bridge.ts',
