@@ -23,7 +23,8 @@ afterEach(() => {
   cleanup()
 })
 
-const box = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+const box = () =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^(Message to|Internal note about) / })
 const type = (text: string) => fireEvent.change(box(), { target: { value: text } })
 const press = (key: string, more = {}) => fireEvent.keyDown(box(), { key, ...more })
 const sends = () =>
