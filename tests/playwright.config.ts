@@ -22,5 +22,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: path.join(root, 'artifacts/test-results/e2e.json') }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace of every test took as much of the processor as the app itself: it is made when it is asked for.
+  use: {
+    trace: process.env['FOYER_TRACE'] === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+  },
 })
