@@ -25,6 +25,9 @@ import type { Connection, SyncStatus } from './sync/options.ts'
 import { fetchSnapshotPage } from './sync/pages.ts'
 import { renewAnswer } from './session/renew-answer.ts'
 
+/** After the start, and after new messages, until the texts of their files are read. */
+const FILE_TEXTS_PAUSE_MS = 10_000
+
 /** What a server that has not been heard yet is taken to allow. */
 const CAREFUL_LIMITS: FileLimits = {
   fileBytesMax: 100 * 1024 * 1024,
@@ -115,6 +118,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
     const fileTexts = createFileTexts({
       store,
       cache,
+      pauseMs: FILE_TEXTS_PAUSE_MS,
       isIdle: () => status.connection === 'online' && status.firstSync === null && status.history === null,
       read: (file) => readFileText(options.fileTextWorker, file),
       saved: options.written,

@@ -81,7 +81,7 @@ test('pin, mute, archive, unread and assign: offline, after a restart, and on a 
     await look(again)
   })
   network.cable.plugIn()
-  await again.page.getByRole('button', { name: 'Try now' }).click()
+  await again.ask('app.reconnect', {})
   await again.synced()
   const second = await openDesk({ userData: `${folder}/second`, server: network.server.url })
   await test.step('on a second device', async () => {

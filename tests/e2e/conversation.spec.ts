@@ -147,7 +147,7 @@ test('what was done offline to messages is there after a restart, and reaches th
   await expect(desk.page.getByRole('log')).toContainText('Dana unsent a message')
   await expect(desk.message('This has changed').getByRole('button', { name: /^👍 1/ })).toBeVisible()
   network.cable.plugIn()
-  await desk.page.getByRole('button', { name: 'Try now' }).click()
+  await desk.ask('app.reconnect', {})
   await desk.synced()
   const nadia = await network.portal('nadia@lumen.studio')
   const [chat] = await nadia.chats()

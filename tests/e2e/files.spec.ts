@@ -104,7 +104,7 @@ test('files that came with messages are shown, saved, and stay readable offline'
 
   const target = join(folder, 'saved.pdf')
   network.cable.plugIn()
-  await again.page.getByRole('button', { name: 'Try now' }).click()
+  await again.ask('app.reconnect', {})
   await again.synced()
   await again.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })

@@ -30,7 +30,7 @@ test('what waits can be changed and discarded before it is sent', async ({ netwo
   await expect(entries).toHaveCount(2)
 
   network.cable.plugIn()
-  await desk.page.getByRole('button', { name: 'Try now' }).click()
+  await desk.ask('app.reconnect', {})
   await desk.synced()
   const nadia = await network.portal('nadia@lumen.studio')
   const [chat] = await nadia.chats()
@@ -53,7 +53,7 @@ test('a refused message stays, says why, and is sent by Retry once the reason is
 
   // Without an event the app still believes that chats are on, as after a change in the last second.
   await network.change(`update locations set chats_on = false`)
-  await desk.page.getByRole('button', { name: 'Try now' }).click()
+  await desk.ask('app.reconnect', {})
   await expect(desk.status).toContainText('Outbox: 1 failed')
   await expect(desk.message('Written while chats were on')).toContainText('Failed: Chats are switched off')
 
@@ -121,7 +121,7 @@ test('everything that is written at a desk waits offline, outlives a restart, an
   await expect(entries).toHaveCount(3)
 
   network.cable.plugIn()
-  await after.page.getByRole('button', { name: 'Try now' }).click()
+  await after.ask('app.reconnect', {})
   await after.synced()
   await expect(after.page.getByText('Everything has been sent')).toBeVisible()
   await after.pane('Chats')

@@ -22,6 +22,9 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** A server that lives for one test is not worth the compiler's best work on its database. */
+const QUICK_START = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
+
 /**
  * Starts the built server with the demo network; the first start in an empty folder writes it. It keeps its database in
  * the folder, unless it is given one.
@@ -32,7 +35,7 @@ export async function startServer(
   { args: more = [], databaseUrl = '' }: { args?: string[]; databaseUrl?: string } = {},
 ): Promise<Server> {
   const entry = join(ROOT, 'out/server/index.js')
-  const args = [entry, '--port', String(port), '--data', dataFolder, '--demo', ...more]
+  const args = [...QUICK_START, entry, '--port', String(port), '--data', dataFolder, '--demo', ...more]
   const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl, SMTP_URL: '' }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []

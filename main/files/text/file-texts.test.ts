@@ -13,11 +13,13 @@ function world(files: FileRef[], missing: number[] = []) {
   let idle = true
   let held = 0
   const failures: unknown[] = []
+  const opened: string[] = []
   const texts = createFileTexts({
     store: {
-      filesWithoutText: async () => files.filter(({ sha256 }) => !saved.some(([known]) => known === sha256)),
+      filesWithoutText: async () =>
+        files.filter(({ id }) => !saved.some(([known]) => id.startsWith(`0000000${known}`))),
       saveFileText: async ({ fileId, text }) => {
-        saved.push([files.find(({ id }) => id === fileId)?.sha256 ?? '', text])
+        saved.push([fileId.slice(7, 8), text])
         return { topics: ['fileText'], conversationIds: [] }
       },
     },
@@ -28,13 +30,17 @@ function world(files: FileRef[], missing: number[] = []) {
         return () => (held -= 1)
       },
     },
+    pauseMs: 0,
     isIdle: () => idle,
-    read: async ({ path, isPdf }) => (path.endsWith('3') ? null : `${isPdf ? 'pdf' : 'text'} ${path}`),
+    read: async ({ path, isPdf }) => {
+      opened.push(path)
+      return path.endsWith('3') ? null : `${isPdf ? 'pdf' : 'text'} ${path}`
+    },
     saved: () => undefined,
     failed: (error) => failures.push(error),
   })
   const busy = () => (idle = false)
-  return { texts, saved, busy, failures, held: () => held }
+  return { texts, saved, busy, failures, opened, held: () => held }
 }
 
 it('reads one after the other; what can not be read is remembered, what can not be fetched is left', async () => {
@@ -53,11 +59,24 @@ it('reads one after the other; what can not be read is remembered, what can not 
   expect(failures).toEqual([])
 })
 
+it('reads a file that lies in several chats once', async () => {
+  const { texts, saved, opened } = world([file(1), { ...file(2), sha256: '1' }])
+  texts.look()
+  await expect
+    .poll(() => saved)
+    .toEqual([
+      ['1', 'text /files/1'],
+      ['2', 'text /files/1'],
+    ])
+  texts.stop()
+  expect(opened).toEqual(['/files/1'])
+})
+
 it('waits while something more urgent goes on', async () => {
   const { texts, saved, busy } = world([file(1)])
   busy()
   texts.look()
-  await Promise.resolve()
+  await new Promise((resolve) => setTimeout(resolve, 1))
   texts.stop()
   expect(saved).toEqual([])
 })

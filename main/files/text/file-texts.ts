@@ -5,6 +5,8 @@ import type { Touched } from '../../store/sync-port.ts'
 import type { FileCache } from '../cache.ts'
 
 const LOOKED_AT = 20
+/** The same file lies in many chats: so many texts are remembered by the hash of their bytes. */
+const REMEMBERED = 20
 
 /** Reads the texts of files in the background, so that they are found by what is in them. */
 export interface FileTexts {
@@ -17,6 +19,8 @@ export interface FileTexts {
 export function createFileTexts(options: {
   store: Pick<StoreClient, 'filesWithoutText' | 'saveFileText'>
   cache: Pick<FileCache, 'get' | 'hold'>
+  /** How long to wait before reading begins: starting the app and the first clicks come first. */
+  pauseMs: number
   /** Connected, and nothing more urgent is being fetched. */
   isIdle(): boolean
   read(file: { path: string; isPdf: boolean }): Promise<string | null>
@@ -26,7 +30,9 @@ export function createFileTexts(options: {
   const { store, cache } = options
   /** Could not be fetched: asked for again when Foyer is started again. */
   const skipped = new Set<FileId>()
+  const read = new Map<string, string | null>()
   let running: Promise<void> | null = null
+  let pause: NodeJS.Timeout | null = null
   let stopped = false
 
   async function readAll(): Promise<void> {
@@ -39,6 +45,8 @@ export function createFileTexts(options: {
   }
 
   async function readOne(file: FileRef): Promise<void> {
+    const known = read.get(file.sha256)
+    if (known !== undefined) return save(file, known)
     const letGo = cache.hold(file.sha256)
     try {
       const path = await cache.get(file)
@@ -47,25 +55,36 @@ export function createFileTexts(options: {
         return
       }
       const text = await options.read({ path, isPdf: file.mime === 'application/pdf' })
-      if (!stopped) options.saved(await store.saveFileText({ fileId: file.id, text }))
+      if (read.size >= REMEMBERED) read.clear()
+      read.set(file.sha256, text)
+      await save(file, text)
     } finally {
       letGo()
     }
   }
 
+  async function save(file: FileRef, text: string | null): Promise<void> {
+    if (!stopped) options.saved(await store.saveFileText({ fileId: file.id, text }))
+  }
+
+  function begin(): void {
+    pause = null
+    running = readAll()
+      .catch((error: unknown) => {
+        if (!stopped) options.failed(error)
+      })
+      .finally(() => {
+        running = null
+      })
+  }
+
   return {
     look() {
-      if (stopped || running) return
-      running = readAll()
-        .catch((error: unknown) => {
-          if (!stopped) options.failed(error)
-        })
-        .finally(() => {
-          running = null
-        })
+      if (!stopped && !running) pause ??= setTimeout(begin, options.pauseMs)
     },
     stop() {
       stopped = true
+      if (pause) clearTimeout(pause)
     },
   }
 }
