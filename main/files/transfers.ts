@@ -97,19 +97,23 @@ export function createTransfers(options: TransferOptions): Transfers {
         progressed: report.progressed,
       })
       const outcome = await attempt.outcome
-      if (outcome.kind === 'interrupted') await report.last()
+      await report.last(outcome)
       return end(upload, outcome, unwanted)
     }
     running.set(upload.id, { stop, finished: run().then((isSettled) => leave(upload, isSettled)) })
   }
 
-  /** Tells how far it is, five times a second at most. */
+  /** Tells how far it is, five times a second at most; a line that stands still has told its last byte, too. */
   function reporter(upload: Upload) {
     const speed = createUploadSpeed(() => performance.now())
     let toldMs = 0
+    let later: NodeJS.Timeout | null = null
     let told = { sentBytes: upload.sentBytes, tusUrl: upload.tusUrl }
     let reached = told
     const tellProgress = async () => {
+      if (later) clearTimeout(later)
+      later = null
+      toldMs = performance.now()
       told = reached
       const file = await store.uploadProgressed({ fileId: upload.id, ...told })
       tell(file && { ...file, bytesPerSecond: file.state === 'uploading' ? speed.bytesPerSecond() : null })
@@ -118,15 +122,15 @@ export function createTransfers(options: TransferOptions): Transfers {
       progressed(sentBytes: number, tusUrl: string | null) {
         reached = { sentBytes, tusUrl }
         speed.reached(sentBytes)
-        const nowMs = performance.now()
-        const isSoon = nowMs - toldMs < PROGRESS_EVERY_MS
-        if (tusUrl === told.tusUrl && sentBytes < upload.sizeBytes && isSoon) return
-        toldMs = nowMs
-        void tellProgress()
+        const waitMs = toldMs + PROGRESS_EVERY_MS - performance.now()
+        const isNews = tusUrl !== told.tusUrl || sentBytes >= upload.sizeBytes
+        if (isNews || waitMs <= 0) void tellProgress()
+        else later ??= setTimeout(() => void tellProgress(), waitMs)
       },
       // What came between two reports counts when the line is cut: the file says how far it had come.
-      async last() {
-        if (reached !== told) await tellProgress()
+      async last(outcome: UploadOutcome) {
+        if (later) clearTimeout(later)
+        if (outcome.kind === 'interrupted' && reached !== told) await tellProgress()
       },
     }
   }

@@ -102,7 +102,7 @@ test('signing out asks while messages wait, and then leaves nothing behind', asy
   await desk.pane('Settings')
   await desk.page.getByRole('button', { name: 'Sign out' }).click()
   const dialog = desk.page.getByRole('alertdialog').or(desk.page.getByRole('dialog'))
-  await expect(dialog).toContainText('not been sent')
+  await expect(dialog).toContainText('exist only on this computer')
   await dialog.getByRole('button', { name: /discard/i }).click()
   await expect(desk.page.getByRole('form', { name: 'Sign in' })).toBeVisible()
 
