@@ -173,7 +173,7 @@ test('files are listed by kind and day, shown in the chat, and forwarded into an
     await expect(page.getByText('Offline: files marked “Here” can be opened')).toBeVisible()
     await expect(swatch).toHaveAccessibleName(/on this computer$/)
     network.cable.plugIn()
-    await ask('app.reconnect', {})
+    await desk.ask('app.reconnect', {})
     await desk.synced()
   })
 

@@ -102,7 +102,7 @@ test('search finds words of many scripts, by operators, in files, offline, and o
     await search(desk, 'zebra')
     await expect(page.getByText('Nothing here has “zebra”')).toBeVisible()
     network.cable.plugIn()
-    await ask('app.reconnect', {})
+    await desk.ask('app.reconnect', {})
     await desk.synced()
     await expect(page.getByText('Nothing here has “zebra”')).toBeVisible()
   })
