@@ -14,4 +14,8 @@ export const KEPT_SEEDS: readonly { seed: number; found: string }[] = [
     seed: 1415,
     found: 'the copy of a chat’s newest message kept the number that it had in an epoch that is over',
   },
+  {
+    seed: 12469581,
+    found: 'a follow-up waited for a message of its chat that itself waited behind a parked one',
+  },
 ]

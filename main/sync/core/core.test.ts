@@ -261,6 +261,9 @@ describe('what may be sent', () => {
     expect(ids(acked, reaction, followUp)).toEqual(['b', 'c'])
     const parked = { ...first, state: 'parked' as const, error: REFUSED }
     expect(ids(parked, reaction, followUp)).toEqual(['c'])
+    // An answer to a parked message waits with it, visibly; the follow-up does not.
+    const reply = { ...send('n'), conversationId: chat, replyToId: 'm' as MessageId }
+    expect(ids(parked, entry('e', reply), followUp)).toEqual(['c'])
   })
 
   it('keeps a push below 256 KiB, but always sends something', () => {

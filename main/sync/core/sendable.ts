@@ -36,14 +36,18 @@ export function sendable(entries: OutboxEntry[], max: number): OutboxEntry[] {
   return chosen
 }
 
-/** Chats for which a message waits that may be the one that opens them. */
+/** Chats for which a message is on its way that may be the one that opens them: not one that a parked message holds back. */
 function chatsBeingWritten(entries: OutboxEntry[]): Set<ConversationId> {
-  const waiting = entries.flatMap(({ op: { body }, state }) =>
-    body.type === 'message.send' && (state === 'queued' || state === 'uploading')
-      ? [body.conversationId]
-      : [],
-  )
-  return new Set(waiting)
+  const parkedMessages = new Set<MessageId>()
+  const chats = new Set<ConversationId>()
+  for (const { op, state } of entries) {
+    if (op.body.type !== 'message.send' || state === 'acked') continue
+    const { messageId, replyToId, conversationId } = op.body
+    const isParked = state === 'parked' || (replyToId !== null && parkedMessages.has(replyToId))
+    if (isParked) parkedMessages.add(messageId)
+    else chats.add(conversationId)
+  }
+  return chats
 }
 
 /** A follow-up has a lane of its own, so that it could overtake the message that opens its chat. */
