@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
 import { expect, test } from '../harness/fixtures.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { box, log, openChat } from './portal-thread.ts'
@@ -62,11 +62,15 @@ test('a conversation with the portal in a browser: delivered, read, typing, reac
   })
 
   await test.step('typing, both ways', async () => {
-    await desk.box(NAME).pressSequentially('Wait')
-    await expect(page.getByText('Dana Okafor is typing…')).toBeVisible()
+    // It is told every few seconds and may get lost: a person types on.
+    const typesUntil = (typed: Locator, seen: Locator) =>
+      expect(async () => {
+        await typed.pressSequentially('o')
+        await expect(seen).toBeVisible({ timeout: 1000 })
+      }).toPass()
+    await typesUntil(desk.box(NAME), page.getByText('Dana Okafor is typing…'))
     await desk.box(NAME).fill('')
-    await box(page).pressSequentially('Oh')
-    await expect(desk.page.getByText('Nadia is typing').first()).toBeVisible()
+    await typesUntil(box(page), desk.page.getByText('Nadia is typing').first())
     await box(page).fill('')
   })
 
