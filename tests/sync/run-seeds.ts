@@ -2,7 +2,7 @@ import { runSchedule } from './world/run-schedule.ts'
 
 const STEPS = 300
 /** As many as fit into a run of all tests. */
-const SEEDS_DEFAULT = 500
+const SEEDS_DEFAULT = 300
 
 /**
  * Which seeds to try: FOYER_SEEDS=2000 those from 1 to 2000, FOYER_FIRST_SEED=5001 from there on. Without them always the
