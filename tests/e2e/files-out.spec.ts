@@ -1,11 +1,10 @@
-import type { Locator } from '@playwright/test'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dragToOtherProgram } from '../harness/drag-out.ts'
-import { dropFiles } from '../harness/drop.ts'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import { pngOf, writeSample } from '../harness/sample-files.ts'
+import { sendFiles } from '../harness/send-files.ts'
 
 const NAME = 'Nadia Nguyen'
 const OTHER = 'Emma Wójcik'
@@ -17,14 +16,7 @@ async function openThread(openDesk: () => Promise<OpenDesk>): Promise<OpenDesk> 
   return desk
 }
 
-async function send(desk: OpenDesk, paths: string[], text: string): Promise<Locator> {
-  await dropFiles(desk.page, desk.page.getByRole('log'), paths)
-  const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
-  await expect(tray.getByRole('listitem')).toHaveCount(paths.length)
-  await desk.write(NAME, text)
-  await expect(desk.message(text)).toContainText('Sent')
-  return desk.message(text)
-}
+const send = (desk: OpenDesk, paths: string[], text: string) => sendFiles(desk, NAME, paths, text)
 
 /** Where the cache keeps the bytes of this hash. */
 async function cachedAt(folder: string, bytes: Buffer): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test'
 import { join } from 'node:path'
-import { dropFiles } from '../harness/drop.ts'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import { ROOT } from '../harness/places.ts'
 import { hollowPng, pngOf, scriptedPdf, wav, writeSample, zipBomb } from '../harness/sample-files.ts'
+import { sendFiles } from '../harness/send-files.ts'
 
 const NAME = 'Nadia Nguyen'
 const VIDEO = join(ROOT, 'server/demo/assets/walk-through.mp4')
@@ -16,14 +16,7 @@ async function openThread(openDesk: () => Promise<OpenDesk>): Promise<OpenDesk> 
   return desk
 }
 
-async function send(desk: OpenDesk, paths: string[], text: string): Promise<Locator> {
-  await dropFiles(desk.page, desk.page.getByRole('log'), paths)
-  const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
-  await expect(tray.getByRole('listitem')).toHaveCount(paths.length)
-  await desk.write(NAME, text)
-  await expect(desk.message(text)).toContainText('Sent')
-  return desk.message(text)
-}
+const send = (desk: OpenDesk, paths: string[], text: string) => sendFiles(desk, NAME, paths, text)
 
 test('every kind is seen in the thread, and large, one key after the other', async ({ folder, openDesk }) => {
   const desk = await openThread(openDesk)
