@@ -84,7 +84,11 @@ export const stages = [
     needs: 'desktop',
     run: async (env) => {
       await buildTargets()
-      return playwright(env)
+      return withPostgresql(
+        (url) => playwright({ ...env, FOYER_TEST_POSTGRESQL: url }),
+        // The built-in database does, too; it only takes longer to start.
+        () => playwright(env),
+      )
     },
   },
   {
@@ -106,16 +110,30 @@ function whole(command) {
 }
 
 /** @returns {Promise<Count>} */
-async function onPostgresql() {
+function onPostgresql() {
+  return withPostgresql(
+    (url) => vitest('postgresql', ['server'], { ...process.env, TEST_DATABASE_URL: url }),
+    async () => {
+      say('  Skipped: there is no PostgreSQL on this machine.')
+      return { passed: 0, failed: 0 }
+    },
+  )
+}
+
+/**
+ * Runs with a PostgreSQL that lives as long; it is installed first where this can be done.
+ *
+ * @param {(url: string) => Promise<Count>} withUrl
+ * @param {() => Promise<Count>} without
+ * @returns {Promise<Count>}
+ */
+async function withPostgresql(withUrl, without) {
   if (!(await postgresqlPrograms())) await ensureSystemPackages('the tests on PostgreSQL', ['postgresql'])
   const programs = await postgresqlPrograms()
-  if (!programs) {
-    say('  Skipped: there is no PostgreSQL on this machine.')
-    return { passed: 0, failed: 0 }
-  }
+  if (!programs) return without()
   const cluster = await startCluster(programs)
   try {
-    return await vitest('postgresql', ['server'], { ...process.env, TEST_DATABASE_URL: cluster.url })
+    return await withUrl(cluster.url)
   } finally {
     await cluster.stop()
   }

@@ -134,7 +134,7 @@ async function allHere(desk: Desk): Promise<void> {
 function start(data: string, port: number): Promise<Server> {
   const { customers, messages, databaseUrl } = SETTINGS
   const args = ['--customers', String(customers), '--messages', String(messages)]
-  return startServer(data, port, { args, databaseUrl })
+  return startServer({ folder: data, databaseUrl: databaseUrl || null }, port, args)
 }
 
 function tell({ seededMs, syncedMs }: Pick<Made, 'seededMs' | 'syncedMs'>): void {

@@ -1,9 +1,10 @@
+import { cp } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import { launchApp } from '../harness/app.ts'
 import { deskOf } from '../harness/desk.ts'
 import { seededData } from '../harness/seeded.ts'
-import { copyData, startServer } from '../harness/server.ts'
+import { startServer } from '../harness/server.ts'
 import { bench } from './bench.ts'
 import { startBlank, startFoyer, type Started } from './cold-start.ts'
 import { median } from './figure.ts'
@@ -84,8 +85,8 @@ async function painted(starting: Promise<Started>): Promise<number> {
 /** A desk on the usual demo network, synced. */
 async function smallDesk(folder: string) {
   const data = join(folder, 'server')
-  await copyData(await seededData(), data)
-  const server = await startServer(data)
+  await cp(await seededData(), data, { recursive: true })
+  const server = await startServer({ folder: data, databaseUrl: null })
   const device = join(folder, 'device')
   const app = await launchApp({ userData: device, server: server.url, demo: server.demo })
   await deskOf(app.page).synced()

@@ -2,9 +2,8 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { changeDatabase } from '../harness/database.ts'
-import { temporaryFolder } from '../harness/places.ts'
-import { seededData } from '../harness/seeded.ts'
-import { copyData, startServer, type Server } from '../harness/server.ts'
+import { freshDemo } from '../harness/seeded.ts'
+import { startServer, type Server } from '../harness/server.ts'
 import { connectDesk, type Desk } from './portal-desk.ts'
 
 /** A customer of the demo network's Riverside. */
@@ -42,9 +41,7 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   server: [
     async ({}, use) => {
-      const folder = await temporaryFolder('portal')
-      const data = join(folder.path, 'server')
-      await copyData(await seededData(), data)
+      const { data, remove } = await freshDemo()
       let running = await startServer(data)
       const { port } = running
       const restart = async (): Promise<void> => {
@@ -57,7 +54,7 @@ export const test = base.extend<PerTest, PerWorker>({
       }
       await use({ ...running, kill: () => running.kill(), restart, change })
       await running.stop()
-      await folder.remove()
+      await remove()
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -113,7 +110,7 @@ export async function codeFor(page: Page, server: Server, email: string): Promis
 export async function newestCode(server: Server, before: readonly string[]): Promise<string> {
   for (;;) {
     const name = (await mailNames(server)).find((one) => !before.includes(one))
-    const mail = name ? await readFile(join(server.dataFolder, 'mail', name), 'utf8') : ''
+    const mail = name ? await readFile(join(server.data.folder, 'mail', name), 'utf8') : ''
     const code = /\b(\d{6})\b/.exec(mail.slice(mail.search(/\r?\n\r?\n/)))?.[1]
     if (code) return code
     await new Promise(setImmediate)
@@ -122,6 +119,6 @@ export async function newestCode(server: Server, before: readonly string[]): Pro
 
 /** The mails that the server has written so far. */
 export async function mailNames(server: Server): Promise<string[]> {
-  const names = await readdir(join(server.dataFolder, 'mail')).catch(() => [])
+  const names = await readdir(join(server.data.folder, 'mail')).catch(() => [])
   return names.filter((name) => name.endsWith('.eml'))
 }

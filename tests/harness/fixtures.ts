@@ -6,7 +6,7 @@ import { changeDatabase } from './database.ts'
 import { deskOf, type Desk } from './desk.ts'
 import { temporaryFolder } from './places.ts'
 import { signInToPortal, type PortalClient } from './portal.ts'
-import { seededData } from './seeded.ts'
+import type { DatabaseKind } from './seeded.ts'
 import { startServer, type Server } from './server.ts'
 import { spareServers, type SpareServers } from './spare-server.ts'
 
@@ -26,6 +26,8 @@ export interface OpenDesk extends Desk, App {}
 
 interface Fixtures {
   folder: string
+  /** `test.use({ database: 'built-in' })` for what depends on the database that `npm start` has. */
+  database: DatabaseKind
   network: Network
   /** Launches an app; without options, the demo administrator at the network. All are ended after the test. */
   openDesk(options?: Partial<LaunchOptions>): Promise<OpenDesk>
@@ -34,7 +36,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { spares: SpareServers }>({
   spares: [
     async ({}, use) => {
-      const spares = spareServers(await seededData())
+      const spares = spareServers()
       await use(spares)
       await spares.close()
     },
@@ -47,9 +49,11 @@ export const test = base.extend<Fixtures, { spares: SpareServers }>({
     await folder.remove()
   },
 
-  network: async ({ spares }, use) => {
-    const server = await spares.take()
-    const data = server.dataFolder
+  database: ['quick', { option: true }],
+
+  network: async ({ spares, database }, use) => {
+    const server = await spares.take(database)
+    const { data } = server
     const cable = await layCable(0)
     const network: Network = {
       server,

@@ -98,7 +98,7 @@ async function post(server: Server, path: string, body: object, cookie = ''): Pr
 }
 
 async function mails(server: Server): Promise<string[]> {
-  return readdir(join(server.dataFolder, 'mail')).catch(() => [])
+  return readdir(join(server.data.folder, 'mail')).catch(() => [])
 }
 
 /** The code of the mail to this address that came after `before` was listed. */
@@ -107,7 +107,7 @@ async function mailedCode(server: Server, before: Set<string>, email: string): P
   while (performance.now() < deadlineMs) {
     for (const name of await mails(server)) {
       if (before.has(name) || !name.endsWith('.eml')) continue
-      const mail = await readFile(join(server.dataFolder, 'mail', name), 'utf8')
+      const mail = await readFile(join(server.data.folder, 'mail', name), 'utf8')
       const code = /\b(\d{6})\b/.exec(mail.slice(mail.search(/\r?\n\r?\n/)))?.[1]
       if (code && mail.toLowerCase().includes(email.toLowerCase())) return code
     }

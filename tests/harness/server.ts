@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT } from './places.ts'
+import type { ServerData } from './seeded.ts'
 
 export interface SignInWords {
   email: string
@@ -14,7 +14,7 @@ export interface SignInWords {
 export interface Server {
   url: string
   port: number
-  dataFolder: string
+  data: ServerData
   /** The demo network's front-desk administrator. */
   demo: SignInWords
   /** kill -9: nothing is flushed, nobody says goodbye. */
@@ -25,18 +25,11 @@ export interface Server {
 /** A server that lives for one test is not worth the compiler's best work on its database. */
 const QUICK_START = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
 
-/**
- * Starts the built server with the demo network; the first start in an empty folder writes it. It keeps its database in
- * the folder, unless it is given one.
- */
-export async function startServer(
-  dataFolder: string,
-  port = 0,
-  { args: more = [], databaseUrl = '' }: { args?: string[]; databaseUrl?: string } = {},
-): Promise<Server> {
+/** Starts the built server with the demo network; the first start on empty data writes it. */
+export async function startServer(data: ServerData, port = 0, more: string[] = []): Promise<Server> {
   const entry = join(ROOT, 'out/server/index.js')
-  const args = [...QUICK_START, entry, '--port', String(port), '--data', dataFolder, '--demo', ...more]
-  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl, SMTP_URL: '' }
+  const args = [...QUICK_START, entry, '--port', String(port), '--data', data.folder, '--demo', ...more]
+  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: data.databaseUrl ?? '', SMTP_URL: '' }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
@@ -44,16 +37,11 @@ export async function startServer(
   return {
     url: ready.url,
     port: Number(new URL(ready.url).port),
-    dataFolder,
+    data,
     demo: ready.demo,
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   }
-}
-
-/** The same network in another folder: quicker than writing it anew. The server on `from` must have stopped. */
-export async function copyData(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true })
 }
 
 async function readyLine(child: ChildProcess, said: string[]): Promise<{ url: string; demo: SignInWords }> {
