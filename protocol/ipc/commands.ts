@@ -239,17 +239,22 @@ export const COMMANDS = {
   ...FILE_COMMANDS,
 
   /**
-   * Everything on this device that has all the words. `conversationId` looks in one chat only; `before` goes on with
-   * older messages. Operators: "a phrase", from:, in:, has:file, before:, after:.
+   * The messages on this device that have all the words. `conversationId` looks in one chat only; `before` goes on with
+   * older ones. Operators: "a phrase", from:, in:, has:file, before:, after:.
    */
-  'search.find': {
+  'search.messages': {
     input: z.object({
       query: z.string().max(1000),
       conversationId: ConversationId.nullable(),
       before: z.number().int().nullable(),
       limit: z.number().int().min(1).max(100),
     }),
-    output: view.SearchResult,
+    output: view.MessagesFound,
+  },
+  /** People, files and notifications for the same words: asked for by itself, so that messages don't wait for them. */
+  'search.others': {
+    input: z.object({ query: z.string().max(1000), conversationId: ConversationId.nullable() }),
+    output: view.OthersFound,
   },
   /** People and companies by the beginning of any word of their name, for Ctrl K. */
   'search.people': {

@@ -31,15 +31,20 @@ export type NotificationHit = z.infer<typeof NotificationHit>
 export const PersonHit = z.object({ face: Face, standing: Standing, snippet: Snippet, detail: z.string() })
 export type PersonHit = z.infer<typeof PersonHit>
 
-/** What a search found, each kind the newest or best first. */
-export const SearchResult = z.object({
-  people: z.array(PersonHit),
+/** One page of the messages that a search found, newest first. */
+export const MessagesFound = z.object({
   messages: z.array(MessageHit),
-  files: z.array(FileHit),
-  notifications: z.array(NotificationHit),
   /** Where older messages go on; null when there are no more. */
   nextBefore: z.number().int().nullable(),
   /** What of the query was not understood, in words ("before:" needs a date); null when all was. */
   problem: z.string().nullable(),
 })
-export type SearchResult = z.infer<typeof SearchResult>
+export type MessagesFound = z.infer<typeof MessagesFound>
+
+/** What a search found besides messages, each kind the newest or best first. */
+export const OthersFound = z.object({
+  people: z.array(PersonHit),
+  files: z.array(FileHit),
+  notifications: z.array(NotificationHit),
+})
+export type OthersFound = z.infer<typeof OthersFound>

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { MessageHit, SearchResult } from '../../protocol/ipc/views.ts'
+import type { MessageHit, MessagesFound, OthersFound } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { call, sentenceOf } from '../app/bridge.ts'
 import { coalesced, whenChanged, type Topic } from './rereading.ts'
@@ -30,8 +30,11 @@ interface SearchState {
   /** The chat that was open when the search was: offered as a filter. */
   offered: SearchPlace | null
   /** What was found for `answered`; older messages are added to it. Stays until a newer answer is here. */
-  result: SearchResult | null
+  found: MessagesFound | null
   answered: string | null
+  /** People, files and notifications; those of earlier words stay until `othersAnswered` is as `answered`. */
+  others: OthersFound
+  othersAnswered: string | null
   error: string | null
   /** Grows when the field should take the focus. */
   calls: number
@@ -45,7 +48,12 @@ interface SearchState {
   watch: () => () => void
 }
 
-/** The search over everything on this computer. An answer to words that were typed over is dropped. */
+const NO_OTHERS: OthersFound = { people: [], files: [], notifications: [] }
+
+/**
+ * The search over everything on this computer. An answer to words that were typed over is dropped. Messages are asked
+ * for first and shown at once: what else was found comes behind them.
+ */
 export const useSearch = create<SearchState>()((set, get) => {
   let reading = false
   const asked = () => {
@@ -59,8 +67,19 @@ export const useSearch = create<SearchState>()((set, get) => {
   const reread = coalesced(async () => {
     const question = asked()
     try {
-      const result = await call('search.find', { ...question, before: null, limit: PAGE_HITS })
-      if (isStill(question)) set({ result, answered: question.query, error: null })
+      const found = await call('search.messages', { ...question, before: null, limit: PAGE_HITS })
+      if (!isStill(question)) return
+      set({ found, answered: question.query, error: null })
+      void rereadOthers()
+    } catch (error) {
+      if (isStill(question)) set({ error: sentenceOf(error) })
+    }
+  })
+  const rereadOthers = coalesced(async () => {
+    const question = asked()
+    try {
+      const others = await call('search.others', question)
+      if (isStill(question)) set({ others, othersAnswered: question.query })
     } catch (error) {
       if (isStill(question)) set({ error: sentenceOf(error) })
     }
@@ -69,11 +88,11 @@ export const useSearch = create<SearchState>()((set, get) => {
   async function readOlder(before: number): Promise<void> {
     const question = asked()
     try {
-      const older = await call('search.find', { ...question, before, limit: PAGE_HITS })
-      const { result } = get()
-      if (!isStill(question) || result?.nextBefore !== before) return
-      const messages: MessageHit[] = [...result.messages, ...older.messages]
-      set({ result: { ...result, messages, nextBefore: older.nextBefore } })
+      const older = await call('search.messages', { ...question, before, limit: PAGE_HITS })
+      const { found } = get()
+      if (!isStill(question) || found?.nextBefore !== before) return
+      const messages: MessageHit[] = [...found.messages, ...older.messages]
+      set({ found: { ...found, messages, nextBefore: older.nextBefore } })
     } catch (error) {
       set({ error: sentenceOf(error) })
     }
@@ -83,8 +102,10 @@ export const useSearch = create<SearchState>()((set, get) => {
     query: '',
     within: null,
     offered: null,
-    result: null,
+    found: null,
     answered: null,
+    others: NO_OTHERS,
+    othersAnswered: null,
     error: null,
     calls: 0,
     open: ({ within, offered = null }) => {
@@ -101,7 +122,7 @@ export const useSearch = create<SearchState>()((set, get) => {
       void reread()
     },
     more: () => {
-      const before = get().result?.nextBefore ?? null
+      const before = get().found?.nextBefore ?? null
       if (before === null || reading) return
       reading = true
       void readOlder(before).finally(() => {
@@ -110,9 +131,9 @@ export const useSearch = create<SearchState>()((set, get) => {
     },
     watch: () =>
       whenChanged(TOPICS, () => {
-        const { query, result } = get()
+        const { query, found } = get()
         // Whoever has scrolled into older hits keeps them: reading the first page again would take them away.
-        if (query !== '' && (result?.messages.length ?? 0) <= PAGE_HITS) void reread()
+        if (query !== '' && (found?.messages.length ?? 0) <= PAGE_HITS) void reread()
       }),
   }
 })

@@ -45,6 +45,9 @@ export interface VirtualListProps {
   roles?: { list: string; item: string }
 }
 
+/** The height of a row that nobody has told, in px. */
+const ROW_PX = 64
+
 /** A list of any length that draws only what is seen. One row is in the tab order; up, down, Home and End move it. */
 export function VirtualList(props: VirtualListProps) {
   const { count, startIndex = 0, roles = { list: 'list', item: 'listitem' } } = props
@@ -53,6 +56,10 @@ export function VirtualList(props: VirtualListProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const virtuoso = useRef<VirtuosoHandle>(null)
+  // Drawn at once: the list would else wait two frames for its own measures before it shows a row.
+  const [firstScreenful] = useState(() =>
+    Math.min(count, Math.ceil(innerHeight / (props.rowHeight ?? ROW_PX))),
+  )
   const active = Math.min(moved ?? startIndex, Math.max(0, count - 1))
 
   const scrollerRef = useCallback(
@@ -97,6 +104,7 @@ export function VirtualList(props: VirtualListProps) {
         className={styles.scroller}
         totalCount={count}
         defaultItemHeight={props.rowHeight}
+        initialItemCount={firstScreenful}
         increaseViewportBy={240}
         computeItemKey={props.rowKey}
         context={{ label: props.label, count, roles }}

@@ -90,7 +90,7 @@ test('search finds words of many scripts, by operators, in files, offline, and o
   })
 
   await test.step('an unsent message is no longer found', async () => {
-    const { messages } = await desk.ask('search.find', {
+    const { messages } = await desk.ask('search.messages', {
       query: 'zebra',
       conversationId: null,
       before: null,

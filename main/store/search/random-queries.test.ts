@@ -34,7 +34,7 @@ function storeOfCorpus(): Store {
 }
 
 function seqsFor(store: Store, query: string): number[] {
-  const { messages } = store.search({ query, conversationId: null, before: null, limit: 1000 })
+  const { messages } = store.searchMessages({ query, conversationId: null, before: null, limit: 1000 })
   return messages.map(({ seq }) => seq).reverse()
 }
 
@@ -156,7 +156,7 @@ it('takes 10,000 random strings with every FTS5 operator among them: no error, n
   expect(all).toHaveLength(corpus.length)
   for (let count = 0; count < 10_000; count += 1) {
     const query = times(1 + random(8), () => pick(signs) + pick(['', ' '])).join('')
-    const found = store.search({ query, conversationId: null, before: null, limit: 2 })
+    const found = store.searchMessages({ query, conversationId: null, before: null, limit: 2 })
     for (const { snippet } of found.messages) {
       // What is shown is what was written: nothing of the query gets into it.
       const text = snippet.map((run) => run.text).join('')

@@ -5,12 +5,13 @@ import type * as view from '../views.ts'
 
 /** Search over everything on this device, in SQLite alone. */
 export interface SearchVerbs {
-  search(input: {
+  searchMessages(input: {
     query: string
     conversationId: ConversationId | null
     before: number | null
     limit: number
-  }): view.SearchResult
+  }): view.MessagesFound
+  searchOthers(input: { query: string; conversationId: ConversationId | null }): view.OthersFound
   /** By the beginning of any word of a name; members before nonmembers, then by name. */
   searchPeople(input: { query: string; limit: number }): { people: view.PersonHit[] }
   /** PDFs and text files of messages whose text is not in the index yet, the newest first. */

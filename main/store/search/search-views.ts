@@ -34,11 +34,14 @@ export interface PersonHit {
   detail: string
 }
 
-export interface SearchResult {
-  people: PersonHit[]
+export interface MessagesFound {
   messages: MessageHit[]
-  files: FileHit[]
-  notifications: NotificationHit[]
   nextBefore: number | null
   problem: string | null
+}
+
+export interface OthersFound {
+  people: PersonHit[]
+  files: FileHit[]
+  notifications: NotificationHit[]
 }

@@ -34,7 +34,8 @@ function storeWith(...rows: AnyRow[]): Store {
 }
 
 function found(store: Store, query: string, more: { conversationId?: ConversationId } = {}) {
-  return store.search({ query, conversationId: null, before: null, limit: 50, ...more })
+  const asked = { query, conversationId: null, ...more }
+  return { ...store.searchOthers(asked), ...store.searchMessages({ ...asked, before: null, limit: 50 }) }
 }
 const seqs = (store: Store, query: string, more = {}) =>
   found(store, query, more).messages.map(({ seq }) => seq)
@@ -94,9 +95,19 @@ it('narrows by who wrote it, which chat, files and days in the time zone of the 
 
 it('goes on with older messages where a page ended', () => {
   const store = storeWith(...[1, 2, 3, 4, 5].map((seq) => said(seq, `parcel ${seq}`)))
-  const first = store.search({ query: 'parcel', conversationId: null, before: null, limit: 2 })
-  const second = store.search({ query: 'parcel', conversationId: null, before: first.nextBefore, limit: 2 })
-  const third = store.search({ query: 'parcel', conversationId: null, before: second.nextBefore, limit: 2 })
+  const first = store.searchMessages({ query: 'parcel', conversationId: null, before: null, limit: 2 })
+  const second = store.searchMessages({
+    query: 'parcel',
+    conversationId: null,
+    before: first.nextBefore,
+    limit: 2,
+  })
+  const third = store.searchMessages({
+    query: 'parcel',
+    conversationId: null,
+    before: second.nextBefore,
+    limit: 2,
+  })
   expect([first, second, third].map(({ messages }) => messages.map(({ seq }) => seq))).toEqual([
     [5, 4],
     [3, 2],
@@ -113,7 +124,12 @@ it('puts what comes late in its place: history, and many messages of one moment'
     said(10 + index, 'burst', { sentAt: NOON + 10_000 }),
   )
   arrive(store, [...burst, said(400, 'burst', { sentAt: NOON + 10_001 })])
-  const hits = store.search({ query: 'burst', conversationId: null, before: null, limit: 100 }).messages
+  const hits = store.searchMessages({
+    query: 'burst',
+    conversationId: null,
+    before: null,
+    limit: 100,
+  }).messages
   expect(hits.map(({ seq }) => seq)).toEqual([400, ...Array.from({ length: 99 }, (_, index) => 309 - index)])
 })
 

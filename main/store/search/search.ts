@@ -1,6 +1,5 @@
 import { parseQuery } from '../../../protocol/search/query.ts'
 import type { StoreContext } from '../context.ts'
-import type { SearchResult } from '../views.ts'
 import { readQuery } from './asked.ts'
 import { findFiles } from './find-files.ts'
 import { findMessages } from './find-messages.ts'
@@ -10,31 +9,26 @@ import type { SearchVerbs } from './search-verbs.ts'
 
 /** Of what is no message: with more hits than this the query is made narrower, not read through. */
 const OTHERS_MAX = 20
-const NOTHING: SearchResult = {
-  people: [],
-  messages: [],
-  files: [],
-  notifications: [],
-  nextBefore: null,
-  problem: null,
-}
 
 /** Finds what is on this device; nothing here waits for the network. */
-export function searchVerbs(context: StoreContext): Pick<SearchVerbs, 'search' | 'searchPeople'> {
+export function searchVerbs(
+  context: StoreContext,
+): Pick<SearchVerbs, 'searchMessages' | 'searchOthers' | 'searchPeople'> {
   return {
-    search: ({ query, conversationId, before, limit }) => {
+    searchMessages: ({ query, conversationId, before, limit }) => {
       const asked = readQuery(context, query, conversationId)
       const { problem } = asked
-      if (asked.isEmpty) return { ...NOTHING, problem }
-      const page = findMessages(context, asked, { before, limit })
-      // All but messages come once, with the first page.
-      if (before !== null) return { ...NOTHING, ...page, problem }
+      if (asked.isEmpty) return { messages: [], nextBefore: null, problem }
+      return { ...findMessages(context, asked, { before, limit }), problem }
+    },
+
+    searchOthers: ({ query, conversationId }) => {
+      const asked = readQuery(context, query, conversationId)
+      if (asked.isEmpty) return { people: [], files: [], notifications: [] }
       return {
-        ...page,
         people: asked.isNarrowed ? [] : findPeople(context, asked.terms, OTHERS_MAX),
         files: findFiles(context, asked, OTHERS_MAX),
         notifications: asked.isNarrowed ? [] : findNotifications(context, asked, OTHERS_MAX),
-        problem,
       }
     },
 

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { FileHit, NotificationHit, PersonHit, SearchResult } from '../../../protocol/ipc/views.ts'
+import type { FileHit, NotificationHit, OthersFound, PersonHit } from '../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useTimeZone } from '../../stores/session.ts'
 import { MarkedRuns } from '../../ui/MarkedText.tsx'
@@ -14,24 +14,24 @@ import styles from './FoundOthers.module.css'
 const FIRST = 5
 
 /** People, files and notifications that were found. */
-export function FoundOthers({ result }: { result: SearchResult }) {
+export function FoundOthers({ others }: { others: OthersFound }) {
   return (
     <aside className={styles.others} aria-label="Also found">
       <Group
         title="People"
-        hits={result.people}
+        hits={others.people}
         keyOf={(hit) => hit.face.subject.id}
         row={(hit) => <Person hit={hit} />}
       />
       <Group
         title="Files"
-        hits={result.files}
+        hits={others.files}
         keyOf={({ item }) => item.messageId + item.file.id}
         row={(hit) => <File hit={hit} />}
       />
       <Group
         title="Notifications"
-        hits={result.notifications}
+        hits={others.notifications}
         keyOf={({ notification }) => notification.id}
         row={(hit) => <Notification hit={hit} />}
       />

@@ -15,7 +15,7 @@ import styles from './SearchPane.module.css'
 
 /** Everything on this computer, by words and operators: messages at the left, what else was found beside them. */
 export function SearchPane() {
-  const { query, within, offered, result, answered, error, calls } = useSearch()
+  const { query, within, offered, found, answered, others, othersAnswered, error, calls } = useSearch()
   const goToPane = useNavigation((state) => state.goToPane)
   const field = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualListHandle>(null)
@@ -29,9 +29,10 @@ export function SearchPane() {
   const parsed = parseQuery(query)
   const isAsked = parsed.terms.length > 0 || parsed.from.length + parsed.in.length > 0 || parsed.hasFile
   const asksTime = parsed.before.length + parsed.after.length > 0
-  const shows = (isAsked || asksTime) && result !== null && answered !== null
-  const others = result ? result.people.length + result.files.length + result.notifications.length : 0
-  const isEmpty = shows && answered === query && result.messages.length === 0 && others === 0
+  const shows = (isAsked || asksTime) && found !== null && answered !== null
+  const isWhole = answered === query && othersAnswered === query
+  const otherCount = others.people.length + others.files.length + others.notifications.length
+  const isEmpty = shows && isWhole && found.messages.length === 0 && otherCount === 0
   const ask = (words: string) => useSearch.getState().ask(words)
 
   return (
@@ -55,7 +56,7 @@ export function SearchPane() {
           value={query}
           onSearch={ask}
           onKeyDown={(event) => {
-            const first = result?.messages[0]
+            const first = found?.messages[0]
             if (event.key === 'ArrowDown' && first) list.current?.focusRow()
             else if (event.key === 'Enter' && first && answered === query)
               openHit(first.conversationId, first.seq)
@@ -71,9 +72,9 @@ export function SearchPane() {
             Only in the chat with <bdi>{offered.name}</bdi>
           </FilterChip>
         )}
-        {result?.problem && answered === query && (
+        {found?.problem && answered === query && (
           <p className={styles.problem} role="status">
-            {result.problem}
+            {found.problem}
           </p>
         )}
       </div>
@@ -90,23 +91,25 @@ export function SearchPane() {
       )}
       {error === null && isEmpty && <NothingFound query={query} within={within} />}
       {error === null && shows && !isEmpty && (
-        <div className={styles.found} data-both={others > 0 && result.messages.length > 0}>
-          {result.messages.length > 0 && (
+        <div
+          className={styles.found}
+          // The place beside the messages is kept free until it is known that nothing comes there.
+          data-both={found.messages.length > 0 && (otherCount > 0 || !isWhole)}
+        >
+          {found.messages.length > 0 && (
             <FoundMessages
               handle={list}
-              messages={result.messages}
-              hasMore={result.nextBefore !== null}
+              messages={found.messages}
+              hasMore={found.nextBefore !== null}
               showsChat={within === null}
               onBack={() => field.current?.querySelector('input')?.focus()}
             />
           )}
-          {others > 0 && <FoundOthers result={result} />}
+          {otherCount > 0 && <FoundOthers others={others} />}
         </div>
       )}
       <p className={styles.spoken} role="status">
-        {shows && answered === query
-          ? spokenCount(result.messages.length, result.nextBefore !== null, others)
-          : ''}
+        {shows && isWhole ? spokenCount(found.messages.length, found.nextBefore !== null, otherCount) : ''}
       </p>
     </section>
   )
