@@ -14,11 +14,40 @@ function format(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return found
 }
 
+/** Clocks are changed only at whole quarters of an hour of world time. */
+const QUARTER_MS = 15 * 60_000
+const offsets = new Map<string, Map<number, number>>()
+
+/** By how many ms the clocks of a zone are ahead at a moment. Asked for each message of a thread: it is kept by quarter. */
+function aheadMs(atMs: number, timeZone: string): number {
+  let known = offsets.get(timeZone)
+  if (!known) offsets.set(timeZone, (known = new Map<number, number>()))
+  const quarter = Math.floor(atMs / QUARTER_MS)
+  let found = known.get(quarter)
+  if (found === undefined) {
+    found = readAheadMs(quarter * QUARTER_MS, timeZone)
+    known.set(quarter, found)
+  }
+  return found
+}
+
+function readAheadMs(atMs: number, timeZone: string): number {
+  const options = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  } as const
+  const parts = format(timeZone, { ...options, hourCycle: 'h23' }).formatToParts(atMs)
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'))
+  return local - Math.floor(atMs / 60_000) * 60_000
+}
+
 /** The number of the calendar day in that zone, so that days can be subtracted across a change of the clocks. */
 function dayNumber(atMs: number, timeZone: string): number {
-  const parts = format(timeZone, { year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(atMs)
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return Math.round(Date.UTC(value('year'), value('month') - 1, value('day')) / DAY_MS)
+  return Math.floor((atMs + aheadMs(atMs, timeZone)) / DAY_MS)
 }
 
 /** Whole calendar days from `atMs` to `nowMs` in that zone: 0 today, 1 yesterday, -1 tomorrow. */

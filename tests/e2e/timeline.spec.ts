@@ -19,11 +19,16 @@ function longTalk(): string[] {
   })
 }
 
-async function showInDesk(desk: OpenDesk, conversationId: string, seq: number): Promise<void> {
-  await desk.electron.evaluate(
-    ({ BrowserWindow }, route) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('notice:navigated', route),
-    { pane: 'chats', conversationId, seq },
+function showInDesk(desk: OpenDesk, conversationId: string, seq: number): Promise<void> {
+  return tell(desk, 'notice:navigated', { pane: 'chats', conversationId, seq })
+}
+
+/** Tells the window something as main would. */
+function tell(desk: OpenDesk, channel: string, payload: object): Promise<void> {
+  return desk.electron.evaluate(
+    ({ BrowserWindow }, told) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send(told.channel, told.payload),
+    { channel, payload },
   )
 }
 
@@ -64,6 +69,21 @@ test('a long chat holds its place while one scrolls up and down, and goes to any
     const leaps = await scrollAndWatch(scroller(desk.page), -100_000, 1)
     expect(leaps.firstSeq).toBe(1)
     expect(leaps.worstPx).toBeLessThanOrEqual(1)
+  })
+
+  await test.step('nor when a file on screen is being fetched, and has been', async () => {
+    const card = desk.page.getByTestId('file-card').filter({ hasText: 'flex-desk-contract.pdf' })
+    const below = seqShown(desk.page, 6)
+    await card.scrollIntoViewIfNeeded()
+    const { messages } = await desk.ask('messages.around', { conversationId, seq: 5, limit: 4 })
+    const fileId = messages.flatMap(({ files }) => files)[0]?.id
+    const before = await below.boundingBox()
+    await tell(desk, 'notice:download.progressed', { fileId, receivedBytes: 10, sizeBytes: 100 })
+    await expect(card.getByRole('progressbar')).toBeVisible()
+    expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    await tell(desk, 'notice:download.progressed', { fileId, receivedBytes: 100, sizeBytes: 100 })
+    await expect(card.getByRole('progressbar')).toBeHidden()
+    expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
   })
 
   await test.step('a message that arrives meanwhile shows a pill, not a jump', async () => {

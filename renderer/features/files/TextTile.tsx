@@ -10,6 +10,8 @@ import styles from './TextTile.module.css'
 
 const LINES = 6
 const CHARACTERS = 600
+/** Hardly ever more than three lines. */
+const SHORT_BYTES = 120
 
 /** Beginnings that were read: a tile that comes back on screen has its height at once. */
 const beginnings = new Map<FileId, string>()
@@ -45,6 +47,7 @@ export function TextTile({ file }: { file: FileRef }) {
           <button
             type="button"
             className={styles.lines}
+            data-short={file.sizeBytes <= SHORT_BYTES}
             aria-label={`${name}, first lines; show the whole text`}
             onClick={() => openFile(file)}
           >

@@ -57,7 +57,9 @@ export function VideoTile({ file }: { file: FileRef }) {
         <FileMenu file={file} />
       </figcaption>
       {coming && (
-        <ProgressBar label={`Download of ${name}`} done={coming.receivedBytes} total={coming.sizeBytes} />
+        <div className={styles.coming}>
+          <ProgressBar label={`Download of ${name}`} done={coming.receivedBytes} total={coming.sizeBytes} />
+        </div>
       )}
     </figure>
   )
