@@ -9,8 +9,12 @@ const SEEDS_MAX = 80
 const STEPS = 300
 
 /** Tries seeds until an invariant breaks; null when none does. */
-async function firstBroken({ faults }: Bug): Promise<{ invariant: string; seed: number } | null> {
-  for (let seed = 1; seed <= SEEDS_MAX; seed++) {
+async function firstBroken({
+  faults,
+  noticedWith,
+}: Bug): Promise<{ invariant: string; seed: number } | null> {
+  const seeds = Array.from({ length: SEEDS_MAX }, (_, index) => index + 1)
+  for (const seed of noticedWith === undefined ? seeds : [noticedWith, ...seeds]) {
     try {
       await runSchedule(seed, STEPS, faults)
     } catch (error) {

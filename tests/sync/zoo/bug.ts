@@ -4,5 +4,7 @@ import type { Faults } from '../world/world.ts'
 export interface Bug {
   name: string
   caughtBy: string[]
+  /** A seed that has noticed it, tried before the others: few histories come where this bug shows. */
+  noticedWith?: number
   faults: Faults
 }

@@ -84,6 +84,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a page of old messages overwrite newer ones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
+    noticedWith: 19,
     faults: withVerbs((verbs, { cache }) => ({
       applyHistory: (messages) => {
         for (const { id } of messages) cache.run('UPDATE messages SET rev = 0 WHERE id = @id', { id })
@@ -94,6 +95,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a snapshot page overwrite newer rows',
     caughtBy: ['I5', 'I7', 'I10', 'I11', 'I12', 'I13'],
+    noticedWith: 11,
     faults: withVerbs((verbs, { cache }) => ({
       applySnapshotPage: (page) => {
         for (const { row } of page.rows) {
@@ -108,6 +110,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'keeps no tombstones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
+    noticedWith: 64,
     faults: withVerbs((verbs, { cache }) => ({
       applyBatch: (batch) => {
         const applied = verbs.applyBatch(batch)
