@@ -77,6 +77,7 @@ export interface ChatListRow {
     byMe: boolean
     isNote: boolean
     fileCount: number
+    file: { name: string; mime: string } | null
     pending: boolean
   } | null
   unread: number

@@ -110,6 +110,6 @@ function unreachable(origin: string): WireError {
   return {
     code: 'busy',
     retry: 'backoff',
-    message: `The server at ${origin} can’t be reached. Foyer tries again by itself.`,
+    message: `The server at ${new URL(origin).host} can’t be reached. Foyer tries again by itself.`,
   }
 }

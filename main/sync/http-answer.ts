@@ -24,7 +24,7 @@ export async function fetchFrom(
     const refused = Refused.safeParse(parseJson(body))
     return { ok: false, error: refused.success ? refused.data : answersStrangely(origin, response.status) }
   } catch {
-    const message = `The server at ${origin} can’t be reached. Foyer tries again by itself.`
+    const message = `The server at ${new URL(origin).host} can’t be reached. Foyer tries again by itself.`
     return { ok: false, error: { code: 'busy', retry: 'backoff', message } }
   }
 }

@@ -21,6 +21,8 @@ export const ChatRow = z.object({
       byMe: z.boolean(),
       isNote: z.boolean(),
       fileCount: z.number().int(),
+      /** The first of its files when it has no words: what to name in their place. */
+      file: z.object({ name: z.string(), mime: z.string() }).nullable(),
       pending: z.boolean(),
     })
     .nullable(),

@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react'
-import { useId, type ComponentProps } from 'react'
+import { Search, X } from 'lucide-react'
+import { useId, useRef, type ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './Field.module.css'
 
@@ -32,7 +32,7 @@ export function TextField({
   )
 }
 
-/** A search box; `label` is its name and its placeholder. */
+/** A search box; `label` is its name and its placeholder. What is typed can be taken away by a click, too. */
 export function SearchField({
   label,
   value,
@@ -43,11 +43,13 @@ export function SearchField({
   value: string
   onSearch: (query: string) => void
 }) {
+  const input = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.search}>
       <Search className={styles.glass} size={16} strokeWidth={1.75} aria-hidden="true" />
       <input
         {...rest}
+        ref={input}
         type="search"
         className={styles.searchInput}
         aria-label={label}
@@ -57,6 +59,19 @@ export function SearchField({
         spellCheck={false}
         onChange={(event) => onSearch(event.target.value)}
       />
+      {value !== '' && (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label="Clear"
+          onClick={() => {
+            onSearch('')
+            input.current?.focus()
+          }}
+        >
+          <X size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
     </div>
   )
 }

@@ -21,6 +21,8 @@ export interface Cable {
    * is plugged in again; resolves when it does. The others go on.
    */
   holdAfterBytes(bytes: number): Promise<void>
+  /** From now on each connection carries no more than so many bytes per second towards the server; null ends that. */
+  slowTo(bytesPerSecond: number | null): void
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function layCable(serverPort: number): Promise<Cable> {
   let target = serverPort
   let sent = 0
   let budget = Infinity
+  let speed: number | null = null
   let hold: { bytes: number; reached: () => void } | null = null
   const held = new Set<Socket>()
   const sockets = new Set<Socket>()
@@ -76,6 +79,10 @@ export async function layCable(serverPort: number): Promise<Cable> {
         hold.reached()
       }
       if (isFull || held.has(near)) near.pause()
+      else if (speed !== null) {
+        near.pause()
+        setTimeout(() => near.resume(), (chunk.length / speed) * 1000)
+      }
     })
     far.on('drain', () => {
       if (!held.has(near)) near.resume()
@@ -117,6 +124,9 @@ export async function layCable(serverPort: number): Promise<Cable> {
       new Promise((reached) => {
         hold = { bytes, reached }
       }),
+    slowTo(bytesPerSecond) {
+      speed = bytesPerSecond
+    },
     async close() {
       dropAll()
       proxy.close()

@@ -18,7 +18,8 @@ export interface PortalClient {
   name: string
   chats(): Promise<PortalChat[]>
   messages(conversationId: string): Promise<PortalMessage[]>
-  write(conversationId: string, text: string): Promise<void>
+  /** Writes, in answer to another message or not. */
+  write(conversationId: string, text: string, replyToId?: string): Promise<void>
   read(conversationId: string, seq: number): Promise<void>
   /** Sets the own reaction on a message. */
   react(messageId: string, emoji: string): Promise<void>
@@ -56,8 +57,8 @@ export async function signInToPortal(server: Server, email: string): Promise<Por
     name: PortalMe.parse(await json('/portal/api/me')).name,
     chats: async () => PortalChats.parse(await json('/portal/api/chats')).chats,
     messages: async (id) => PortalMessages.parse(await json(`/portal/api/chats/${id}/messages`)).messages,
-    async write(id, text) {
-      const body = { opId: newId(), messageId: newId(), text, fileIds: [], replyToId: null }
+    async write(id, text, replyToId) {
+      const body = { opId: newId(), messageId: newId(), text, fileIds: [], replyToId: replyToId ?? null }
       await post(server, `/portal/api/chats/${id}/messages`, body, cookie)
     },
     async read(id, seq) {

@@ -1,6 +1,8 @@
-import type { ConversationId, UserId } from '../../../protocol/wire/ids.ts'
+import type { ConversationId, MessageId, UserId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
 import { chatsWithDueFollowUps } from '../desk/follow-ups-due.ts'
+import { filesOf } from '../files/stored-files.ts'
+import { stagedOfMessage } from '../outbox/staged-files.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
 import { nameMatch } from '../people/name-match.ts'
 import type { Store } from '../store.ts'
@@ -28,6 +30,7 @@ interface ListColumns extends FaceColumns {
   lastAuthor: UserId
   lastKind: string
   lastFiles: number
+  lastMessageId: MessageId
   lastDeleted: number
   pending: number
   unread: number
@@ -87,7 +90,7 @@ export function chatsListed(
   })
   const total = cache.get<{ total: number }>(chosen.countSql, values)?.total ?? 0
   const more = { me, now: now(), drafts: draftsOf(context), due: chatsWithDueFollowUps(context) }
-  return { chats: rows.map((row) => viewOf(row, more)), total }
+  return { chats: rows.map((row) => viewOf(row, more, firstFile(context, row))), total }
 }
 
 interface Chosen {
@@ -152,6 +155,7 @@ function pageSql({ stored, moved, order }: Chosen): string {
     iif(send.message_id IS NULL, chat.last_author_user_id, @me) AS lastAuthor,
     coalesce(send.kind, chat.last_kind) AS lastKind,
     coalesce(send.file_count, chat.last_file_count) AS lastFiles,
+    coalesce(send.message_id, chat.last_message_id) AS lastMessageId,
     iif(send.message_id IS NULL, chat.last_deleted OR (edit.message_id IS NOT NULL AND edit.text IS NULL), 0)
       AS lastDeleted,
     chat.written IS NOT NULL AS pending, coalesce(${UNREAD}, 0) AS unread, coalesce(${MENTIONED}, 0) AS mentionsMe,
@@ -175,9 +179,17 @@ function draftsOf({ outbox }: StoreContext): Map<string, string> {
   return new Map(drafts.map(({ id, text }) => [id, text]))
 }
 
+/** What is named in the place of words; read only for those few messages of a page that have none. */
+function firstFile({ cache, outbox }: StoreContext, row: ListColumns): { name: string; mime: string } | null {
+  if (row.lastFiles === 0 || row.lastText || row.lastDeleted === 1) return null
+  const [file] = [...filesOf(cache, row.lastMessageId), ...stagedOfMessage(outbox, row.lastMessageId)]
+  return file ? { name: file.name, mime: file.mime } : null
+}
+
 function viewOf(
   row: ListColumns,
   { me, now, drafts, due }: { me: UserId; now: number; drafts: Map<string, string>; due: Set<string> },
+  file: { name: string; mime: string } | null,
 ): ChatListRow {
   return {
     conversationId: row.id,
@@ -193,6 +205,7 @@ function viewOf(
       byMe: row.lastAuthor === me,
       isNote: row.lastKind === 'note',
       fileCount: row.lastFiles,
+      file,
       pending: row.pending === 1,
     },
     unread: row.unread,

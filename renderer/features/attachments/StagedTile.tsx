@@ -79,6 +79,17 @@ export function StagedTile(props: {
             {sizeWords(file.sizeBytes)} · {kindWords(file)}
           </span>
         </div>
+        <IconButton label={`Remove ${file.name}`} onClick={props.onRemove}>
+          <X size={16} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      {problem && (
+        <p className={styles.problem}>
+          No preview: <bdi>{file.name}</bdi> {problem}
+        </p>
+      )}
+      <div className={styles.below}>
+        <CaptionField file={file} />
         {count > 1 && (
           <button
             ref={grip}
@@ -92,16 +103,7 @@ export function StagedTile(props: {
             <GripVertical size={16} strokeWidth={1.75} aria-hidden="true" />
           </button>
         )}
-        <IconButton label={`Remove ${file.name}`} onClick={props.onRemove}>
-          <X size={16} strokeWidth={1.75} />
-        </IconButton>
       </div>
-      {problem && (
-        <p className={styles.problem}>
-          No preview: <bdi>{file.name}</bdi> {problem}
-        </p>
-      )}
-      <CaptionField file={file} />
     </li>
   )
 }

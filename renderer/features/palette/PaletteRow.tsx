@@ -39,7 +39,9 @@ export function PaletteRow(props: {
           <bdi className={styles.name}>{item.face.name}</bdi>
           <StandingLabel standing={item.standing} />
           <bdi className={styles.detail}>
-            {item.kind === 'person' ? item.detail : (item.chat.last?.text ?? '')}
+            {item.kind === 'person'
+              ? item.detail
+              : item.chat.last?.text || (item.chat.last?.file?.name ?? '')}
           </bdi>
         </>
       )}

@@ -18,7 +18,7 @@ export function FoundOthers({ others }: { others: OthersFound }) {
   return (
     <aside className={styles.others} aria-label="Also found">
       <Group
-        title="People"
+        title="People and companies"
         hits={others.people}
         keyOf={(hit) => hit.face.subject.id}
         row={(hit) => <Person hit={hit} />}

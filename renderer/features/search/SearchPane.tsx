@@ -69,7 +69,9 @@ export function SearchPane() {
             chosen={within !== null}
             onChoose={() => useSearch.getState().keepTo(within ? null : offered)}
           >
-            Only in the chat with <bdi>{offered.name}</bdi>
+            <span>
+              Only in the chat with <bdi>{offered.name}</bdi>
+            </span>
           </FilterChip>
         )}
         {found?.problem && answered === query && (

@@ -104,7 +104,9 @@ function Preview({ chat }: { chat: ChatRow }) {
   return (
     <span className={styles.preview} data-tone={preview.tone}>
       {preview.lead && <span className={styles.lead}>{preview.lead}: </span>}
-      <bdi>{preview.text}</bdi>
+      <span className={styles.text} dir="auto">
+        {preview.text}
+      </span>
     </span>
   )
 }

@@ -8,6 +8,7 @@ const last = {
   byMe: false,
   isNote: false,
   fileCount: 0,
+  file: null,
   pending: false,
 }
 
@@ -27,7 +28,14 @@ describe('the second line of a chat', () => {
 
   it('names files when there are no words', () => {
     expect(previewOf({ draft: null, last: { ...last, text: '', fileCount: 1 } }).text).toBe('1 file')
-    expect(previewOf({ draft: null, last: { ...last, text: '', fileCount: 3 } }).text).toBe('3 files')
+    const contract = { name: 'contract-2027.pdf', mime: 'application/pdf' }
+    const photo = { name: 'IMG_2041.jpg', mime: 'image/jpeg' }
+    const words = (file: typeof photo, fileCount: number) =>
+      previewOf({ draft: null, last: { ...last, text: '', fileCount, file } }).text
+    expect(words(contract, 1)).toBe('contract-2027.pdf')
+    expect(words(photo, 1)).toBe('Photo')
+    expect(words(photo, 3)).toBe('Photo and 2 more')
+    expect(words({ name: 'setup.jpg', mime: 'application/x-msdownload' }, 1)).toBe('setup.jpg')
     expect(previewOf({ draft: null, last: { ...last, text: '' } }).text).toBe('Message unsent')
   })
 

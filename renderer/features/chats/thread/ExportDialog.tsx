@@ -59,6 +59,7 @@ export function ExportDialog({ head, onClose }: { head: ChatHead; onClose: () =>
             <input
               type="radio"
               name="way"
+              data-first-focus={one.way === 'pdf' || undefined}
               checked={way === one.way}
               onChange={() => setWay(one.way)}
               aria-label={one.label}

@@ -11,6 +11,7 @@ import styles from './MessageFacts.module.css'
 const ICONS: Record<Progress, LucideIcon> = {
   held: Clock3,
   waiting: Clock3,
+  uploading: ArrowUp,
   sending: ArrowUp,
   failed: CircleAlert,
   sent: Check,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { sampleMessage } from '../../../testing/samples.ts'
+import { sampleStaged } from '../../../testing/staged.ts'
 import { progressOf, progressWords } from './state-words.ts'
 
 const marks = { customerDeliveredSeq: 7, customerReadSeq: 5 }
@@ -14,6 +15,8 @@ describe('how far an own message has come', () => {
     [own(7), 'delivered'],
     [own(8), 'sent'],
     [own(null, { state: 'waiting' }), 'waiting'],
+    [own(null, { state: 'waiting', staged: [sampleStaged({ state: 'paused' })] }), 'waiting'],
+    [own(null, { state: 'waiting', staged: [sampleStaged({ state: 'uploading' })] }), 'uploading'],
     [own(null, { state: 'sending' }), 'sending'],
     [own(null, { state: 'failed' }), 'failed'],
     [own(null, { state: 'waiting', heldUntil: 1 }), 'held'],

@@ -1,7 +1,7 @@
 import type { ChatHead, MessageView } from '../../../../protocol/ipc/views.ts'
 
 /** How far an own message has come; null for what others wrote, notes, and what was unsent. */
-export type Progress = 'held' | 'waiting' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read'
+export type Progress = 'held' | 'waiting' | 'uploading' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read'
 
 /** How far a message of the desk has come on its way to the customer. */
 export function progressOf(
@@ -9,6 +9,9 @@ export function progressOf(
   marks: Pick<ChatHead, 'customerDeliveredSeq' | 'customerReadSeq'>,
 ): Progress | null {
   if (message.heldUntil !== null) return 'held'
+  if (message.state === 'waiting' && message.staged.some(({ state }) => state === 'uploading')) {
+    return 'uploading'
+  }
   if (message.state !== 'stored') return message.state
   if (message.side !== 'desk' || message.kind !== 'text' || message.deletedAt !== null) return null
   const seq = message.seq ?? Infinity
@@ -19,6 +22,7 @@ export function progressOf(
 const WORDS: Record<Progress, string> = {
   held: 'Waiting',
   waiting: 'Waiting',
+  uploading: 'Sending its files',
   sending: 'Sending',
   failed: 'Failed',
   sent: 'Sent',
