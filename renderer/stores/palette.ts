@@ -9,6 +9,8 @@ const PEOPLE_MAX = 8
 interface PaletteState {
   isOpen: boolean
   query: string
+  /** The words that `chats` and `people` were found for; null until there is an answer. */
+  answered: string | null
   chats: ChatRow[]
   people: PersonHit[]
   open: () => void
@@ -24,7 +26,7 @@ export const usePalette = create<PaletteState>()((set, get) => {
       call('chats.list', { filter: 'all', query, offset: 0, limit: CHATS_MAX }),
       query.trim() === '' ? { people: [] } : call('search.people', { query, limit: PEOPLE_MAX }),
     ]).catch(() => [{ chats: [] }, { people: [] }])
-    if (get().query === query) set({ chats, people })
+    if (get().query === query) set({ answered: query, chats, people })
   })
   const ask = (query: string) => {
     set({ query })
@@ -33,11 +35,12 @@ export const usePalette = create<PaletteState>()((set, get) => {
   return {
     isOpen: false,
     query: '',
+    answered: null,
     chats: [],
     people: [],
     open: () => {
       if (get().isOpen) return
-      set({ isOpen: true, chats: [], people: [] })
+      set({ isOpen: true, answered: null, chats: [], people: [] })
       ask('')
     },
     close: () => set({ isOpen: false }),

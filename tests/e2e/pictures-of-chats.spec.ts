@@ -223,7 +223,7 @@ test('pictures of the states of a chat, light and dark', async ({ folder, networ
     await desk.offline()
     await desk.write(NAME, 'I have put a badge for Sun-mi into the green envelope, next to yours.')
     await desk.write(NAME, 'It works until eight tonight.')
-    await desk.write(NAME, 'Wrong price: 100')
+    await desk.write(NAME, 'Shall I keep Room 2 for the two of you at three?')
     await expect(desk.status).toContainText('Outbox: 3 waiting')
     await pictures(desk, 'offline', SIZES, () => showNewest(desk))
     await desk.status.getByRole('button', { name: 'Outbox: 3 waiting' }).click()

@@ -15,7 +15,7 @@ export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
 }
 
 function OpenPalette({ commands }: { commands: readonly PaletteCommand[] }) {
-  const { query, chats, people, close, ask } = usePalette()
+  const { query, answered, chats, people, close, ask } = usePalette()
   const mayChat = useSession(
     ({ session }) => session.state === 'signedIn' && session.permissions.includes('chat.read'),
   )
@@ -23,6 +23,7 @@ function OpenPalette({ commands }: { commands: readonly PaletteCommand[] }) {
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const [moved, setMoved] = useState(0)
+  const [isEntered, setEntered] = useState(false)
   const searchFor: PaletteCommand = {
     id: 'search-for',
     label: `Search everywhere for “${query.trim()}”`,
@@ -48,13 +49,17 @@ function OpenPalette({ commands }: { commands: readonly PaletteCommand[] }) {
     close()
     run(item, mayChat)
   }
+  // Who types and presses Enter at once means what is found for these words, not what stood there for older ones.
+  useEffect(() => {
+    if (isEntered && answered === query) choose(items[active])
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     const isAgain = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
     if (event.key === 'ArrowDown') setMoved((active + 1) % items.length)
     else if (event.key === 'ArrowUp') setMoved((active - 1 + items.length) % items.length)
-    else if (event.key === 'Enter') choose(items[active])
+    else if (event.key === 'Enter') setEntered(true)
     else if (isAgain) close()
     else return
     event.preventDefault()
@@ -91,6 +96,7 @@ function OpenPalette({ commands }: { commands: readonly PaletteCommand[] }) {
           autoFocus
           onChange={(event) => {
             setMoved(0)
+            setEntered(false)
             ask(event.target.value)
           }}
         />
