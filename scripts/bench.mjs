@@ -1,7 +1,7 @@
 // npm run bench: how quick Foyer is, each figure beside the limit that it is compared with, measured in the same run.
 import { rm, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { benchFolder, hasCluster } from './bench/kept-network.mjs'
+import { benchFolders, hasCluster } from './bench/kept-network.mjs'
 import { printFigures, writeReport } from './bench/report.mjs'
 import { buildTargets } from './build/build-targets.mjs'
 import { parseFlags } from './flags.mjs'
@@ -11,7 +11,7 @@ import { misuse, runCommand, say } from './setup/say.mjs'
 import { desktopEnvironment, setUpApp } from './setup/set-up.mjs'
 import { show } from './test/run-stage.mjs'
 
-const groups = ['start', 'rest', 'open', 'scroll', 'typing', 'send', 'storage', 'catch-up']
+const groups = ['start', 'rest', 'open', 'scroll', 'typing', 'send', 'storage', 'catch-up', 'bootstrap']
 
 const help = `npm run bench                    measures everything on a demo network of 10,000 customers and 1,000,000 messages
 npm run bench -- --only NAMES    only these groups, with commas: ${groups.join(', ')}
@@ -52,12 +52,12 @@ async function bench() {
   const small = switches.has('small')
   const size = small ? { customers: 500, messages: 20_000 } : { customers: 10_000, messages: 1_000_000 }
   const cluster = switches.has('pglite') || small ? undefined : await hasCluster()
-  const folder = await benchFolder(size, cluster ? 'postgresql' : 'pglite')
+  const folders = await benchFolders(size, cluster ? 'postgresql' : 'pglite')
   const results = path.join(root, 'artifacts', 'bench', 'figures.jsonl')
   await mkdir(path.dirname(results), { recursive: true })
   await rm(results, { force: true })
-  const running = await cluster?.(path.join(folder, 'postgresql'))
-  say(`• The network that is measured is kept in ${folder}`)
+  const running = await cluster?.(path.join(folders.network, 'postgresql'))
+  say(`• The network that is measured is kept in ${folders.network}`)
 
   const titles = only.map((name) => `(^| )${name}`).join('|')
   const code = await show(
@@ -67,7 +67,8 @@ async function bench() {
     ],
     {
       ...env,
-      FOYER_BENCH_FOLDER: path.join(folder, 'network'),
+      FOYER_BENCH_FOLDER: folders.network,
+      FOYER_BENCH_DEVICES: folders.devices,
       FOYER_BENCH_RESULTS: results,
       FOYER_BENCH_CUSTOMERS: String(size.customers),
       FOYER_BENCH_MESSAGES: String(size.messages),

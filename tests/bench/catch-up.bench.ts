@@ -1,10 +1,10 @@
-import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bench } from './bench.ts'
 import { percentile } from './figure.ts'
 import { installProbe, typingMs } from './in-window.ts'
-import { accountFolder, BEHIND, openLarge, openLongest } from './large-network.ts'
+import { accountFolder, BEHIND, copyDevice, openLarge, openLongest } from './large-network.ts'
 import { bareTypingMs, TYPED } from './limits/bare-box.ts'
+import { plainDownloadMs } from './limits/plain-download.ts'
 import { plainDatabase } from './limits/plain-sqlite.ts'
 import { keep } from './results.ts'
 
@@ -13,9 +13,7 @@ bench('catch-up', async ({ network, scratch }) => {
   const limit = { name: 'batched insert with words', value: plain.insertedPerSecond }
   plain.close()
   for (const size of ['few', 'many'] as const) {
-    const device = join(scratch, size)
-    await cp(network.behind[size], device, { recursive: true })
-    const app = await openLarge(network, device)
+    const app = await openLarge(network, await copyDevice(network.behind[size], join(scratch, size)))
     const { conversationId, lastSeq } = network.longest
     const tookMs = await app.page.evaluate(
       async ([id, last]) => {
@@ -39,11 +37,22 @@ bench('catch-up', async ({ network, scratch }) => {
   }
 })
 
+bench('bootstrap', async ({ network, scratch }) => {
+  const plain = plainDatabase(join(await accountFolder(network.device), 'cache.db'), scratch)
+  plain.close()
+  const downloadMs = await plainDownloadMs(network.server)
+  keep({
+    name: 'bootstrap: the first sync of everything, searchable',
+    unit: 'ms',
+    samples: [network.firstSyncMs],
+    limit: { name: 'server and transport + batched insert with words', value: downloadMs + plain.filledMs },
+    target: 2.5,
+  })
+})
+
 bench('typing while syncing', async ({ network, scratch }) => {
   const bare = await bareTypingMs()
-  const device = join(scratch, 'device')
-  await cp(network.behind.many, device, { recursive: true })
-  const app = await openLarge(network, device)
+  const app = await openLarge(network, await copyDevice(network.behind.many, join(scratch, 'device')))
   await installProbe(app.page)
   await openLongest(app, network)
   const typed = await typingMs(app.page, TYPED)

@@ -1,37 +1,42 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
-import { connectDesk } from '../e2e/portal-desk.ts'
 import { launchApp, type App } from '../harness/app.ts'
 import { deskOf, type Desk } from '../harness/desk.ts'
+import type { ServerData } from '../harness/seeded.ts'
 import { startServer, type Server } from '../harness/server.ts'
-import { keep } from './results.ts'
 import { SETTINGS } from './settings.ts'
+import { writeWhileAway } from './write-while-away.ts'
 
-const WRITTEN_AT_ONCE = 500
 const SYNCED_WITHIN_MS = 30 * 60_000
 
-/** The chat that the devices behind lack messages of. `lastSeq` is its newest when the network had been made. */
+/** The chat that the devices behind lack messages of. `lastSeq` is its newest when the devices had been made. */
 interface LongestChat {
   conversationId: ConversationId
   name: string
   lastSeq: number
 }
 
-/** What was kept of making the network, for the figures of later runs. */
-interface Made {
+/** What is noted when the network has been written, for later runs. */
+interface Written {
   port: number
   seededMs: number
-  syncedMs: number
+}
+
+/** What is noted when the devices have been made. */
+interface Devices {
+  firstSyncMs: number
   longest: LongestChat
 }
 
 /** The large network and the devices that know it. */
 export interface LargeNetwork {
   server: Server
+  /** How long the first sync of everything took. */
+  firstSyncMs: number
   /** The data folder of a device that has all: launching the app on it opens it synced. */
   device: string
-  /** The same as it was so many messages ago; to be copied, as a launch would bring it up to date. */
+  /** The same as it was so many messages ago; `copyDevice` before it is launched, as that brings it up to date. */
   behind: { few: string; many: string }
   longest: LongestChat
   stop(): Promise<void>
@@ -41,44 +46,72 @@ export interface LargeNetwork {
 export const BEHIND = SETTINGS.small ? { few: 200, many: 2000 } : { few: 10_000, many: 100_000 }
 
 /**
- * Starts the server of the large network, which is made at the first run, with a device that syncs it once: both are
- * kept in a folder that is named by what they were made of, so that a run measures and does not wait.
+ * Starts the server of the large network, which is written at the first run, with devices that have synced it: both are
+ * kept in folders that are named by what they were made of, so that a run measures and does not wait.
  */
 export async function largeNetwork(): Promise<LargeNetwork> {
-  const note = join(SETTINGS.folder, 'made.json')
-  const data = join(SETTINGS.folder, 'server')
-  const device = join(SETTINGS.folder, 'device')
+  const data = { folder: join(SETTINGS.folder, 'server'), databaseUrl: SETTINGS.databaseUrl || null }
+  const { port, seededMs } = await writtenNetwork(data)
+  const device = join(SETTINGS.devices, 'device')
   const behind = { few: `${device}-few-behind`, many: `${device}-many-behind` }
-  const kept = await readFile(note, 'utf8').catch(() => null)
-  const made = kept === null ? null : (JSON.parse(kept) as Made)
-  if (made === null) await rm(SETTINGS.folder, { recursive: true, force: true })
-  await mkdir(data, { recursive: true })
-  const seedStartMs = performance.now()
-  const server = await start(data, made?.port ?? 0)
-  const seededMs = performance.now() - seedStartMs
-  const { longest, ...rest } = made ?? (await makeDevices(server, device, behind))
-  if (made === null) {
-    await writeFile(note, JSON.stringify({ port: server.port, seededMs, longest, ...rest }))
-  }
-  tell({ seededMs, ...rest, ...made })
-  return { server, device, behind, longest, stop: () => server.stop() }
+  const note = join(SETTINGS.devices, 'made.json')
+  const kept = await noted<Devices>(note)
+  const made = kept ?? (await makeDevices(data, port, device, behind))
+  if (kept === null) await writeFile(note, JSON.stringify(made))
+  const server = await start(data, port)
+  // Its tokens are fresh from here on: a launch that is ended at its first paint must not be renewing them.
+  await synced(server, device)
+  tell(seededMs, made.firstSyncMs)
+  return { server, device, behind, ...made, stop: () => server.stop() }
 }
 
-async function makeDevices(server: Server, device: string, behind: LargeNetwork['behind']) {
-  const syncStartMs = performance.now()
-  let longest = await synced(server, device)
-  const syncedMs = performance.now() - syncStartMs
-  const desk = await connectDesk(server)
+/** Makes another device of one, that signs in for itself: a refresh token works once, for one of the two. */
+export async function copyDevice(from: string, to: string): Promise<string> {
+  await cp(from, to, { recursive: true })
+  await rm(join(await accountFolder(to), 'session.bin'), { force: true })
+  return to
+}
+
+async function writtenNetwork(data: ServerData): Promise<Written> {
+  const note = join(SETTINGS.folder, 'written.json')
+  const kept = await noted<Written>(note)
+  if (kept !== null) return kept
+  await mkdir(data.folder, { recursive: true })
+  const startMs = performance.now()
+  const server = await start(data, 0)
+  const written = { port: server.port, seededMs: performance.now() - startMs }
+  await server.stop()
+  await writeFile(note, JSON.stringify(written))
+  return written
+}
+
+async function makeDevices(
+  data: ServerData,
+  port: number,
+  device: string,
+  behind: LargeNetwork['behind'],
+): Promise<Devices> {
+  await rm(SETTINGS.devices, { recursive: true, force: true })
+  await mkdir(SETTINGS.devices, { recursive: true })
+  const online = async () => {
+    const server = await start(data, port)
+    const startMs = performance.now()
+    const longest = await synced(server, device)
+    const tookMs = performance.now() - startMs
+    await server.stop()
+    return { longest, tookMs }
+  }
+  const first = await online()
+  let { longest } = first
   for (const [folder, count] of [
     [behind.many, BEHIND.many - BEHIND.few],
     [behind.few, BEHIND.few],
   ] as const) {
-    await cp(device, folder, { recursive: true })
-    await write(desk, longest.conversationId, count)
-    longest = await synced(server, device)
+    await copyDevice(device, folder)
+    await writeWhileAway(data, longest.conversationId, count)
+    longest = (await online()).longest
   }
-  desk.close()
-  return { longest, syncedMs }
+  return { longest, firstSyncMs: first.tookMs }
 }
 
 /** Opens the app on a device until it has everything; answers with its newest chat. */
@@ -93,18 +126,6 @@ async function synced(server: Server, device: string): Promise<LongestChat> {
   const { lastSeq } = await desk.ask('chats.head', { conversationId })
   await app.quit()
   return { conversationId, name: face.name, lastSeq }
-}
-
-async function write(
-  desk: Awaited<ReturnType<typeof connectDesk>>,
-  conversationId: ConversationId,
-  count: number,
-): Promise<void> {
-  for (let written = 0; written < count; written += WRITTEN_AT_ONCE) {
-    const length = Math.min(WRITTEN_AT_ONCE, count - written)
-    const texts = Array.from({ length }, (_, index) => `Caught up with the meeting room, ${written + index}.`)
-    await desk.write(conversationId, ...texts)
-  }
 }
 
 /** The app on a device, the synced one unless told otherwise, with a page to measure in. */
@@ -131,26 +152,24 @@ async function allHere(desk: Desk): Promise<void> {
   }
 }
 
-function start(data: string, port: number): Promise<Server> {
-  const { customers, messages, databaseUrl } = SETTINGS
-  const args = ['--customers', String(customers), '--messages', String(messages)]
-  return startServer({ folder: data, databaseUrl: databaseUrl || null }, port, args)
+/** Its port is kept: devices know the server by its address. */
+function start(data: ServerData, port: number): Promise<Server> {
+  const { customers, messages } = SETTINGS
+  return startServer(data, port, ['--customers', String(customers), '--messages', String(messages)])
 }
 
-function tell({ seededMs, syncedMs }: Pick<Made, 'seededMs' | 'syncedMs'>): void {
+async function noted<Note>(file: string): Promise<Note | null> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as Note)
+}
+
+function tell(seededMs: number, firstSyncMs: number): void {
   const where = SETTINGS.databaseUrl === '' ? 'PGlite' : 'PostgreSQL'
   const seconds = (ms: number) => `${(ms / 1000).toFixed(0)} s`
   process.stderr.write(
     `• ${SETTINGS.customers} customers and ${SETTINGS.messages} messages: written in ${seconds(seededMs)} (${where}), ` +
-      `first synced in ${seconds(syncedMs)}\n`,
+      `first synced in ${seconds(firstSyncMs)}\n`,
   )
-  keep({
-    name: 'bootstrap: first sync of everything',
-    unit: 'ms',
-    samples: [syncedMs],
-    limit: null,
-    target: null,
-  })
 }
 
 /** Opens the longest chat as a person does, and puts the cursor into an empty composer. */

@@ -1,7 +1,8 @@
 /** What scripts/bench.mjs tells the programs that measure. */
 export const SETTINGS = {
-  /** Where the large network and the device that has synced it are kept from run to run. */
+  /** Where the large network is kept from run to run, and where the devices that know it are. */
   folder: required('FOYER_BENCH_FOLDER'),
+  devices: required('FOYER_BENCH_DEVICES'),
   /** One figure as JSON on each line. */
   results: required('FOYER_BENCH_RESULTS'),
   customers: Number(required('FOYER_BENCH_CUSTOMERS')),
