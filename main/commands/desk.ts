@@ -22,6 +22,11 @@ export function deskCommands(session: Session, changed: Changed): Section<'desk'
     'desk.followUpChoices': async (input) => store().followUpChoices(input),
     'desk.followUp': async (input) => saved(store().saveFollowUp(input)),
     'desk.followUpDone': async (input) => changed(store().followUpDone(input)),
+    'desk.unfinished': async (input) => store().unfinished(input),
+    async 'desk.saveUnfinished'(input) {
+      await store().saveUnfinished(input)
+      return {}
+    },
     'desk.handOver': async () => store().handOver(),
     'desk.writeHandOver': async (input) => saved(store().writeHandOver(input)),
     'desk.acknowledgeHandOver': async (input) => changed(store().acknowledgeHandOver(input)),

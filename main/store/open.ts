@@ -13,6 +13,7 @@ import { fileLimitVerbs } from './files/file-limits.ts'
 import { followUpVerbs } from './desk/follow-ups.ts'
 import { handOverVerbs } from './desk/hand-over.ts'
 import { heldVerbs } from './outbox/held.ts'
+import { unfinishedVerbs } from './outbox/unfinished.ts'
 import { fileVerbs } from './files/stored-files.ts'
 import { listedFileVerbs } from './files/files-listed.ts'
 import { strangerVerbs } from './files/strangers.ts'
@@ -91,6 +92,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...followUpVerbs(context),
     ...handOverVerbs(context),
     ...draftVerbs(context),
+    ...unfinishedVerbs(context),
     ...notifications,
     ...customerVerbs(context),
     ...profileVerbs(context),

@@ -81,7 +81,7 @@ export interface Store extends SyncStore, DeskVerbs, FileVerbs, SearchVerbs {
   draft(input: { conversationId: ConversationId }): view.Draft
   /** An empty message that answers nothing is no draft. */
   saveDraft(input: { conversationId: ConversationId } & view.Draft): Touched
-  /** In how many conversations something was written, or a file added, that was not sent. */
+  /** In how many conversations and panes something was written, or a file added, that was not sent. */
   draftCount(): number
 
   // Notifications

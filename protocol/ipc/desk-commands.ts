@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { FollowUpDue } from '../wire/rows/desk.ts'
-import { ConversationId, FollowUpId, HandOverId, SavedReplyId } from '../wire/ids.ts'
+import { ConversationId, FollowUpId, HandOverId, LocationId, SavedReplyId } from '../wire/ids.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
 const done = z.object({})
+const unfinished = z.object({ place: view.UnfinishedPlace, locationId: LocationId })
 
 /** The section `desk` of the table: what is done with a conversation besides writing. */
 export const DESK_COMMANDS = {
@@ -40,6 +41,9 @@ export const DESK_COMMANDS = {
     output: z.object({ id: FollowUpId }),
   },
   'desk.followUpDone': { input: z.object({ id: FollowUpId, done: z.boolean() }), output: done },
+  /** What is being written in a pane for a location; an empty text when nothing is. */
+  'desk.unfinished': { input: unfinished, output: z.object({ text: z.string() }) },
+  'desk.saveUnfinished': { input: unfinished.extend({ text: z.string().max(100_000) }), output: done },
   'desk.handOver': { input: nothing, output: view.HandOverView },
   'desk.writeHandOver': {
     input: z.object({ note: z.string().max(4000) }),

@@ -4,7 +4,7 @@ import { useCustomers } from '../stores/customers.ts'
 import { useColleagues, useSavedReplies } from '../stores/desk.ts'
 import { useFeed } from '../stores/feed.ts'
 import { useFollowUpDialog } from '../stores/follow-ups.ts'
-import { useHandOver, useHandOverNote, useLastHandOver } from '../stores/hand-over.ts'
+import { useHandOver, useLastHandOver } from '../stores/hand-over.ts'
 import { useLocationFacts } from '../stores/location.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useNotifications } from '../stores/notifications.ts'
@@ -39,7 +39,6 @@ export function resetOnChange(): void {
     useFollowUpDialog.setState(useFollowUpDialog.getInitialState())
     useHandOver.setState(useHandOver.getInitialState())
     useLastHandOver.setState(useLastHandOver.getInitialState())
-    useHandOverNote.setState(useHandOverNote.getInitialState())
     usePresence.setState(usePresence.getInitialState())
     useNotifications.setState(useNotifications.getInitialState())
     useCustomers.setState(useCustomers.getInitialState())

@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import type { HandOverView } from '../../protocol/ipc/views.ts'
 import type { HandOverId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
@@ -35,14 +34,3 @@ export async function writeHandOver(note: string): Promise<void> {
 export async function acknowledgeHandOver(id: HandOverId): Promise<void> {
   await call('desk.acknowledgeHandOver', { id })
 }
-
-interface HandOverNoteState {
-  text: string
-  write: (text: string) => void
-}
-
-/** The note that is being written: it stays when another pane is looked at meanwhile. */
-export const useHandOverNote = create<HandOverNoteState>()((set) => ({
-  text: '',
-  write: (text) => set({ text }),
-}))

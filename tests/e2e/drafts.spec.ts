@@ -29,6 +29,14 @@ test('text, mode, answer and files of a draft outlive kill -9; signing out asks 
     await expect(before.page.getByRole('list', { name: 'Files to be sent' })).toContainText('bike-room.txt')
     await expect(before.page.getByText('Draft saved')).toBeVisible()
   })
+  await test.step('and a hand-over that is being written', async () => {
+    await before.page.keyboard.press('Control+Shift+H')
+    await before.page.getByRole('textbox', { name: 'Note to the next shift' }).fill('The lift is out')
+    const session = await before.ask('session.get', {})
+    if (session.state !== 'signedIn') throw new Error('Nobody is signed in.')
+    const key = { place: 'handOver', locationId: session.locationId } as const
+    await expect.poll(async () => (await before.ask('desk.unfinished', key)).text).toBe('The lift is out')
+  })
   await before.kill()
 
   const after = await openDesk()
@@ -44,11 +52,17 @@ test('text, mode, answer and files of a draft outlive kill -9; signing out asks 
     await expect(after.page.getByRole('list', { name: 'Files to be sent' })).toContainText('bike-room.txt')
   })
 
+  await test.step('the note to the next shift, too', async () => {
+    await after.page.keyboard.press('Control+Shift+H')
+    const note = after.page.getByRole('textbox', { name: 'Note to the next shift' })
+    await expect(note).toHaveValue('The lift is out')
+  })
+
   await test.step('signing out asks, and stays', async () => {
     await after.pane('Settings')
     await after.page.getByRole('button', { name: 'Sign out' }).click()
     const dialog = after.page.getByRole('dialog')
-    await expect(dialog).toContainText('One draft exists only on this computer')
+    await expect(dialog).toContainText('2 drafts exist only on this computer')
     await dialog.getByRole('button', { name: 'Stay signed in' }).click()
     await after.pane('Chats')
     await expect(after.page.getByRole('textbox', { name: `Internal note about ${NAME}` })).toBeVisible()

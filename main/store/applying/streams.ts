@@ -182,7 +182,7 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     cache.run('DELETE FROM unread_events WHERE stream = @stream', { stream })
   }
 
-  /** Drafts and staged files of the chats of a location that is no longer allowed; sent entries that were answered. */
+  /** What was being written at a location that is no longer allowed, with its files; sent entries that were answered. */
   function dropDrafts(stream: string): void {
     const locationId = stream.startsWith('location:') ? stream.slice('location:'.length) : ''
     const chats = cache.all<{ id: string }>('SELECT id FROM conversations WHERE location_id = @locationId', {
@@ -190,6 +190,7 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     })
     outbox.transaction(() => {
       outbox.run(`DELETE FROM entries WHERE state = 'acked' AND acked_stream = @stream`, { stream })
+      outbox.run('DELETE FROM unfinished WHERE location_id = @locationId', { locationId })
       for (const { id } of chats) {
         outbox.run('DELETE FROM drafts WHERE conversation_id = @id', { id })
         outbox.run('DELETE FROM staged_files WHERE conversation_id = @id AND message_id IS NULL', { id })

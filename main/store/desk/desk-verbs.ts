@@ -2,6 +2,7 @@ import type {
   ConversationId,
   FollowUpId,
   HandOverId,
+  LocationId,
   MessageId,
   SavedReplyId,
   UserId,
@@ -49,6 +50,9 @@ export interface DeskVerbs {
   /** When the next follow-up with a time becomes due; null when none waits. For the timer that tells the window. */
   nextFollowUpAt(): number | null
 
+  /** What is being written in a pane for a location; empty when nothing is. */
+  unfinished(input: { place: view.UnfinishedPlace; locationId: LocationId }): { text: string }
+  saveUnfinished(input: { place: view.UnfinishedPlace; locationId: LocationId; text: string }): void
   handOver(): view.HandOverView
   writeHandOver(input: { note: string }): { id: HandOverId; touched: Touched }
   acknowledgeHandOver(input: { id: HandOverId }): Touched

@@ -17,6 +17,8 @@ export interface Draft {
   replyToId: MessageId | null
 }
 
+export type UnfinishedPlace = 'handOver'
+
 export interface Colleague {
   userId: UserId
   name: string

@@ -32,7 +32,8 @@ export function draftVerbs({ outbox, now }: StoreContext): Pick<Store, 'draft' |
       outbox.get<{ count: number }>(
         `SELECT count(*) AS count FROM (
            SELECT conversation_id FROM drafts WHERE text <> ''
-           UNION SELECT conversation_id FROM staged_files WHERE message_id IS NULL)`,
+           UNION SELECT conversation_id FROM staged_files WHERE message_id IS NULL
+           UNION SELECT place || location_id FROM unfinished)`,
       )?.count ?? 0,
   }
 }

@@ -2,7 +2,7 @@ import { ArrowRightLeft } from 'lucide-react'
 import { useEffect } from 'react'
 import { reportPaint } from '../../stores/first-paint.ts'
 import { useHandOver } from '../../stores/hand-over.ts'
-import { useTimeZone } from '../../stores/session.ts'
+import { useSession, useTimeZone } from '../../stores/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { FollowUpRow } from '../follow-ups/index.ts'
@@ -17,6 +17,7 @@ import styles from './HandOverPane.module.css'
 export function HandOverPane() {
   const { value: view, error, reread } = useHandOver()
   const timeZone = useTimeZone()
+  const session = useSession((state) => state.session)
   const now = useNow()
   useEffect(() => useHandOver.getState().watch(), [])
   useEffect(() => {
@@ -33,7 +34,7 @@ export function HandOverPane() {
         <div className={styles.columns}>
           <div className={styles.note}>
             {view.last && <LastHandOver last={view.last} now={now} timeZone={timeZone} />}
-            <WriteHandOver />
+            {session.state === 'signedIn' && <WriteHandOver locationId={session.locationId} />}
           </div>
           <div className={styles.lists}>
             {isQuiet && (

@@ -1,13 +1,15 @@
 import { useId, useState } from 'react'
-import { useHandOverNote, writeHandOver } from '../../stores/hand-over.ts'
+import type { LocationId } from '../../../protocol/wire/ids.ts'
+import { writeHandOver } from '../../stores/hand-over.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { useUnfinished } from './use-unfinished.ts'
 import styles from './HandOverPane.module.css'
 
-/** The note to whoever comes next. */
-export function WriteHandOver() {
+/** The note to whoever comes next; what is typed outlives the pane, and a crash. */
+export function WriteHandOver(props: { locationId: LocationId }) {
   const id = useId()
-  const { text, write } = useHandOverNote()
+  const { text, write, problem } = useUnfinished('handOver', props.locationId)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const handOver = () => {
@@ -41,6 +43,11 @@ export function WriteHandOver() {
       {error && (
         <p className={styles.error} role="alert">
           Not handed over: {error}
+        </p>
+      )}
+      {problem && (
+        <p className={styles.error} role="alert">
+          What you type is not kept: {problem}
         </p>
       )}
       <div className={styles.act}>
