@@ -134,7 +134,7 @@ export const importRules = [
     // prettier-ignore
     packages: [
       '@electron/asar', '@electron/fuses', '@electron/get', '@eslint/js', '@vitejs/plugin-react', 'electron-builder', 'eslint',
-      'eslint-plugin-react-hooks', 'typescript-eslint', 'vite', 'vitest',
+      'eslint-plugin-react-hooks', 'typescript', 'typescript-eslint', 'vite', 'vitest',
     ],
     node: true,
   },

@@ -16,7 +16,7 @@ import {
 import type { NoticeName, NoticePayload } from '../../protocol/ipc/notices.ts'
 import { answer } from './answer.ts'
 import { CommandError } from './command-error.ts'
-import type { Commands } from './table.ts'
+import type { Checked, Commands } from './table.ts'
 
 export interface IpcHostOptions {
   window(): BrowserWindow | null
@@ -27,6 +27,11 @@ export interface IpcHostOptions {
   stageBytes(input: z.output<typeof StageBytesInput>): Promise<StageOutput>
   /** An error that is not meant for people. `channel` is the only word of the request that may be logged. */
   report(channel: string, error: unknown): void
+}
+
+/** Of a schema, what is used here: to compare whole ones with each other takes the compiler seconds. */
+interface InputSchema<T> {
+  safeParse(input: unknown): { success: true; data: T } | { success: false }
 }
 
 /** Tells the window something. Without a window nobody is told: a new one reads everything anyway. */
@@ -47,14 +52,14 @@ export function hostCommands(options: IpcHostOptions): Notify {
 
 function hostCommand<N extends CommandName>(name: N, options: IpcHostOptions): void {
   // The table and `Commands` agree by construction; the compiler can't follow that through the union of all names.
-  const schema = COMMANDS[name].input as unknown as z.ZodType<Parameters<Commands[N]>[0]>
-  const run: (input: Parameters<Commands[N]>[0]) => unknown = options.commands[name]
+  const schema = COMMANDS[name].input as unknown as InputSchema<Checked[N]>
+  const run: (input: Checked[N]) => unknown = options.commands[name]
   host(commandChannel(name), schema, run, options)
 }
 
 function host<T>(
   channel: string,
-  schema: z.ZodType<T>,
+  schema: InputSchema<T>,
   run: (input: T) => unknown,
   options: IpcHostOptions,
 ): void {

@@ -271,8 +271,12 @@ export const COMMANDS = {
 } as const
 
 export type CommandName = keyof typeof COMMANDS
-export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>
-export type CommandOutput<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>
+export type CommandInput<N extends CommandName> = Inputs[N]
+export type CommandOutput<N extends CommandName> = Outputs[N]
+
+// Looked up in a table, an input is worked out once: asked of the schema of any N, the compiler compares them all.
+type Inputs = { [N in CommandName]: z.input<(typeof COMMANDS)[N]['input']> }
+type Outputs = { [N in CommandName]: z.output<(typeof COMMANDS)[N]['output']> }
 
 /**
  * Asked on STAGE_CHANNEL by the preload alone, which has turned the window's File objects into paths. Not among

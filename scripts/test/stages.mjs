@@ -4,6 +4,7 @@ import { ensureSystemPackages } from '../setup/system-packages.mjs'
 import { audit } from './audit.mjs'
 import { postgresqlPrograms, startCluster } from './postgresql.mjs'
 import { check, playwright, vitest } from './run-stage.mjs'
+import { together } from './together.mjs'
 
 /** @typedef {import('./run-stage.mjs').Count} Count */
 /**
@@ -15,6 +16,8 @@ import { check, playwright, vitest } from './run-stage.mjs'
  * @property {(env: NodeJS.ProcessEnv, tell: (text: string) => void) => Promise<Count>} run what a `beside` stage has
  * to say goes to `tell`
  */
+
+const code = together('scripts/code.mjs')
 
 /** @type {readonly Stage[]} */
 export const stages = [
@@ -30,14 +33,14 @@ export const stages = [
     what: 'the linter, and who may import whom',
     needs: 'packages',
     beside: true,
-    run: whole(['node_modules/eslint/bin/eslint.js', '--config', 'scripts/eslint.config.mjs', '.']),
+    run: code('lint'),
   },
   {
     name: 'typecheck',
     what: 'each runtime against its own configuration',
     needs: 'packages',
     beside: true,
-    run: whole(['scripts/typecheck.mjs']),
+    run: code('typecheck'),
   },
   {
     name: 'unused',
