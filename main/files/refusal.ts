@@ -16,6 +16,8 @@ const REASONS: Record<string, string> = {
   ENXIO: 'is not a file that can be sent.',
   ENOSPC: NO_ROOM,
   EDQUOT: NO_ROOM,
+  // The store's word for it: the file is here, and its row does not fit.
+  quota: NO_ROOM,
 }
 
 /** The end of the sentence for an error of the file system. */

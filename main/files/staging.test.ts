@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId, type ConversationId, type FileId } from '../../protocol/wire/ids.ts'
 import type { FileLimits } from '../../protocol/wire/requests.ts'
+import { StoreError } from '../store/store-error.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { Upload } from '../store/views.ts'
 import { createStaging, type Staging } from './staging.ts'
@@ -26,18 +27,22 @@ let limits: FileLimits
 let rows: Map<FileId, Upload>
 let staging: Staging
 let told: { name: string; copiedBytes: number }[][]
+/** Happens when a file is copied, and before its row is written. */
+let whenCopied: (fileId: FileId) => Promise<void>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-staging-'))
   limits = { fileBytesMax: 1000, filesPerMessageMax: 3, freeBytes: 5000 }
   told = []
   rows = new Map()
+  whenCopied = () => Promise.resolve()
   const nothing = Promise.resolve({ topics: [], conversationIds: [] })
   const store: Pick<
     StoreClient,
     'addStagedFile' | 'stagedFile' | 'stagedFiles' | 'removeStagedFile' | 'stagedFileIds'
   > = {
-    addStagedFile(file) {
+    async addStagedFile(file) {
+      await whenCopied(file.id)
       const upload = {
         state: 'staged',
         sentBytes: 0,
@@ -133,6 +138,26 @@ describe('staging', () => {
     writeFileSync(join(folder, 'staging', newId()), 'x')
     await staging.sweep()
     expect(readdirSync(join(folder, 'staging'))).toEqual(files.map(({ id }) => id))
+  })
+
+  it('does not sweep away what is just being copied', async () => {
+    whenCopied = () => staging.sweep()
+    const { files } = await staging.stagePaths(conversationId, [original('notes.txt', 'abc')])
+    expect(readdirSync(join(folder, 'staging'))).toEqual(files.map(({ id }) => id))
+    expect(files).toHaveLength(1)
+  })
+
+  it('keeps a file out that is taken out at the last moment', async () => {
+    whenCopied = (fileId) => staging.unstage(fileId)
+    const { files, refused } = await staging.stagePaths(conversationId, [original('notes.txt', 'abc')])
+    expect([files, refused, [...rows.keys()]]).toEqual([[], [], []])
+    expect(readdirSync(join(folder, 'staging'))).toEqual([])
+  })
+
+  it('names a full disk when the row of a file can’t be written', async () => {
+    whenCopied = () => Promise.reject(new StoreError('quota', 'The disk is full, so nothing was saved.'))
+    const { refused } = await staging.stagePaths(conversationId, [original('notes.txt', 'abc')])
+    expect(refused[0]?.reason).toContain("doesn't fit on this computer's disk")
   })
 
   it('forgets a file that is taken out again', async () => {

@@ -32,7 +32,7 @@ export interface Staging {
   unstage(fileId: FileId): Promise<void>
   /** Where the bytes of a staged file lie. */
   path(fileId: FileId): string
-  /** Deletes copies that nothing needs any more, as after a crash while copying. */
+  /** Deletes copies that nothing needs any more: sent, discarded, or left by a crash. What is being copied stays. */
   sweep(): Promise<void>
 }
 
@@ -82,13 +82,21 @@ export function createStaging(options: StagingOptions): Staging {
       conversationId,
       begun.map(({ id, name, sizeBytes }) => ({ id, name, sizeBytes })),
     )
-    for (const item of begun) {
-      const reason = await whyNoRoom(conversationId, item.sizeBytes)
-      if (reason !== null) outcome.refused.push({ name: item.name, reason })
-      else await takeIn(conversationId, item, outcome)
-      progress.end(item.id)
-      stops.delete(item.id)
+    try {
+      for (const item of begun) {
+        const reason = await whyNoRoom(conversationId, item.sizeBytes)
+        if (reason !== null) outcome.refused.push({ name: item.name, reason })
+        else await takeIn(conversationId, item, outcome)
+        finish(item.id)
+      }
+    } finally {
+      for (const { id } of begun) finish(id)
     }
+  }
+
+  function finish(id: FileId): void {
+    progress.end(id)
+    stops.delete(id)
   }
 
   async function takeIn(
@@ -104,13 +112,12 @@ export function createStaging(options: StagingOptions): Staging {
         signal,
         copied: (bytes) => progress.moved(id, bytes),
       })
-      await store.addStagedFile({
-        id,
-        conversationId,
-        name,
-        mime: await mediaTypeOf(path(id), name),
-        ...copied,
-      })
+      const mime = await mediaTypeOf(path(id), name)
+      // Taken out after its last byte was read: it must not come into the tray now.
+      signal.throwIfAborted()
+      await store.addStagedFile({ id, conversationId, name, mime, ...copied })
+      if (signal.aborted) await store.removeStagedFile({ fileId: id })
+      signal.throwIfAborted()
       const staged = await store.stagedFile({ fileId: id })
       if (staged) outcome.files.push(withoutSecrets(staged))
       changed(conversationId)
@@ -188,11 +195,12 @@ export function createStaging(options: StagingOptions): Staging {
       if (file) changed(file.conversationId)
     },
     async sweep() {
-      const needed = new Set<string>(await store.stagedFileIds())
+      // In this order: what is staged meanwhile is among the needed, and what is being copied among the stops.
       const present = await readdir(folder).catch(() => [])
-      await Promise.all(
-        present.filter((name) => !needed.has(name)).map((name) => rm(join(folder, name), { force: true })),
-      )
+      const needed = new Set<string>([...(await store.stagedFileIds()), ...stops.keys()])
+      const useless = present.filter((name) => !needed.has(name.replace(/\.part$/, '')))
+      // One that a system keeps open stays until the next time.
+      await Promise.all(useless.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)))
     },
   }
 }
