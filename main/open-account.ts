@@ -114,6 +114,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         options.written({ topics: ['outbox', 'message'], conversationIds: [upload.conversationId] })
         sync.outboxChanged()
       },
+      failed: options.failed,
     })
     const fileTexts = createFileTexts({
       store,
@@ -161,7 +162,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         connection = opened
         return hearingLimits(opened, (heard) => {
           limits = heard
-          void store.saveFileLimits(heard).then(options.written)
+          void store.saveFileLimits(heard).then(options.written).catch(options.failed)
         })
       },
       fetchPage: async (request) => fetchSnapshotPage(place.server, tokens.current(), request),
@@ -174,7 +175,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         const was = status
         status = next
         if (next.lastSyncedAt !== null && next.lastSyncedAt !== was.lastSyncedAt) {
-          void store.saveLastSynced({ atMs: next.lastSyncedAt })
+          void store.saveLastSynced({ atMs: next.lastSyncedAt }).catch(options.failed)
         }
         if (next.connection === 'online' && was.connection !== 'online') transfers.online()
         if (next.connection !== 'online' && was.connection === 'online') {
@@ -190,6 +191,8 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
           fileTexts.look()
         }
         if (touched.topics.some((topic) => MAKES_DUE.has(topic))) clock.look()
+        // Sent, or of a location that is no longer the user's: the bytes go with the row.
+        if (touched.topics.includes('staged')) void staging.sweep().catch(options.failed)
         options.touched(touched)
       },
       onSessionEnded: (error) => events.sessionEnded(error.message),
@@ -208,7 +211,10 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       openReport: await store.openReport(),
       presence,
       typing(conversationId) {
-        void store.session().then(({ access }) => access && ownTyping(conversationId, access.userId))
+        void store
+          .session()
+          .then(({ access }) => access && ownTyping(conversationId, access.userId))
+          .catch(options.failed)
       },
       goOnline() {
         clock.look()

@@ -48,6 +48,7 @@ export function filesInCommands(session: Session, changed: Changed, dialogs: Cho
       const upload = await account.store.stagedFile({ fileId })
       await changed(account.store.cancelUpload({ fileId }))
       if (upload) account.transfers.givenUp(upload)
+      await account.staging.sweep()
       return {}
     },
   }

@@ -62,7 +62,12 @@ export function messageCommands(
       return { messageId, opId }
     },
     'messages.edit': async (input) => changed(store().editMessage(input)),
-    'messages.unsend': async (input) => changed(store().unsendMessage(input)),
+    async 'messages.unsend'(input) {
+      await changed(store().unsendMessage(input))
+      // One that had not left yet takes the copies of its files with it.
+      await session.account().staging.sweep()
+      return {}
+    },
     'messages.react': async (input) => changed(store().react(input)),
     'messages.undo': async (input) => changed(store().undoSend(input)),
   }

@@ -26,6 +26,9 @@ let mostAtOnce: number
 let renewed: number
 let transfers: Transfers | null = null
 let settled: { id: FileId; error: string | null }[]
+let failures: unknown[]
+/** Errors that the store answers the next ends of uploads with. */
+let storeErrors: Error[]
 
 /** Writes what comes, and breaks every connection when more than `cutAfterBytes` have come. */
 class CuttingStore extends FileStore {
@@ -52,6 +55,8 @@ beforeEach(async () => {
   requests = []
   running = mostAtOnce = renewed = 0
   settled = []
+  failures = []
+  storeErrors = []
   const tus = new TusServer({ path: '/uploads', datastore: new CuttingStore({ directory: folder }) })
   server = createServer((request, response) => {
     requests.push(`${request.method ?? ''} ${String(request.headers['upload-offset'] ?? '')}`.trim())
@@ -116,7 +121,11 @@ function start(overrides: Partial<TransferOptions> = {}): Transfers {
       uploadProgressed: ({ fileId, sentBytes, tusUrl }) =>
         change(fileId, { sentBytes, tusUrl, state: unlessPaused(fileId, 'uploading') }),
       uploadWaits: ({ fileId }) => change(fileId, { state: unlessPaused(fileId, 'waiting') }),
-      uploadFinished: ({ fileId }) => change(fileId, { state: 'uploaded' }).then(() => nothing),
+      uploadFinished({ fileId }) {
+        const error = storeErrors.pop()
+        if (error) return Promise.reject(error)
+        return change(fileId, { state: 'uploaded' }).then(() => nothing)
+      },
       uploadFailed: ({ fileId, error }) =>
         change(fileId, { state: 'failed', error: error.message }).then(() => nothing),
     },
@@ -128,6 +137,7 @@ function start(overrides: Partial<TransferOptions> = {}): Transfers {
       return Promise.resolve()
     },
     progressed: () => undefined,
+    failed: (error) => failures.push(error),
     settled: ({ id }) => {
       settled.push({ id, error: uploads.get(id)?.error ?? null })
       return Promise.resolve()
@@ -204,6 +214,22 @@ describe('transfers', () => {
     expect(requests).toEqual([])
   })
 
+  it('try again when the store could not write down that a file is whole, and can still be stopped', async () => {
+    const id = queue(Buffer.from('small'))
+    const full = new Error('the disk is full')
+    storeErrors = [full]
+    transfers = start()
+    transfers.online()
+    await vi.waitFor(() => expect(failures).toEqual([full]))
+    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('uploaded'), { timeout: 10_000 })
+    storeErrors = [full]
+    const other = queue(Buffer.from('small'))
+    transfers.changed()
+    await vi.waitFor(() => expect(failures).toHaveLength(2))
+    await expect(transfers.stop()).resolves.toBeUndefined()
+    expect(uploads.get(other)?.state).toBe('uploading')
+  })
+
   it('say when a copy is gone', async () => {
     const id = queue()
     rmSync(join(folder, `staged-${id}`))
@@ -234,7 +260,7 @@ describe('transfers', () => {
     const upload = uploads.get(id)
     if (upload) uploads.set(id, { ...upload, state: 'waiting' })
     transfers.changed()
-    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('uploaded'))
+    await vi.waitFor(() => expect(uploads.get(id)?.state).toBe('uploaded'), { timeout: 20_000 })
     expect(arrived(id).equals(content)).toBe(true)
     expect(requests[0]).toBe('HEAD')
   })

@@ -40,6 +40,8 @@ export interface TransferOptions {
   progressed(file: StagedFile): void
   /** A file is whole on the server, or was refused: its message's entry may have moved on. */
   settled(upload: Upload): Promise<void>
+  /** The store could not write down how far a file is; it is tried again. */
+  failed(error: unknown): void
 }
 
 export function createTransfers(options: TransferOptions): Transfers {
@@ -56,7 +58,7 @@ export function createTransfers(options: TransferOptions): Transfers {
 
   /** Starts what may run and stops what is no longer wanted. One pass at a time, in the order asked. */
   function pump(): void {
-    pumping = pumping.then(pass, pass)
+    pumping = pumping.then(pass).catch(options.failed)
   }
 
   async function pass(): Promise<void> {
@@ -100,7 +102,15 @@ export function createTransfers(options: TransferOptions): Transfers {
       await report.last(outcome)
       return end(upload, outcome, unwanted)
     }
-    running.set(upload.id, { stop, finished: run().then((isSettled) => leave(upload, isSettled)) })
+    const finished = run()
+      .catch((error: unknown) => {
+        options.failed(error)
+        postpone(upload.id, false)
+        return false
+      })
+      .then((isSettled) => leave(upload, isSettled))
+      .catch(options.failed)
+    running.set(upload.id, { stop, finished })
   }
 
   /** Tells how far it is, five times a second at most; a line that stands still has told its last byte, too. */
@@ -118,14 +128,15 @@ export function createTransfers(options: TransferOptions): Transfers {
       const file = await store.uploadProgressed({ fileId: upload.id, ...told })
       tell(file && { ...file, bytesPerSecond: file.state === 'uploading' ? speed.bytesPerSecond() : null })
     }
+    const tellSoon = () => void tellProgress().catch(options.failed)
     return {
       progressed(sentBytes: number, tusUrl: string | null) {
         reached = { sentBytes, tusUrl }
         speed.reached(sentBytes)
         const waitMs = toldMs + PROGRESS_EVERY_MS - performance.now()
         const isNews = tusUrl !== told.tusUrl || sentBytes >= upload.sizeBytes
-        if (isNews || waitMs <= 0) void tellProgress()
-        else later ??= setTimeout(() => void tellProgress(), waitMs)
+        if (isNews || waitMs <= 0) tellSoon()
+        else later ??= setTimeout(tellSoon, waitMs)
       },
       // What came between two reports counts when the line is cut: the file says how far it had come.
       async last(outcome: UploadOutcome) {
@@ -151,11 +162,9 @@ export function createTransfers(options: TransferOptions): Transfers {
 
   async function leave(upload: Upload, isSettled: boolean): Promise<void> {
     running.delete(upload.id)
-    if (isSettled) {
-      postponed.delete(upload.id)
-      await options.settled(upload)
-    }
+    if (isSettled) postponed.delete(upload.id)
     pump()
+    if (isSettled) await options.settled(upload)
   }
 
   /** With a new token the first try again is at once; otherwise each wait is twice the last. */
@@ -201,7 +210,7 @@ export function createTransfers(options: TransferOptions): Transfers {
     underWay: () => (isOnline ? Math.max(wantedCount, running.size) : 0),
     async stop() {
       stopAll()
-      await pumping.catch(() => undefined)
+      await pumping
       await Promise.all([...running.values()].map(({ finished }) => finished))
     },
   }
