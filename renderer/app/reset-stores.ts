@@ -2,6 +2,7 @@ import { useChats } from '../stores/chats.ts'
 import { useCommunity } from '../stores/community.ts'
 import { useCustomers } from '../stores/customers.ts'
 import { useColleagues, useSavedReplies } from '../stores/desk.ts'
+import { forgetUnsavedDrafts } from '../stores/drafts.ts'
 import { useFeed } from '../stores/feed.ts'
 import { useFollowUpDialog } from '../stores/follow-ups.ts'
 import { useHandOver, useLastHandOver } from '../stores/hand-over.ts'
@@ -30,6 +31,7 @@ export function deskOf(session: SessionView): string {
 export function resetOnChange(): void {
   useSession.subscribe((now, before) => {
     if (deskOf(now.session) === deskOf(before.session)) return
+    forgetUnsavedDrafts()
     useChats.setState(useChats.getInitialState())
     useThread.setState(useThread.getInitialState())
     useStaged.setState(useStaged.getInitialState())

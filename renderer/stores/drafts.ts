@@ -1,16 +1,41 @@
 import type { Draft, UnfinishedPlace } from '../../protocol/ipc/views.ts'
 import type { ConversationId, LocationId } from '../../protocol/wire/ids.ts'
-import { call } from '../app/bridge.ts'
+import { call, CommandError } from '../app/bridge.ts'
 import { whenChanged } from './rereading.ts'
+
+const TRY_AGAIN_MS = 5000
+
+/** Drafts that are not on the disk, because it is full or broken: here they outlive the box that they were typed in. */
+const unsaved = new Map<ConversationId, Draft>()
+let tryingAgain: ReturnType<typeof setTimeout> | undefined
 
 /** What was written and not sent, as what, and in answer to what. */
 export async function readDraft(conversationId: ConversationId): Promise<Draft> {
-  return call('drafts.get', { conversationId })
+  return unsaved.get(conversationId) ?? call('drafts.get', { conversationId })
 }
 
-/** Keeps what is written; answers when it is on disk. */
+/** Keeps what is written; answers when it is on disk. What the disk does not take is tried again. */
 export async function saveDraft(conversationId: ConversationId, draft: Draft): Promise<void> {
-  await call('drafts.save', { conversationId, ...draft })
+  unsaved.set(conversationId, draft)
+  try {
+    await call('drafts.save', { conversationId, ...draft })
+    if (unsaved.get(conversationId) === draft) unsaved.delete(conversationId)
+  } catch (error) {
+    // Whoever signs in next must not be given it.
+    if (error instanceof CommandError && error.code === 'signedOut') unsaved.delete(conversationId)
+    tryingAgain ??= setTimeout(saveUnsaved, TRY_AGAIN_MS)
+    throw error
+  }
+}
+
+/** Another person is shown now, who must not find them. */
+export function forgetUnsavedDrafts(): void {
+  unsaved.clear()
+}
+
+function saveUnsaved(): void {
+  tryingAgain = undefined
+  for (const [conversationId, draft] of unsaved) saveDraft(conversationId, draft).catch(() => undefined)
 }
 
 /** Calls `reread` when a draft was changed, by this window or when a held message was taken back. */

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandInput } from '../../../../protocol/ipc/commands.ts'
 import type { MessageId } from '../../../../protocol/wire/ids.ts'
+import { forgetUnsavedDrafts } from '../../../stores/drafts.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { useStaged } from '../../../stores/staged.ts'
 import { useThread } from '../../../stores/thread.ts'
@@ -14,6 +15,7 @@ const kept = { draft: NO_DRAFT }
 let bridge: FakeBridge
 
 beforeEach(() => {
+  forgetUnsavedDrafts()
   kept.draft = NO_DRAFT
   bridge = installFakeBridge(composerAnswers(kept))
   useThread.setState({ ...useThread.getInitialState(), conversationId: CONVERSATION, head: sampleHead() })
