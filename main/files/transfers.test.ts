@@ -156,7 +156,9 @@ describe('transfers', () => {
     transfers.changed()
     expect(requests).toEqual([])
     transfers.online()
-    await vi.waitFor(() => expect(settled.map(({ id }) => id).sort()).toEqual([...ids].sort()))
+    await vi.waitFor(() => expect(settled.map(({ id }) => id).sort()).toEqual([...ids].sort()), {
+      timeout: 20_000,
+    })
     for (const id of ids) expect(arrived(id).equals(CONTENT)).toBe(true)
     expect(mostAtOnce).toBeLessThanOrEqual(3)
   })

@@ -34,23 +34,32 @@ export function tryUpload(options: {
   progressed(sentBytes: number, tusUrl: string | null): void
 }): UploadTry {
   const { upload } = options
-  let settle: (outcome: UploadOutcome) => void = () => undefined
+  // tus opens the file anew at each offset; this one only names it.
+  const source = createReadStream(options.path)
+  // A copy that has gone is told by the try itself.
+  source.on('error', () => undefined)
+  let hasEnded = false
+  let resolveOutcome: (outcome: UploadOutcome) => void = () => undefined
   const outcome = new Promise<UploadOutcome>((resolve) => {
-    settle = resolve
+    resolveOutcome = resolve
   })
-  const interrupt = () => {
+  const settle = (ended: UploadOutcome) => {
+    hasEnded = true
     clearTimeout(stall)
+    source.destroy()
+    resolveOutcome(ended)
+  }
+  const interrupt = () => {
     void tus.abort().catch(() => undefined)
     settle({ kind: 'interrupted', because: 'network' })
   }
   let stall = setTimeout(interrupt, STALL_MS)
   const moved = (sentBytes: number) => {
+    if (hasEnded) return
     clearTimeout(stall)
     stall = setTimeout(interrupt, STALL_MS)
     options.progressed(sentBytes, tus.url)
   }
-  // The typings know browser files only; in Node a read stream of a file is taken, and opened anew at each offset.
-  const source = createReadStream(options.path) as unknown as Buffer
   const tus: TusUpload = new TusUpload(source, {
     endpoint: `${options.server}/uploads`,
     uploadUrl: upload.tusUrl,
@@ -65,17 +74,20 @@ export function tryUpload(options: {
       mime: upload.mime,
       sha256: upload.sha256,
     },
-    onBeforeRequest: (request) => request.setHeader('authorization', `Bearer ${options.accessToken()}`),
+    onBeforeRequest(request) {
+      // tus forgets that it was stopped when that happens before it has opened the file.
+      if (hasEnded) throw new Error('stopped')
+      request.setHeader('authorization', `Bearer ${options.accessToken()}`)
+    },
+    onAfterResponse(request, response) {
+      // To any other answer than an offset tus begins the upload anew, though the server only can't say it now (I14).
+      if (request.getMethod() === 'HEAD' && isNotNow(response.getStatus()))
+        throw new NotNow(response.getStatus())
+    },
     onUploadUrlAvailable: () => moved(0),
     onProgress: moved,
-    onSuccess() {
-      clearTimeout(stall)
-      settle({ kind: 'done' })
-    },
-    onError(error) {
-      clearTimeout(stall)
-      settle(outcomeOf(error))
-    },
+    onSuccess: () => settle({ kind: 'done' }),
+    onError: (error) => settle(outcomeOf(error)),
   })
   tus.start()
   return { outcome, abort: interrupt }
@@ -86,10 +98,25 @@ export async function removeFromServer(tusUrl: string, accessToken: () => string
   await TusUpload.terminate(tusUrl, { headers: { authorization: `Bearer ${accessToken()}` } })
 }
 
+/** The server did not say how much it has of a file, and may say it later. */
+class NotNow extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`not now: ${status}`)
+    this.status = status
+  }
+}
+
+function isNotNow(status: number): boolean {
+  return status === 401 || status === 429 || status >= 500
+}
+
 /** Only a clear "no" of the server is final; everything else is tried again. */
 function outcomeOf(error: Error | DetailedError): UploadOutcome {
   const response = error instanceof DetailedError ? error.originalResponse : null
-  const status = response?.getStatus() ?? 0
+  const cause = error instanceof DetailedError ? error.causingError : null
+  const status = response?.getStatus() ?? (cause instanceof NotNow ? cause.status : 0)
   const refusal = response ? readRefusal(response.getBody()) : null
   if (status === 401) return { kind: 'interrupted', because: 'token' }
   if (refusal?.code === 'fileCorrupt') return { kind: 'interrupted', because: 'bytes' }
