@@ -2,7 +2,7 @@ import type { Session } from '../session/session.ts'
 import type { Section } from './table.ts'
 import type { Changed } from './changed.ts'
 
-type ChatCommands = Omit<Section<'chats'>, 'chats.export' | 'chats.print'>
+type ChatCommands = Omit<Section<'chats'>, 'chats.export' | 'chats.print' | 'chats.stopExport'>
 
 export function chatCommands(session: Session, changed: Changed): ChatCommands {
   const store = () => session.account().store

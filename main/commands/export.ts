@@ -26,25 +26,36 @@ export interface ExportParts {
 export function exportCommands(
   session: Session,
   { dialogs, printer, progressed, now }: ExportParts,
-): Pick<Section<'chats'>, 'chats.export' | 'chats.print'> {
+): Pick<Section<'chats'>, 'chats.export' | 'chats.print' | 'chats.stopExport'> {
+  let stop = new AbortController()
   return {
+    'chats.stopExport'() {
+      stop.abort()
+      return {}
+    },
+
     async 'chats.export'({ conversationId, format, withNotes }) {
+      const { signal } = begin()
       await refuseWithoutRight()
       const { store } = session.account()
       const { face } = await store.chatHead({ conversationId })
       const target = await dialogs.chooseTarget(cleanName(`Chat with ${face.name}.${format}`))
-      if (!target) return { saved: false, messages: 0, missing: null }
-      const transcript = await prepare(conversationId, withNotes)
+      const nothingSaved = { saved: false, messages: 0, missing: null }
+      if (!target) return nothingSaved
+      const transcript = await prepare(conversationId, withNotes, signal)
       const tell = (done: number) => {
         progressed({ what: `Saving the chat with ${face.name}`, done, total: transcript.messageCount })
       }
-      const messages = messagesOf(store, transcript)
+      const messages = whileWanted(messagesOf(store, transcript), signal)
       try {
         await writeBeside(target, async (file) => {
           if (format === 'json') await writeJson(file, transcript, messages, tell)
           else await file.writeFile(await transcriptPdf(printer, transcript, messages, tell))
+          // Just before it takes the place of what was there.
+          signal.throwIfAborted()
         })
       } catch (error) {
+        if (signal.aborted) return nothingSaved
         throw explained(error)
       }
       return {
@@ -55,9 +66,10 @@ export function exportCommands(
     },
 
     async 'chats.print'({ conversationId, withNotes }) {
+      const { signal } = begin()
       await refuseWithoutRight()
       const { store } = session.account()
-      const transcript = await prepare(conversationId, withNotes)
+      const transcript = await prepare(conversationId, withNotes, signal)
       if (transcript.messageCount > PRINTED_MAX) {
         const count = transcript.messageCount.toLocaleString('en')
         throw new CommandError(
@@ -65,8 +77,20 @@ export function exportCommands(
           `This chat has ${count} messages, which is too much to print at once. Save it as a PDF and print that.`,
         )
       }
-      return { printed: await printTranscript(printer, transcript, messagesOf(store, transcript)) }
+      try {
+        const messages = whileWanted(messagesOf(store, transcript), signal)
+        return { printed: await printTranscript(printer, transcript, messages) }
+      } catch (error) {
+        if (signal.aborted) return { printed: false }
+        throw error
+      }
     },
+  }
+
+  /** One at a time is asked for: the dialog of the window is modal. */
+  function begin(): AbortController {
+    stop = new AbortController()
+    return stop
   }
 
   async function refuseWithoutRight(): Promise<void> {
@@ -82,15 +106,28 @@ export function exportCommands(
   }
 
   /** With what is missing here fetched first, as far as the server can be reached. */
-  async function prepare(conversationId: ConversationId, withNotes: boolean): Promise<Transcript> {
+  async function prepare(
+    conversationId: ConversationId,
+    withNotes: boolean,
+    signal: AbortSignal,
+  ): Promise<Transcript> {
     const { store, sync } = session.account()
     await fetchMissing({
       store,
-      loadOlder: (id, before) => sync.loadOlder(id, before),
+      loadOlder: async (id, before) => (signal.aborted ? { reached: false } : sync.loadOlder(id, before)),
       conversationId,
       progressed: (done, total) => progressed({ what: 'Fetching older messages', done, total }),
     })
     return readTranscript(store, { conversationId, withNotes, nowMs: now() })
+  }
+}
+
+/** The messages, until they are no longer wanted: then it throws. */
+async function* whileWanted<T>(messages: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  signal.throwIfAborted()
+  for await (const message of messages) {
+    yield message
+    signal.throwIfAborted()
   }
 }
 

@@ -105,6 +105,8 @@ export const COMMANDS = {
     }),
     output: z.object({ saved: z.boolean(), messages: z.number().int(), missing: z.string().nullable() }),
   },
+  /** Ends what `chats.export` or `chats.print` are about: they answer as if the system's dialog had been cancelled. */
+  'chats.stopExport': { input: nothing, output: done },
   /** Opens the system's print dialog; false when it was cancelled. */
   'chats.print': {
     input: z.object({ conversationId: ConversationId, withNotes: z.boolean() }),

@@ -19,6 +19,11 @@ export async function printChat(conversationId: ConversationId, withNotes: boole
   return (await call('chats.print', { conversationId, withNotes })).printed
 }
 
+/** Ends the export that is under way; nothing of it stays behind. */
+export async function stopExport(): Promise<void> {
+  await call('chats.stopExport', {})
+}
+
 /** Tells how far a long export has come; the returned function stops it. */
 export function watchWork(tell: (work: Work) => void): () => void {
   return listen('work.progressed', tell)

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
-import { exportChat, printChat, watchWork, type Work } from '../../../stores/chat-export.ts'
+import { exportChat, printChat, stopExport, watchWork, type Work } from '../../../stores/chat-export.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { countWords } from '../../../ui/size-words.ts'
-import { showToast } from '../../../ui/toast.ts'
+import { showToast, tellError } from '../../../ui/toast.ts'
 import styles from './ExportDialog.module.css'
 
 type Way = 'pdf' | 'json' | 'print'
@@ -25,6 +25,10 @@ export function ExportDialog({ head, onClose }: { head: ChatHead; onClose: () =>
   const [error, setError] = useState<string | null>(null)
   useEffect(() => watchWork(setWork), [])
 
+  const leave = () => {
+    if (running) stopExport().catch(tellError)
+    onClose()
+  }
   const run = async () => {
     setRunning(true)
     setError(null)
@@ -42,10 +46,10 @@ export function ExportDialog({ head, onClose }: { head: ChatHead; onClose: () =>
   return (
     <Dialog
       title={`Export the chat with ${head.face.name}`}
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button look="primary" disabled={running} onClick={() => void run()}>
             {way === 'print' ? 'Print…' : 'Export…'}
           </Button>
