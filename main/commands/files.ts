@@ -41,13 +41,12 @@ export function fileCommands(session: Session, changed: Changed): Pick<Section<'
       return {}
     },
     async 'files.read'({ fileId }) {
+      const { store, staging } = session.account()
+      const staged = await store.stagedFile({ fileId })
+      if (staged) return readPdf(staged, staging.path(fileId))
       const file = await knownFile(session, fileId)
-      if (file.mime !== 'application/pdf' || file.sizeBytes > READ_BYTES_MAX) throw notShown(file)
-      return withBytes(session, file, async (path) => {
-        // The size in the row is the server's word.
-        if ((await stat(path)).size > READ_BYTES_MAX) throw notShown(file)
-        return { bytes: new Uint8Array(await readFile(path)) }
-      })
+      refuseUnlessPdf(file)
+      return withBytes(session, file, (path) => readPdf(file, path))
     },
     async 'files.text'({ fileId, charactersMax }) {
       const file = await knownFile(session, fileId)
@@ -71,6 +70,19 @@ export function fileCommands(session: Session, changed: Changed): Pick<Section<'
   }
 }
 
-function notShown(file: FileRef): CommandError {
+type Named = Pick<FileRef, 'name' | 'mime' | 'sizeBytes'>
+
+async function readPdf(file: Named, path: string): Promise<{ bytes: Uint8Array<ArrayBuffer> }> {
+  refuseUnlessPdf(file)
+  // The size in the row is the server's word.
+  if ((await stat(path)).size > READ_BYTES_MAX) throw notShown(file)
+  return { bytes: new Uint8Array(await readFile(path)) }
+}
+
+function refuseUnlessPdf(file: Named): void {
+  if (file.mime !== 'application/pdf' || file.sizeBytes > READ_BYTES_MAX) throw notShown(file)
+}
+
+function notShown(file: Named): CommandError {
   return new CommandError('forbidden', `${file.name} is not shown here. Save it to open it.`)
 }

@@ -143,9 +143,10 @@ test('hostile files: each is named with its reason or kept as bytes, and the oth
       'bike-room.jpg',
     ])
   await expect(tray(desk)).toContainText('No preview: huge.png has 50,000 × 50,000 pixels')
-  // One picture is drawn; nothing else is more than a sheet with letters.
+  // One picture is drawn, and a page; nothing else is more than a sheet with letters.
   await expect(tray(desk).locator('img')).toHaveCount(1)
   await expect.poll(() => widthOf(tray(desk).locator('img'))).toBeGreaterThan(0)
+  await expect(tray(desk).locator('canvas')).toHaveAttribute('data-drawn', 'true')
   await expect(desk.page.locator('video, audio, iframe, embed, object')).toHaveCount(0)
   expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false)
 

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { stagedAddress } from '../../../protocol/ipc/addresses.ts'
 import type { StagedFile } from '../../../protocol/ipc/views.ts'
 import { lookAtFile } from '../../stores/files.ts'
-import { FileBadge, fileKind } from '../files/index.ts'
+import { FileBadge, fileKind, PdfThumbnail } from '../files/index.ts'
 import styles from './Thumbnail.module.css'
 
 /**
- * A small picture of a file, or the sheet of its type. Main gives out no picture that lies about what it is or that would
+ * A small picture of a file, the first page of a PDF, or the sheet of its type. Main gives out no picture that lies about what it is or that would
  * take more memory than there is; `onProblem` is told why.
  */
 export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (problem: string) => void }) {
@@ -29,10 +29,15 @@ export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- told once for each file
   }, [broken, id])
-  if (fileKind(file.mime) !== 'image' || broken) {
+  const kind = fileKind(file.mime)
+  if (kind !== 'image' || broken) {
     return (
       <span className={styles.sheet}>
-        <FileBadge name={file.name} mime={file.mime} size="small" />
+        {kind === 'pdf' ? (
+          <PdfThumbnail file={file} />
+        ) : (
+          <FileBadge name={file.name} mime={file.mime} size="small" />
+        )}
       </span>
     )
   }
