@@ -18,6 +18,9 @@ export interface TimelineScroll {
   newIsAbove: boolean
 }
 
+/** The line "New" that was on screen last: whoever looks at the files of the chat and comes back has seen it. */
+let seen: { conversationId: string | null; newAfterSeq: number | null } | null = null
+
 /**
  * Where a timeline stands. What comes in above the screen moves nothing: the browser's own scroll anchoring holds what
  * one reads, whatever the height of what is put before it, and also when a picture above turns out higher later. Only at
@@ -28,11 +31,11 @@ export function useTimelineScroll(messages: readonly MessageView[]): TimelineScr
   const content = useRef<HTMLDivElement>(null)
   const top = useRef<{ element: Element; px: number } | null>(null)
   const aimed = useRef<Aim | null>(null)
-  const seenNew = useRef<number | null>(null)
   const [marked, setMarked] = useState<TimelineScroll['marked']>(null)
   const [newIsAbove, setNewIsAbove] = useState(false)
   const aim = useThread((state) => state.aim)
   const newAfterSeq = useThread((state) => state.newAfterSeq)
+  const conversationId = useThread((state) => state.conversationId)
 
   const settle = useCallback(() => {
     const element = scroller.current
@@ -44,9 +47,10 @@ export function useTimelineScroll(messages: readonly MessageView[]): TimelineScr
     if (hasOlder && element.scrollTop < AHEAD_PX) void loadOlder()
     if (hasNewer && below < AHEAD_PX) void loadNewer()
     const place = placeOfNew(element, newAfterSeq)
-    if (place === 'onScreen') seenNew.current = newAfterSeq
-    setNewIsAbove(place === 'above' && seenNew.current !== newAfterSeq)
-  }, [newAfterSeq])
+    if (place === 'onScreen') seen = { conversationId, newAfterSeq }
+    const isSeen = seen?.conversationId === conversationId && seen?.newAfterSeq === newAfterSeq
+    setNewIsAbove(place === 'above' && !isSeen)
+  }, [conversationId, newAfterSeq])
 
   useLayoutEffect(() => {
     const element = scroller.current
