@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { NewChatDialog } from '../features/chats/index.ts'
 import { FileOverlays } from '../features/files/index.ts'
 import { FollowUpDialogs } from '../features/follow-ups/index.ts'
 import { Palette } from '../features/palette/index.ts'
@@ -37,6 +38,7 @@ export function Frame({ session }: { session: SignedIn }) {
       <StatusLine session={session} />
       <FileOverlays />
       <FollowUpDialogs />
+      <NewChatDialog />
       <Palette commands={commands} />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
     </div>

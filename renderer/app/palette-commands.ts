@@ -1,5 +1,6 @@
 import type { PaletteCommand } from '../features/palette/index.ts'
 import { openSearch } from '../features/search/index.ts'
+import { useNewChat } from '../stores/new-chat.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { markNotifications } from '../stores/notifications.ts'
 import { useSettings } from '../stores/settings.ts'
@@ -18,6 +19,12 @@ export function paletteCommands(isMac: boolean, showSheet: () => void): PaletteC
       keys: `${command} ${index + 1}`,
       run: () => goToPane(pane),
     })),
+    {
+      id: 'new-chat',
+      label: 'New chat',
+      words: 'write message start',
+      run: () => useNewChat.getState().open(),
+    },
     {
       id: 'search',
       label: 'Search everywhere',

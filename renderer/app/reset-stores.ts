@@ -8,6 +8,7 @@ import { useFollowUpDialog } from '../stores/follow-ups.ts'
 import { useHandOver, useLastHandOver } from '../stores/hand-over.ts'
 import { useLocationFacts } from '../stores/location.ts'
 import { useNavigation } from '../stores/navigation.ts'
+import { useNewChat } from '../stores/new-chat.ts'
 import { useNotifications } from '../stores/notifications.ts'
 import { useOutbox } from '../stores/outbox.ts'
 import { usePresence } from '../stores/presence.ts'
@@ -42,6 +43,7 @@ export function resetOnChange(): void {
     useHandOver.setState(useHandOver.getInitialState())
     useLastHandOver.setState(useLastHandOver.getInitialState())
     usePresence.setState(usePresence.getInitialState())
+    useNewChat.setState(useNewChat.getInitialState())
     useNotifications.setState(useNotifications.getInitialState())
     useCustomers.setState(useCustomers.getInitialState())
     useProfile.setState(useProfile.getInitialState())

@@ -1,1 +1,2 @@
 export { ChatsPane } from './ChatsPane.tsx'
+export { NewChatDialog } from './list/NewChatDialog.tsx'

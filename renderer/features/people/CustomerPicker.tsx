@@ -22,7 +22,7 @@ export function CustomerPicker({ onPick }: { onPick: (customer: CustomerView) =>
   }, [query])
   return (
     <>
-      <SearchField label="Search customers by name" value={query} onSearch={setQuery} autoFocus />
+      <SearchField label="Search customers by name" value={query} onSearch={setQuery} data-first-focus />
       <ul className={styles.found} aria-label="Customers">
         {found?.map((customer) => (
           <li key={customer.face.subject.id}>

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState, type Ref } from 'react'
+import { useCallback, useEffect, type Ref } from 'react'
 import type { ChatRow } from '../../../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../../../protocol/wire/ids.ts'
 import { flagUnread, useChats } from '../../../stores/chats.ts'
 import { reportPaint } from '../../../stores/first-paint.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
+import { useNewChat } from '../../../stores/new-chat.ts'
 import { useTimeZone } from '../../../stores/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SearchField } from '../../../ui/Field.tsx'
@@ -15,7 +16,6 @@ import { PaneError, PaneNothing } from '../../pane-states/index.ts'
 import { ChatFilters } from './ChatFilters.tsx'
 import { ChatListRow } from './ChatListRow.tsx'
 import { ChatRowMenu } from './ChatRowMenu.tsx'
-import { NewChatDialog } from './NewChatDialog.tsx'
 import { NoChats } from './NoChats.tsx'
 import styles from './ChatList.module.css'
 
@@ -31,7 +31,6 @@ export function ChatList({
   const write = useNavigation((state) => state.write)
   const now = useNow(60_000)
   const timeZone = useTimeZone()
-  const [choosing, setChoosing] = useState(false)
   useEffect(() => useChats.getState().watch(), [])
   const someRows = rows.size > 0
   useEffect(() => {
@@ -51,7 +50,7 @@ export function ChatList({
     <section className={styles.list} aria-label="Chats">
       <header className={styles.head}>
         <h1 className={styles.title}>Chats</h1>
-        <Button onClick={() => setChoosing(true)}>New chat</Button>
+        <Button onClick={() => useNewChat.getState().open()}>New chat</Button>
       </header>
       <div className={styles.search}>
         <SearchField
@@ -101,7 +100,6 @@ export function ChatList({
           />
         </ChatRowMenu>
       )}
-      {choosing && <NewChatDialog onClose={() => setChoosing(false)} />}
     </section>
   )
 }
