@@ -120,6 +120,7 @@ test('pictures of the states of a chat, light and dark', async ({ folder, networ
     ])
     await expect(tray.getByRole('listitem')).toHaveCount(5)
     await expect(page.getByRole('alert')).toContainText('empty.txt is empty.')
+    await expect(tray.locator('canvas')).toHaveAttribute('data-drawn', 'true')
     await tray.getByRole('textbox', { name: 'Caption of parcel-shelf.jpg' }).fill('Yours is the long one')
     await desk.box(NAME).fill('All of yesterday evening, as promised.')
     await pictures(desk, 'tray')

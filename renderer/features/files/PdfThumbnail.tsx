@@ -6,7 +6,7 @@ import styles from './PdfThumbnail.module.css'
 import { tooLarge } from './pdf-words.ts'
 import { drawFirstPage, glanceOf } from './read-pdf.ts'
 
-/** The first page of a PDF, no larger than an icon; the badge of its type when it can't be drawn. */
+/** The first page of a PDF, no larger than an icon; the badge of its type until it is drawn, and when it can't be. */
 export function PdfThumbnail({
   file,
 }: {
@@ -26,10 +26,12 @@ export function PdfThumbnail({
       ),
     [id],
   )
-  if (isBroken) return <FileBadge name={file.name} mime={file.mime} size="small" />
+  const badge = <FileBadge name={file.name} mime={file.mime} size="small" />
+  if (isBroken) return badge
   return (
     <span className={styles.page} data-lies={aspect > 1}>
       <PdfSheet aspect={aspect} draw={draw} />
+      <span className={styles.until}>{badge}</span>
     </span>
   )
 }
