@@ -3,9 +3,11 @@ import type { BookingId, FollowUpId } from '../../../protocol/wire/ids.ts'
 import type { FollowUpDue } from '../../../protocol/wire/rows/desk.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
-import { FOLLOW_UP, followUp } from '../testing/desk-rows.ts'
-import { arrive, EPOCH, storeWithPeople } from '../testing/memory-store.ts'
+import { openStore } from '../open.ts'
+import { FOLLOW_UP, followUp, HAND_OVER, handOver } from '../testing/desk-rows.ts'
+import { arrive, EPOCH, snapshot, storeWithPeople } from '../testing/memory-store.ts'
 import {
+  ACCESS,
   conversation,
   DANA,
   idOf,
@@ -15,11 +17,18 @@ import {
   NADIA_SUBJECT,
   NOON,
   OBRIEN,
+  PEOPLE,
   RIVERSIDE,
   STREAM,
 } from '../testing/people.ts'
 
 const HOUR = 3_600_000
+const FIRST = {
+  id: FOLLOW_UP,
+  conversationId: NADIA_CHAT,
+  text: 'Ask about parking',
+  due: { kind: 'time', at: NOON + HOUR },
+} as const
 const ROOM = idOf<BookingId>(11, 1)
 const VISIT = idOf<string>(12, 1)
 
@@ -164,6 +173,38 @@ describe('a follow-up', () => {
     store.followUpDone({ id, done: false })
     expect(store.outbox()).toEqual([])
   })
+
+  it('can be ticked again after the server has refused that once', () => {
+    const store = storeWithChat([followUp()])
+    store.followUpDone({ id: FOLLOW_UP, done: true })
+    const refused = store.outbox()[0]!.op.id
+    store.markParked(refused, { code: 'forbidden', retry: 'never', message: 'Not now.' })
+    store.followUpDone({ id: FOLLOW_UP, done: true })
+    expect(store.outbox().map(({ state }) => state)).toEqual(['queued'])
+    const { followUps } = store.followUps({ conversationId: NADIA_CHAT })
+    expect(followUps.map(({ doneAt }) => doneAt !== null)).toEqual([true])
+  })
+})
+
+it.each([
+  ['a follow-up', (store: Store) => void store.saveFollowUp({ ...FIRST, text: 'Other words' })],
+  ['an acknowledgement', (store: Store) => void store.acknowledgeHandOver({ id: HAND_OVER })],
+])('%s that waits is still there when writing it again fails (I2)', (_name, writeAgain) => {
+  let fails = false
+  let count = 0
+  const newOpId = () => {
+    if (fails) throw new Error('the disk is full')
+    return idOf<string>(8, (count += 1))
+  }
+  const store = openStore({ cache: ':memory:', outbox: ':memory:' }, { now: () => NOON, newOpId })
+  store.saveAccess(ACCESS)
+  snapshot(store, STREAM, [...PEOPLE, conversation(), handOver()])
+  store.saveFollowUp(FIRST)
+  store.acknowledgeHandOver({ id: HAND_OVER })
+  const before = store.outbox()
+  fails = true
+  expect(() => writeAgain(store)).toThrow('the disk is full')
+  expect(store.outbox()).toEqual(before)
 })
 
 describe('the variables of a saved reply', () => {

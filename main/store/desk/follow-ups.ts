@@ -45,9 +45,9 @@ export function followUpVerbs(context: StoreContext): Verbs {
         throw new StoreError('notFound', 'Write to this customer first: the follow-up belongs to a chat.')
       check(text, due)
       const followUpId = id ?? (newId() as FollowUpId)
-      replaceOpen(followUpId, 'followUp.put')
       overlay.outdate()
       outbox.transaction(() => {
+        takeOpen(followUpId, 'followUp.put')
         addEntry(context, {
           lane: `followUp:${followUpId}`,
           targetId: followUpId,
@@ -60,21 +60,15 @@ export function followUpVerbs(context: StoreContext): Verbs {
     },
 
     followUpDone: ({ id, done }) => {
-      overlay.refresh()
-      const shown = cache.get<
-        Pick<Parameters<typeof addEntry>[1], 'locationId' | 'conversationId'> & { done: number }
-      >(
-        `SELECT location_id AS locationId, conversation_id AS conversationId, done_at IS NOT NULL AS done
-         FROM temp.shown_follow_ups WHERE id = @id`,
-        { id },
-      )
+      const shown = shownNow(id)
       if (!shown) throw new StoreError('notFound', 'This follow-up is not on this device any more.')
       if ((shown.done === 1) === done) return NOTHING_TOUCHED
       const { locationId, conversationId } = shown
       overlay.outdate()
       outbox.transaction(() => {
+        takeOpen(id, 'followUp.done')
         // Ticked and unticked before it was sent leaves nothing to tell.
-        if (replaceOpen(id, 'followUp.done') > 0) return
+        if ((shownNow(id)?.done === 1) === done) return
         addEntry(context, {
           lane: `followUp:${id}`,
           targetId: id,
@@ -83,6 +77,7 @@ export function followUpVerbs(context: StoreContext): Verbs {
           body: { type: 'followUp.done', followUpId: id, done },
         })
       })
+      overlay.outdate()
       return touched(TOPICS, conversationId === null ? [] : [conversationId])
     },
 
@@ -99,11 +94,24 @@ export function followUpVerbs(context: StoreContext): Verbs {
     },
   }
 
-  /** Takes back what was never sent; returns how many entries that were. */
-  function replaceOpen(id: FollowUpId, type: 'followUp.put' | 'followUp.done'): number {
-    const earlier = entriesFor(outbox, id).filter((entry) => entry.body.type === type && isOpen(entry))
-    for (const { opId } of earlier) removeEntry(outbox, opId)
-    return earlier.length
+  /** Takes back what was never sent, or was refused. */
+  function takeOpen(id: FollowUpId, type: 'followUp.put' | 'followUp.done'): void {
+    for (const entry of entriesFor(outbox, id)) {
+      if (entry.body.type === type && isOpen(entry)) removeEntry(outbox, entry.opId)
+    }
+    overlay.outdate()
+  }
+
+  /** Where a follow-up is and whether it is done, with what waits laid over it. */
+  function shownNow(id: FollowUpId) {
+    overlay.refresh()
+    return cache.get<
+      Pick<Parameters<typeof addEntry>[1], 'locationId' | 'conversationId'> & { done: number }
+    >(
+      `SELECT location_id AS locationId, conversation_id AS conversationId, done_at IS NOT NULL AS done
+       FROM temp.shown_follow_ups WHERE id = @id`,
+      { id },
+    )
   }
 
   function bookingsOf(subject: Subject, here: string): FollowUpChoices['bookings'] {

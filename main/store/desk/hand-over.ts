@@ -55,10 +55,12 @@ export function handOverVerbs(context: StoreContext): Verbs {
     },
 
     acknowledgeHandOver: ({ id }) => {
-      for (const entry of entriesFor(outbox, id)) {
-        if (entry.body.type === 'handOver.acknowledge' && isOpen(entry)) removeEntry(outbox, entry.opId)
-      }
-      write(id, { type: 'handOver.acknowledge', handOverId: id })
+      outbox.transaction(() => {
+        for (const entry of entriesFor(outbox, id)) {
+          if (entry.body.type === 'handOver.acknowledge' && isOpen(entry)) removeEntry(outbox, entry.opId)
+        }
+        write(id, { type: 'handOver.acknowledge', handOverId: id })
+      })
       return touched(['handOver', 'outbox'])
     },
   }
