@@ -12,5 +12,10 @@ export interface AccountPlace {
 export function accountPlace(userData: string, server: string, email: string): AccountPlace {
   const normalEmail = email.trim().toLowerCase()
   const name = createHash('sha256').update(`${server}\n${normalEmail}`).digest('hex').slice(0, 32)
-  return { server, email: normalEmail, folder: join(userData, 'accounts', name) }
+  return { server, email: normalEmail, folder: join(accountsFolder(userData), name) }
+}
+
+/** Where the folders of all accounts lie. */
+export function accountsFolder(userData: string): string {
+  return join(userData, 'accounts')
 }

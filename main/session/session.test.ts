@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,6 +23,8 @@ const ACCESS = {
 let userData: string
 let refusal: Error | null
 let openRefusal: Error | null
+let sweepError: Error | null
+let accessError: Error | null
 let outbox: { waiting: number; failed: number }
 let drafts: number
 let opened: { folder: string; events: AccountEvents; log: string[]; account: Account }[]
@@ -54,12 +56,12 @@ const openAccount: OpenAccount = (place, events) => {
       session: () => Promise.resolve({ deviceId: 'device', access: disk.access, locationId: null }),
       saveServer: () => Promise.resolve(),
       saveAccess: (access: unknown) => Promise.resolve((disk.access = access)),
-      endAccess: () => Promise.resolve((disk.access = null)),
+      endAccess: () => (accessError ? Promise.reject(accessError) : Promise.resolve((disk.access = null))),
       outboxCounts: () => Promise.resolve(outbox),
       draftCount: () => Promise.resolve(drafts),
       locations: () => Promise.resolve([]),
     } as unknown as StoreClient,
-    staging: { sweep: () => Promise.resolve() },
+    staging: { sweep: () => (sweepError ? Promise.reject(sweepError) : Promise.resolve()) },
     goOnline: () => log.push('online'),
     close: () => Promise.resolve(log.push('closed')),
   } as unknown as Account
@@ -81,7 +83,7 @@ function newSession(server: string | null = null): Session {
 
 beforeEach(() => {
   userData = mkdtempSync(join(tmpdir(), 'foyer-session-'))
-  refusal = openRefusal = null
+  refusal = openRefusal = sweepError = accessError = null
   outbox = { waiting: 0, failed: 0 }
   drafts = 0
   opened = []
@@ -117,6 +119,30 @@ describe('signing in', () => {
     expect(opened[0]?.log).toEqual(['closed'])
     expect(existsSync(opened[0]?.folder ?? '')).toBe(false)
     expect(await session.view()).toMatchObject({ state: 'signedOut' })
+  })
+
+  it('opens one account however often it is asked', async () => {
+    const session = newSession()
+    await session.start()
+    const [first, second] = await Promise.allSettled([session.signIn(dana), session.signIn(dana)])
+    expect(first.status).toBe('fulfilled')
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } })
+    expect(opened).toHaveLength(1)
+  })
+
+  it('is possible for who works at no location any more, and sees the sign-in page', async () => {
+    const session = await signedIn()
+    for (const disk of kept.values()) disk.access = { ...ACCESS, locations: [] }
+    expect(await session.view()).toMatchObject({ state: 'signedOut', email: 'dana@example.com' })
+    await session.signIn({ ...dana, email: 'maria@example.com' })
+    expect(opened.map(({ log }) => log.at(-1))).toEqual(['closed', 'online'])
+    expect(await session.view()).toMatchObject({ state: 'signedIn' })
+  })
+
+  it('goes online also when old copies of files can’t be swept away', async () => {
+    sweepError = new Error('EPERM')
+    await signedIn()
+    expect(opened[0]?.log).toEqual(['online'])
   })
 
   it('gives each person a folder of their own, so that nobody meets another one’s outbox', async () => {
@@ -169,6 +195,12 @@ describe('the next start', () => {
     const blocked = newSession()
     await blocked.start()
     expect(await blocked.view()).toMatchObject({ state: 'signedOut', reason: openRefusal.message })
+    openRefusal = new Error('EACCES: permission denied, mkdir /home')
+    const faulty = newSession()
+    await faulty.start()
+    expect(await faulty.view()).toMatchObject({
+      reason: expect.stringContaining('can’t open the data') as string,
+    })
     openRefusal = null
     const session = newSession()
     await session.start()
@@ -177,6 +209,14 @@ describe('the next start', () => {
 })
 
 describe('an expired session', () => {
+  it('is closed also when that can’t be written down', async () => {
+    const session = await signedIn()
+    accessError = new StoreError('quota', 'The disk is full.')
+    opened[0]?.events.sessionEnded('Your session has ended.')
+    await expect.poll(() => opened[0]?.log).toContain('closed')
+    expect(await session.view()).toMatchObject({ state: 'signedOut', reason: 'Your session has ended.' })
+  })
+
   it('asks to sign in again, says why, and keeps what was written', async () => {
     const session = await signedIn()
     opened[0]?.events.sessionEnded('Your session has ended.')
@@ -196,6 +236,18 @@ describe('signing out', () => {
     expect(await session.signOut(true)).toEqual({ signedOut: true, waiting: 0, drafts: 0 })
     expect(existsSync(opened[0]?.folder ?? '')).toBe(false)
     expect(opened[0]?.log).toContain('signed out on the server')
+  })
+
+  it('is made up for at the next start when a crash came in between', async () => {
+    const session = await signedIn()
+    const { folder, log, account } = opened[0]!
+    account.close = () => new Promise(() => undefined)
+    void session.signOut(true)
+    await expect.poll(() => log).toContain('signed out on the server')
+    expect(existsSync(folder)).toBe(true)
+    await newSession().start()
+    expect(existsSync(folder)).toBe(false)
+    expect(readdirSync(join(userData, 'accounts'))).toEqual([])
   })
 
   it('does nothing while something is written and not sent', async () => {

@@ -1,9 +1,10 @@
 import { rm, stat } from 'node:fs/promises'
 import type { SessionView } from '../../protocol/ipc/app-views.ts'
 import type { LocationId, DeviceId } from '../../protocol/wire/ids.ts'
-import { accountPlace } from './account-folder.ts'
+import { accountPlace, accountsFolder } from './account-folder.ts'
 import type { Account, OpenAccount } from './account.ts'
 import type { JsonFile } from './json-file.ts'
+import { markLeft, removeLeft } from './left-accounts.ts'
 import type { Profile } from './profile.ts'
 import { serverAddress } from './server-address.ts'
 import { StoreError } from '../store/store-error.ts'
@@ -46,38 +47,60 @@ export interface SessionOptions {
   report(error: unknown): void
 }
 
+const UNREADABLE =
+  'Foyer can’t open the data of your account on this computer. Start it again; if it stays so, send its log.'
+
 export function createSession(options: SessionOptions): Session {
-  const { profile } = options
+  const { profile, report } = options
   let state: 'starting' | 'signedOut' | 'signedIn' = 'starting'
   let account: Account | null = null
   /** Why nobody is signed in, when that is not to be remembered. */
   let obstacle: string | null = null
 
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Accounts are opened and closed one after the other: two at once would open the same files twice. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** A profile that can't be written is no reason to keep anybody out, or in: the next start knows less. */
+  function remember(next: Profile): void {
+    try {
+      profile.write(next)
+    } catch (error) {
+      report(error)
+    }
+  }
+
   async function open(server: string, email: string): Promise<Account> {
-    const opened = await options.openAccount(accountPlace(options.userData, server, email), {
-      sessionEnded: (reason) => void expire(opened, reason),
+    let opened: Account | null = null
+    opened = await options.openAccount(accountPlace(options.userData, server, email), {
+      sessionEnded: (reason) => void inTurn(() => expire(opened, reason)),
       storeStopped: (reason) => leaveBroken(opened, reason),
     })
     return opened
   }
 
   /** The outbox, the drafts and the rows stay in the account's folder, for the same person to sign in again. */
-  async function expire(ended: Account, reason: string): Promise<void> {
-    if (account !== ended) return
+  async function expire(ended: Account | null, reason: string): Promise<void> {
+    if (!ended || account !== ended) return
     becomeSignedOut()
-    profile.write({ server: ended.place.server, email: ended.place.email, signedIn: false, reason })
-    await ended.tokens.forget()
-    await ended.store.endAccess()
-    await ended.close()
+    remember({ server: ended.place.server, email: ended.place.email, signedIn: false, reason })
+    await ended.tokens.forget().catch(report)
+    await ended.store.endAccess().catch(report)
+    await ended.close().catch(report)
     options.changed()
   }
 
   /** The account stays signed in, for the next start: what was saved is on the disk. */
-  function leaveBroken(broken: Account, reason: string): void {
-    if (account !== broken) return
+  function leaveBroken(broken: Account | null, reason: string): void {
+    if (!broken || account !== broken) return
     becomeSignedOut()
     obstacle = reason
-    void broken.close().catch(options.report)
+    void inTurn(() => broken.close()).catch(report)
     options.changed()
   }
 
@@ -86,8 +109,8 @@ export function createSession(options: SessionOptions): Session {
     state = 'signedIn'
     obstacle = null
     const { server, email } = opened.place
-    profile.write({ server, email, signedIn: true, reason: null })
-    await opened.staging.sweep()
+    remember({ server, email, signedIn: true, reason: null })
+    await opened.staging.sweep().catch(report)
     opened.goOnline()
     options.changed()
   }
@@ -101,9 +124,67 @@ export function createSession(options: SessionOptions): Session {
     if (opened.tokens.signedIn() && meta.access) return opened
     const reason =
       "This computer's keyring no longer opens your sign-in. Sign in again: what you wrote is kept."
-    profile.write({ ...last, signedIn: false, reason })
+    remember({ ...last, signedIn: false, reason })
     await opened.close()
     return null
+  }
+
+  /** Crashes may have left folders that were to go: nothing of them is opened again. */
+  async function removeOld(): Promise<void> {
+    await removeLeft(accountsFolder(options.userData)).catch(report)
+  }
+
+  async function enterNew(typed: Parameters<Session['signIn']>[0]): Promise<void> {
+    if (account) {
+      if ((await viewOf(account)).state === 'signedIn')
+        throw new SessionError('forbidden', 'Sign out first: somebody is signed in.')
+      // Who works at no location any more sees the sign-in page, and may sign in as somebody who does.
+      const useless = account
+      becomeSignedOut()
+      await useless.close().catch(report)
+    }
+    await removeOld()
+    const place = accountPlace(options.userData, serverAddress(typed.server), typed.email)
+    const isNew = await stat(place.folder).then(
+      () => false,
+      () => true,
+    )
+    const opened = await open(place.server, place.email)
+    try {
+      await opened.server.check()
+      const { deviceId } = await opened.store.session()
+      const request = { email: place.email, password: typed.password, deviceId: deviceId as DeviceId }
+      const tokens = await opened.server.signIn(request)
+      await opened.tokens.accept(tokens)
+      await opened.store.saveServer({ server: place.server })
+      await opened.store.saveAccess(tokens.access)
+    } catch (error) {
+      await opened.close().catch(report)
+      if (isNew) await rm(place.folder, { recursive: true, force: true })
+      throw error
+    }
+    await enter(opened)
+  }
+
+  async function leave(leaving: Account, discardOutbox: boolean) {
+    const counts = await leaving.store.outboxCounts()
+    const waiting = counts.waiting + counts.failed
+    const drafts = await leaving.store.draftCount()
+    if (waiting + drafts > 0 && !discardOutbox) return { signedOut: false, waiting, drafts }
+    const { server, email, folder } = leaving.place
+    await markLeft(folder)
+    becomeSignedOut()
+    remember({ server, email, signedIn: false, reason: null })
+    await endOnServer(leaving).catch(report)
+    await leaving.close().catch(report)
+    await removeOld()
+    options.changed()
+    return { signedOut: true, waiting: 0, drafts: 0 }
+  }
+
+  function openAccount(): Account {
+    if (!account) throw new SessionError('signedOut', 'Sign in first.')
+    return account
   }
 
   function becomeSignedOut(): void {
@@ -112,17 +193,20 @@ export function createSession(options: SessionOptions): Session {
   }
 
   return {
-    async start() {
-      try {
-        const opened = await openLast()
-        if (opened) return await enter(opened)
-      } catch (error) {
-        if (!(error instanceof SessionError) && !(error instanceof StoreError)) options.report(error)
-        obstacle = error instanceof Error ? error.message : String(error)
-      }
-      becomeSignedOut()
-      options.changed()
-    },
+    start: () =>
+      inTurn(async () => {
+        await removeOld()
+        try {
+          const opened = await openLast()
+          if (opened) return await enter(opened)
+        } catch (error) {
+          const isForPeople = error instanceof SessionError || error instanceof StoreError
+          obstacle = isForPeople ? error.message : UNREADABLE
+          if (!isForPeople) report(error)
+        }
+        becomeSignedOut()
+        options.changed()
+      }),
 
     async view() {
       if (state === 'starting') return { state: 'starting' }
@@ -137,10 +221,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
 
-    account() {
-      if (!account) throw new SessionError('signedOut', 'Sign in first.')
-      return account
-    },
+    account: openAccount,
 
     opened: () => account,
 
@@ -151,48 +232,12 @@ export function createSession(options: SessionOptions): Session {
       options.changed()
     },
 
-    async signIn(typed) {
-      if (account) throw new SessionError('forbidden', 'Sign out first: somebody is signed in.')
-      const place = accountPlace(options.userData, serverAddress(typed.server), typed.email)
-      const isNew = await stat(place.folder).then(
-        () => false,
-        () => true,
-      )
-      const opened = await open(place.server, place.email)
-      try {
-        await opened.server.check()
-        const { deviceId } = await opened.store.session()
-        const request = { email: place.email, password: typed.password, deviceId: deviceId as DeviceId }
-        const tokens = await opened.server.signIn(request)
-        await opened.tokens.accept(tokens)
-        await opened.store.saveServer({ server: place.server })
-        await opened.store.saveAccess(tokens.access)
-      } catch (error) {
-        await opened.close()
-        if (isNew) await rm(place.folder, { recursive: true, force: true })
-        throw error
-      }
-      await enter(opened)
-    },
+    signIn: (typed) => inTurn(() => enterNew(typed)),
 
-    async signOut(discardOutbox) {
-      const leaving = this.account()
-      const counts = await leaving.store.outboxCounts()
-      const waiting = counts.waiting + counts.failed
-      const drafts = await leaving.store.draftCount()
-      if (waiting + drafts > 0 && !discardOutbox) return { signedOut: false, waiting, drafts }
-      becomeSignedOut()
-      const { server, email, folder } = leaving.place
-      profile.write({ server, email, signedIn: false, reason: null })
-      await endOnServer(leaving)
-      await leaving.close()
-      await rm(folder, { recursive: true, force: true })
-      options.changed()
-      return { signedOut: true, waiting: 0, drafts: 0 }
-    },
+    signOut: (discardOutbox) => inTurn(async () => leave(openAccount(), discardOutbox)),
 
     async useLocation(locationId) {
-      await this.account().store.useLocation({ locationId })
+      await openAccount().store.useLocation({ locationId })
       options.changed()
     },
 

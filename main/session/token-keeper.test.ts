@@ -60,6 +60,21 @@ describe('the token keeper', () => {
     expect(await keeper.fresh()).toBe('access new')
   })
 
+  it('forgets for good, also while a trade is under way', async () => {
+    const vault = memoryVault(stored('old', 0))
+    let answer: (tokens: Tokens) => void = () => undefined
+    const keeper = await createTokenKeeper({
+      vault,
+      now: () => 1000,
+      refresh: () => new Promise((resolve) => (answer = resolve)),
+    })
+    const renewed = keeper.renew()
+    await keeper.forget()
+    answer(stored('new', 1_000_000) as unknown as Tokens)
+    await expect(renewed).rejects.toMatchObject({ code: 'sessionExpired' })
+    expect([keeper.signedIn(), vault.tokens]).toEqual([false, null])
+  })
+
   it('asks for signing in when nothing is stored', async () => {
     const keeper = await createTokenKeeper({
       vault: memoryVault(null),

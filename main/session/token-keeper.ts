@@ -33,6 +33,7 @@ export interface TokenKeeper {
 }
 
 const MARGIN_MS = 30_000
+const SIGN_IN_AGAIN = 'Sign in again to go on. What you wrote is kept.'
 
 /** Loads the tokens of the vault and keeps them fresh. `refresh` asks the server; `now` is in milliseconds. */
 export async function createTokenKeeper(options: {
@@ -53,8 +54,12 @@ export async function createTokenKeeper(options: {
   }
 
   async function trade(): Promise<void> {
-    if (!tokens) throw new SessionError('sessionExpired', 'Sign in again to go on. What you wrote is kept.')
-    await accept(await options.refresh(tokens.refreshToken))
+    const traded = tokens
+    if (!traded) throw new SessionError('sessionExpired', SIGN_IN_AGAIN)
+    const next = await options.refresh(traded.refreshToken)
+    // Forgotten meanwhile, or signed in anew: what comes now is of a session that has ended.
+    if (tokens !== traded) throw new SessionError('sessionExpired', SIGN_IN_AGAIN)
+    await accept(next)
   }
 
   function renew(): Promise<void> {
