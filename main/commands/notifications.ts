@@ -6,6 +6,7 @@ export function notificationCommands(session: Session, changed: Changed): Sectio
   const store = () => session.account().store
   return {
     'notifications.list': async (input) => store().notificationsList(input),
+    'notifications.place': async (input) => store().notificationPlace(input),
     'notifications.mark': async (input) => changed(store().markNotifications(input)),
   }
 }

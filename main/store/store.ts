@@ -91,6 +91,8 @@ export interface Store extends SyncStore, DeskVerbs, FileVerbs, SearchVerbs {
     offset: number
     limit: number
   }): { notifications: view.NotificationView[]; total: number }
+  /** Where it stands among all of the current location; null when it is gone. */
+  notificationPlace(input: { id: NotificationId }): { index: number | null }
   /** All unread ones when `ids` is null. */
   markNotifications(input: { ids: NotificationId[] | null; read: boolean }): Touched
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConversationId, LocationId, Subject, UserId } from '../wire/ids.ts'
+import { ConversationId, LocationId, NotificationId, Subject, UserId } from '../wire/ids.ts'
 import { Milliseconds } from '../wire/rows/fields.ts'
 import { AdministratorRole, Permission } from '../wire/rows/people.ts'
 
@@ -104,7 +104,11 @@ export const Route = z.discriminatedUnion('pane', [
     /** The message to show, marked, in the middle. */
     seq: z.number().int().positive().optional(),
   }),
-  z.object({ pane: z.literal('notifications') }),
+  z.object({
+    pane: z.literal('notifications'),
+    /** The row to show, chosen. */
+    notificationId: NotificationId.optional(),
+  }),
   z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
   z.object({
     pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'handOver', 'search', 'settings']),

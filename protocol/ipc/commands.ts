@@ -1,19 +1,10 @@
 import { z } from 'zod'
-import { BookedBy, NotificationCategory } from '../wire/rows/space.ts'
-import {
-  ConversationId,
-  FileId,
-  LocationId,
-  MessageId,
-  NotificationId,
-  OpId,
-  Subject,
-  UserId,
-} from '../wire/ids.ts'
+import { ConversationId, FileId, LocationId, MessageId, OpId, Subject, UserId } from '../wire/ids.ts'
 import * as app from './app-views.ts'
 import { STAGE_PATHS_MAX } from './limits.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
+import { SPACE_COMMANDS } from './space-commands.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -183,20 +174,7 @@ export const COMMANDS = {
 
   ...DESK_COMMANDS,
 
-  'notifications.list': {
-    input: z.object({
-      category: NotificationCategory.nullable(),
-      bookedBy: BookedBy.nullable(),
-      offset: z.number().int().nonnegative(),
-      limit: z.number().int().min(1).max(200),
-    }),
-    output: z.object({ notifications: z.array(view.NotificationView), total: z.number().int() }),
-  },
-  /** All unread ones when `ids` is null. */
-  'notifications.mark': {
-    input: z.object({ ids: z.array(NotificationId).min(1).max(500).nullable(), read: z.boolean() }),
-    output: done,
-  },
+  ...SPACE_COMMANDS,
 
   'customers.list': {
     input: z.object({
@@ -221,14 +199,6 @@ export const COMMANDS = {
     }),
     output: done,
   },
-
-  'visitors.today': { input: nothing, output: z.object({ visits: z.array(view.VisitView) }) },
-  'community.list': {
-    input: z.object({ query, limit: z.number().int().min(1).max(500) }),
-    output: z.object({ people: z.array(view.DirectoryEntry), total: z.number().int() }),
-  },
-  'feed.list': { input: nothing, output: z.object({ posts: z.array(view.PostView) }) },
-  'location.get': { input: nothing, output: view.LocationView },
 
   'outbox.list': { input: nothing, output: z.object({ items: z.array(view.OutboxItem) }) },
   'outbox.retry': { input: z.object({ opId: OpId }), output: done },

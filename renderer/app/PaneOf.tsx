@@ -17,7 +17,7 @@ export function PaneOf({ route }: { route: Route }) {
     case 'chats':
       return <ChatsPane conversationId={route.conversationId} />
     case 'notifications':
-      return <NotificationsPane />
+      return <NotificationsPane route={route} />
     case 'customers':
       return <CustomersPane subject={route.subject} />
     case 'visitors':

@@ -23,3 +23,8 @@ export const useNotifications = createRowWindow<NotificationView, NotificationQu
 export async function markNotifications(ids: NotificationId[] | null, read: boolean): Promise<void> {
   await call('notifications.mark', { ids, read })
 }
+
+/** Where a notification stands among all of the location; null when it is gone. */
+export async function placeOfNotification(id: NotificationId): Promise<number | null> {
+  return (await call('notifications.place', { id })).index
+}

@@ -22,8 +22,8 @@ export interface RowFocus {
 }
 
 export interface VirtualListHandle {
-  /** Puts the focus on the row that had it last. */
-  focusRow: () => void
+  /** Puts the focus on a row, which is brought on screen; without a number, on the one that had it last. */
+  focusRow: (index?: number) => void
 }
 
 export interface VirtualListProps {
@@ -80,7 +80,7 @@ export function VirtualList(props: VirtualListProps) {
     virtuoso.current?.scrollIntoView({ index, done: focus })
     focus()
   }
-  useImperativeHandle(props.handle, () => ({ focusRow: () => focusOn(active) }))
+  useImperativeHandle(props.handle, () => ({ focusRow: (index = active) => focusOn(index) }))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const onRow = event.target instanceof HTMLElement && event.target.closest('[data-row]') !== null

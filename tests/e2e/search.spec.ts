@@ -70,6 +70,16 @@ test('search finds words of many scripts, by operators, in files, offline, and o
     await expect(files.locator('mark').first()).toBeVisible()
   })
 
+  await test.step('a notification is shown in its list, chosen', async () => {
+    await search(desk, 'portfolio evening')
+    const found = page.getByRole('region', { name: 'Notifications found' })
+    await found.getByRole('button').first().click()
+    const row = page.getByRole('article', { name: 'Grace Kim applied for Portfolio evening' })
+    await expect(row).toBeInViewport()
+    await expect(row).toHaveAttribute('data-chosen', 'true')
+    await expect(row).toBeFocused()
+  })
+
   network.cable.pull()
   await desk.offline()
 

@@ -54,6 +54,16 @@ describe('notificationsList', () => {
   })
 })
 
+describe('notificationPlace', () => {
+  it('agrees with the list, also among those of one moment, and knows when one is gone', () => {
+    const store = storeWithPeople()
+    arrive(store, [booked(1), booked(2), booked(3, { at: NOON + 2 }), booked(4)])
+    const listed = list(store).notifications
+    expect(listed.map(({ id }) => store.notificationPlace({ id }).index)).toEqual([0, 1, 2, 3])
+    expect(store.notificationPlace({ id: idOf<NotificationId>(11, 9) })).toEqual({ index: null })
+  })
+})
+
 describe('markNotifications', () => {
   it('shows the mark while it waits, and the server’s own afterwards', () => {
     const store = storeWithPeople()

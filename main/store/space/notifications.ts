@@ -26,7 +26,7 @@ interface NotificationColumns
   read: number
 }
 
-type Verbs = Pick<Store, 'notificationsList' | 'markNotifications'> & {
+type Verbs = Pick<Store, 'notificationsList' | 'notificationPlace' | 'markNotifications'> & {
   unreadNotifications(): number
 }
 
@@ -57,6 +57,21 @@ export function notificationVerbs(context: StoreContext): Verbs {
         notifications: rows.map(viewOf),
         total: cache.get<{ total: number }>(count, values)?.total ?? 0,
       }
+    },
+
+    notificationPlace: ({ id }) => {
+      const values = { id, here: session.here() }
+      const found = cache.get<{ at: number }>(
+        'SELECT at FROM notifications WHERE id = @id AND location_id = @here',
+        values,
+      )
+      if (!found) return { index: null }
+      const before = cache.get<{ count: number }>(
+        `SELECT count(*) AS count FROM notifications
+         WHERE location_id = @here AND (at > @at OR (at = @at AND id < @id))`,
+        { ...values, at: found.at },
+      )
+      return { index: before?.count ?? 0 }
     },
 
     markNotifications: ({ ids, read }) => {

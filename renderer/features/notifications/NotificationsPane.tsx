@@ -1,15 +1,16 @@
 import { Bell } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Route } from '../../../protocol/ipc/app-views.ts'
 import type { Subject } from '../../../protocol/wire/ids.ts'
 import type { BookedBy, NotificationCategory } from '../../../protocol/wire/rows/space.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
-import { markNotifications, useNotifications } from '../../stores/notifications.ts'
+import { markNotifications, placeOfNotification, useNotifications } from '../../stores/notifications.ts'
 import { useStatus } from '../../stores/status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FilterChip } from '../../ui/Chip.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { tellError } from '../../ui/toast.ts'
+import { showToast, tellError } from '../../ui/toast.ts'
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { PersonDrop } from '../drop/index.ts'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
@@ -17,6 +18,7 @@ import { ProfileSide } from '../profile/index.ts'
 import { NotificationRow } from './NotificationRow.tsx'
 import styles from './NotificationsPane.module.css'
 
+type NotificationsRoute = Extract<Route, { pane: 'notifications' }>
 type TabValue = NotificationCategory | 'all'
 
 const TABS: readonly { value: TabValue; label: string }[] = [
@@ -35,18 +37,37 @@ const BOOKED_BY: readonly { value: BookedBy; label: string }[] = [
   { value: 'nonmembers', label: 'Nonmembers' },
 ]
 
-/** What happened at the location; each row leads to the person and to the chat (use case 2). */
-export function NotificationsPane() {
+/** What happened at the location; each row leads to the person and to the chat (use case 2). `route` may name a row. */
+export function NotificationsPane({ route }: { route: NotificationsRoute }) {
   const { rows, total, query, error, ask, show, reread } = useNotifications()
   const unread = useStatus((state) => state.badges.notifications)
   const [chosen, setChosen] = useState<{ id: string; subject: Subject | null } | null>(null)
+  const [wanted, setWanted] = useState<number | null>(null)
   const list = useRef<VirtualListHandle>(null)
   useEffect(() => useNotifications.getState().watch(), [])
   const someRows = rows.size > 0
   useEffect(() => {
     if (someRows) reportPaint('notifications')
   }, [someRows])
-  const showAll = () => void ask({ category: null, bookedBy: null })
+  const showAll = useCallback(() => ask({ category: null, bookedBy: null }), [ask])
+  useEffect(() => {
+    if (route.notificationId === undefined) return
+    const id = route.notificationId
+    const find = async () => {
+      await showAll()
+      const index = await placeOfNotification(id)
+      if (index === null) return showToast('This notification is no longer there.')
+      setChosen({ id, subject: null })
+      setWanted(index)
+    }
+    find().catch(tellError)
+  }, [route, showAll])
+  const isListed = total !== null && total > 0
+  useEffect(() => {
+    if (wanted === null || !isListed) return
+    list.current?.focusRow(wanted)
+    setWanted(null)
+  }, [wanted, isListed])
 
   return (
     <div className={styles.pane}>
@@ -87,12 +108,12 @@ export function NotificationsPane() {
                 <EmptyState
                   icon={<Bell size={20} strokeWidth={1.75} />}
                   title="Nothing fits these filters"
-                  action={<Button onClick={showAll}>Show all notifications</Button>}
+                  action={<Button onClick={() => void showAll()}>Show all notifications</Button>}
                 />
               )}
             </PaneNothing>
           )}
-          {total !== null && total > 0 && (
+          {isListed && (
             <VirtualList
               handle={list}
               label="Notifications"

@@ -121,7 +121,11 @@ function Notification({ hit }: { hit: NotificationHit }) {
   const now = useNow(60_000)
   const timeZone = useTimeZone()
   return (
-    <button type="button" className={styles.row} onClick={() => go({ pane: 'notifications' })}>
+    <button
+      type="button"
+      className={styles.row}
+      onClick={() => go({ pane: 'notifications', notificationId: hit.notification.id })}
+    >
       <FaceAvatar face={hit.notification.face} size="small" />
       <span className={styles.words}>
         <bdi className={styles.text} dir="auto">
