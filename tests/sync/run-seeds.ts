@@ -9,8 +9,17 @@ const SEEDS_DEFAULT = 300
  * same ones, so that a run fails for a change of the code and for nothing else.
  */
 export function seedRange(): { first: number; last: number } {
-  const first = Number(process.env['FOYER_FIRST_SEED'] ?? 1)
-  return { first, last: first + Number(process.env['FOYER_SEEDS'] ?? SEEDS_DEFAULT) - 1 }
+  const first = wholeNumber('FOYER_FIRST_SEED', 1)
+  return { first, last: first + wholeNumber('FOYER_SEEDS', SEEDS_DEFAULT) - 1 }
+}
+
+/** A variable that no test could run with is told, not taken for "none". */
+function wholeNumber(variable: string, otherwise: number): number {
+  const text = process.env[variable] ?? String(otherwise)
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${variable} takes a whole number from 1, not "${text}".`)
+  return number
 }
 
 /** The seeds of the range that leave this rest when divided by two: 0 the even ones, 1 the odd ones. */
