@@ -3,7 +3,16 @@ import type { FileId, UserId } from '../../../protocol/wire/ids.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
 
-import { conversation, idOf, message, NADIA_CHAT, NADIA_SUBJECT, PDF } from '../testing/people.ts'
+import {
+  conversation,
+  idOf,
+  message,
+  NADIA_CHAT,
+  NADIA_SUBJECT,
+  NOON,
+  PDF,
+  toNadia,
+} from '../testing/people.ts'
 
 function file(number: number, name: string, mime: string, caption?: string): FileRef {
   const id = idOf<FileId>(6, number)
@@ -71,4 +80,22 @@ it('gives the files of one message in its order', () => {
     'room.png',
     'contract.pdf',
   ])
+})
+
+it('names the first file of a message without words in the list of chats, also of one that waits', () => {
+  const store = storeWithPeople()
+  const last = () => store.chatsList({ filter: 'all', query: '', offset: 0, limit: 1 }).chats[0]?.last
+  const sent = (seq: number, more = {}) => arrive(store, [{ entity: 'message', row: message(seq, more) }])
+  arrive(store, [conversation()])
+  sent(1, { text: 'With words', files: [CONTRACT] })
+  expect(last()).toMatchObject({ fileCount: 1, file: null })
+  sent(2, { text: '', files: [PICTURE, CONTRACT] })
+  expect(last()).toMatchObject({ fileCount: 2, file: { name: 'room.png', mime: 'image/png' } })
+  sent(3, { text: '', files: [PICTURE], deletedAt: NOON })
+  expect(last()?.file).toBeNull()
+
+  const { id, name, sizeBytes, mime, sha256 } = ARCHIVE
+  store.addStagedFile({ id, conversationId: NADIA_CHAT, name, sizeBytes, mime, sha256 })
+  store.sendMessage(toNadia({ text: '', stagedFileIds: [id] }))
+  expect(last()).toMatchObject({ pending: true, file: { name: 'all.zip', mime: 'application/zip' } })
 })
