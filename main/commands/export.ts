@@ -3,8 +3,8 @@ import { writeJson } from '../export/json-transcript.ts'
 import { missingWords } from '../export/missing-words.ts'
 import { printTranscript, transcriptPdf, type Printer } from '../export/print-transcript.ts'
 import { messagesOf, readTranscript, type Transcript } from '../export/transcript.ts'
-import { writeBeside } from '../export/write-file.ts'
 import { cleanName } from '../files/clean-name.ts'
+import { writeBeside } from '../files/write-beside.ts'
 import type { Session } from '../session/session.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { CommandError } from './command-error.ts'
@@ -48,7 +48,8 @@ export function exportCommands(
       }
       const messages = whileWanted(messagesOf(store, transcript), signal)
       try {
-        await writeBeside(target, async (file) => {
+        // Readable by its owner alone, as it holds what people said.
+        await writeBeside(target, 0o600, async (file) => {
           if (format === 'json') await writeJson(file, transcript, messages, tell)
           else await file.writeFile(await transcriptPdf(printer, transcript, messages, tell))
           // Just before it takes the place of what was there.
@@ -133,7 +134,7 @@ async function* whileWanted<T>(messages: AsyncIterable<T>, signal: AbortSignal):
 
 function explained(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
-  if (error.code === 'ENOSPC') {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return new CommandError(
       'quota',
       'The disk is full, so the chat was not saved. Free some space and try again.',

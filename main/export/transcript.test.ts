@@ -6,11 +6,11 @@ import type { FileId } from '../../protocol/wire/ids.ts'
 import type { Store } from '../store/store.ts'
 import { arrive, storeWithPeople } from '../store/testing/memory-store.ts'
 import { conversation, DANA, idOf, message, NADIA_CHAT, NOON, toNadia } from '../store/testing/people.ts'
+import { writeBeside } from '../files/write-beside.ts'
 import { fetchMissing } from './fetch-missing.ts'
 import { writeJson } from './json-transcript.ts'
 import { clientOf } from './testing/client-of.ts'
 import { messagesOf, readTranscript } from './transcript.ts'
-import { writeBeside } from './write-file.ts'
 
 const HOSTILE = '</script><script>alert(1)</script> \u202egnp.exe "quoted"\nsecond line'
 const PLAN = {
@@ -46,7 +46,7 @@ async function jsonOf(store: Store, withNotes: boolean) {
   const client = clientOf(store)
   const transcript = await readTranscript(client, { conversationId: NADIA_CHAT, withNotes, nowMs: NOON })
   const path = join(folder, 'chat.json')
-  await writeBeside(path, (file) =>
+  await writeBeside(path, 0o600, (file) =>
     writeJson(file, transcript, messagesOf(client, transcript), () => undefined),
   )
   const text = await readFile(path, 'utf8')
@@ -153,7 +153,7 @@ describe('writing beside the target', () => {
   it('leaves what was there when it fails, and nothing beside it', async () => {
     const target = join(folder, 'chat.json')
     await writeFile(target, 'before')
-    const failing = writeBeside(target, async (file) => {
+    const failing = writeBeside(target, 0o600, async (file) => {
       await file.writeFile('half')
       throw new Error('no')
     })

@@ -26,6 +26,13 @@ it('saves the bytes and never the right to run them', async () => {
   expect(statSync(target).mode & 0o111).toBe(0)
 })
 
+it('leaves alone what a browser is just downloading under the same name', async () => {
+  const target = join(folder, 'there', 'run.sh')
+  writeFileSync(`${target}.part`, 'half of a download')
+  await saveCopy(source, target, sha256)
+  expect(readFileSync(`${target}.part`, 'utf8')).toBe('half of a download')
+})
+
 it('leaves nothing when the copy is not what was sent, or can’t be written', async () => {
   await expect(saveCopy(source, join(folder, 'there', 'a'), 'f'.repeat(64))).rejects.toThrow(DamagedCopy)
   await expect(saveCopy(source, join(folder, 'nowhere', 'a'), sha256)).rejects.toThrow('ENOENT')

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { cleanName } from './clean-name.ts'
 import { markFromElsewhere } from './web-mark.ts'
+import { writeBeside } from './write-beside.ts'
 
 /** What was read is not what was sent: the copy on this computer was damaged while it was read. */
 export class DamagedCopy extends Error {}
@@ -14,24 +15,14 @@ export class DamagedCopy extends Error {}
  * DamagedCopy when the hash is another, or with an error of the file system.
  */
 export async function saveCopy(source: string, target: string, sha256: string): Promise<void> {
-  const part = `${target}.part`
-  try {
-    const output = await open(part, 'w', 0o644)
-    try {
-      const hash = createHash('sha256')
-      for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
-        hash.update(chunk as Buffer)
-        await output.writeFile(chunk as Buffer)
-      }
-      if (hash.digest('hex') !== sha256) throw new DamagedCopy()
-    } finally {
-      await output.close()
+  await writeBeside(target, 0o644, async (output) => {
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
+      hash.update(chunk as Buffer)
+      await output.writeFile(chunk as Buffer)
     }
-    await rename(part, target)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
+    if (hash.digest('hex') !== sha256) throw new DamagedCopy()
+  })
   await markFromElsewhere(target)
 }
 
