@@ -97,7 +97,10 @@ export const importRules = [
     place: 'renderer/stores',
     ours: ['protocol', 'renderer/app/bridge.ts'],
     packages: ['zustand'],
-    shared: ['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'thread-pages.ts'],
+    shared: [
+      ...['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'next-frame.ts', 'openings.ts'],
+      ...['echoes.ts', 'thread-messages.ts', 'thread-pages.ts', 'thread-state.ts'],
+    ],
   },
   {
     place: 'renderer/features',

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CustomerTab, ProfileView } from '../../protocol/ipc/views.ts'
 import type { Subject } from '../../protocol/wire/ids.ts'
 import { call, sentenceOf } from '../app/bridge.ts'
-import { coalesced, whenChanged, type Topic } from './rereading.ts'
+import { coalesced, LONG_REST_MS, whenChanged, type Topic } from './rereading.ts'
 
 const TOPICS: readonly Topic[] = [
   'user',
@@ -47,7 +47,7 @@ export const useProfile = create<ProfileState>()((set, get) => {
       const same = get().profile?.face.subject.id === subject.id
       set({ subject, error: null, ...(same ? {} : { profile: null }) })
       void reread()
-      return whenChanged(TOPICS, () => void reread())
+      return whenChanged(TOPICS, () => void reread(), undefined, LONG_REST_MS)
     },
     annotate: async (subject, change) => {
       await call('customers.annotate', { subject, ...change })

@@ -1,6 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { sentenceOf } from '../app/bridge.ts'
-import { coalesced, whenChanged, type Topic } from './rereading.ts'
+import { coalesced, SHORT_REST_MS, whenChanged, type Topic } from './rereading.ts'
 
 export interface Reading<T> {
   /** Null until it was read once. An old value stays while a newer one is read, and when that fails. */
@@ -30,7 +30,7 @@ export function createReading<T>(
       reread,
       watch: () => {
         void reread()
-        return whenChanged(topics, () => void reread())
+        return whenChanged(topics, () => void reread(), undefined, SHORT_REST_MS)
       },
     }
   })

@@ -25,13 +25,37 @@ export function coalesced(read: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** Calls `reread` after each change of one of the topics; the returned function stops it. */
+/**
+ * Calls `reread` after changes of one of the topics that concern it; the returned function stops it. The first change is
+ * answered at once; during a sync, when one comes after the other, at most every `restMs`: the hand that types goes first.
+ */
 export function whenChanged(
   topics: readonly Topic[],
-  reread: () => void,
+  reread: (change: StoreChange) => void,
   concerns: (change: StoreChange) => boolean = () => true,
+  restMs = 0,
 ): () => void {
-  return listen('store.changed', (change) => {
-    if (change.topics.some((topic) => topics.includes(topic)) && concerns(change)) reread()
+  let readAt = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = listen('store.changed', (change) => {
+    if (!change.topics.some((topic) => topics.includes(topic)) || !concerns(change)) return
+    if (timer !== undefined) return
+    const wait = readAt + restMs - performance.now()
+    const go = () => {
+      timer = undefined
+      readAt = performance.now()
+      reread(change)
+    }
+    if (restMs === 0 || wait <= 0) go()
+    else timer = setTimeout(go, wait)
   })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
 }
+
+/** The rest for what one looks at: the list, the thread. */
+export const SHORT_REST_MS = 120
+/** The rest for what stands beside it. */
+export const LONG_REST_MS = 600

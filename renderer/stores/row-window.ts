@@ -1,6 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { sentenceOf } from '../app/bridge.ts'
-import { coalesced, whenChanged, type Topic } from './rereading.ts'
+import { coalesced, SHORT_REST_MS, whenChanged, type Topic } from './rereading.ts'
 import { keepSame } from './same-value.ts'
 
 const PAGE_ROWS = 100
@@ -100,7 +100,7 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
       reread,
       watch: () => {
         void reread()
-        return whenChanged(options.topics, () => void reread())
+        return whenChanged(options.topics, () => void reread(), undefined, SHORT_REST_MS)
       },
     }
   })

@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../protocol/ipc/commands.ts'
 import type { ChatHead } from '../../protocol/ipc/views.ts'
-import type { ConversationId, FileId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, MessageId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 
 export type Outgoing = Omit<CommandInput<'messages.send'>, 'conversationId' | 'subject'>
@@ -11,10 +11,11 @@ export interface Stranger {
   person: string
 }
 
-/** Answers when the message is on disk (I2). Throws CommandError when it is not. */
-export async function sendMessage(head: ChatHead, message: Outgoing): Promise<void> {
+/** Answers the name of the message when it is on disk (I2). Throws CommandError when it is not. */
+export async function sendMessage(head: ChatHead, message: Outgoing): Promise<MessageId> {
   const subject = head.kind === 'desk' ? head.face.subject : null
-  await call('messages.send', { conversationId: head.conversationId, subject, ...message })
+  const { conversationId } = head
+  return (await call('messages.send', { conversationId, subject, ...message })).messageId
 }
 
 /** Files whose names hold the name of another customer. */

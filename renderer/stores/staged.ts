@@ -163,7 +163,7 @@ export const useStaged = create<StagedState>()((set, get) => {
       show(conversationId)
       void reread()
       const stops = [
-        whenChanged(['staged', 'outbox'], () => void reread()),
+        whenChanged(['staged'], () => void reread()),
         listen('staging.progressed', (progress) => {
           if (progress.conversationId === get().conversationId) set({ copying: progress.files })
         }),

@@ -2,10 +2,13 @@ import type { ChatHead, MessagePage, MessageView } from '../../protocol/ipc/view
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 
-/** Enough for a high window, and quick to draw. */
+/** More than a high window shows. */
 const FIRST_PAGE = 40
-/** Little enough to be drawn within a frame while one scrolls. */
-const NEXT_PAGE = 30
+/** So many of them are drawn at once: enough to fill a window, and no more than fits into a frame. */
+const FIRST_ROWS = 20
+const NEXT_PAGE = 48
+/** So many rows of a page are drawn in a frame: a page at once would cost one that is seen while one scrolls. */
+const SLICE_ROWS = 8
 const AROUND_PAGE = 60
 const PAGE_MAX = 200
 /** Unread ones up to so many are shown together with the newest. */
@@ -20,12 +23,37 @@ export interface Run {
   hasNewer: boolean
 }
 
-/** The run with which a conversation opens: its newest messages, or those around the first unread one. */
-export async function openingRun(head: ChatHead, readSeq: number): Promise<Run> {
+/** Messages at both ends of a run that were read and are not drawn yet. `more` says what lies behind them. */
+export interface Reserve {
+  older: MessageView[]
+  newer: MessageView[]
+  more: { older: boolean; newer: boolean }
+}
+
+export function emptyReserve(): Reserve {
+  return { older: [], newer: [], more: { older: true, newer: true } }
+}
+
+/**
+ * The run with which a conversation opens: its newest messages, or those around the first unread one. `newest` was read
+ * together with the head.
+ */
+export async function openingRun(head: ChatHead, newest: Run, readSeq: number): Promise<Run> {
   const { conversationId, lastSeq } = head
   const unread = lastSeq - readSeq
   if (unread > UNREAD_WITH_NEWEST) return runAround(conversationId, readSeq + 1)
-  return newestRun(conversationId, Math.max(FIRST_PAGE, unread + 20))
+  if (unread + 20 <= FIRST_PAGE) return newest
+  return newestRun(conversationId, unread + 20)
+}
+
+/** The part of an opening run that is drawn first; what is before it goes into the reserve. Unread ones are all drawn. */
+export function firstRows(run: Run, readSeq: number, reserve: Reserve): Run {
+  const unread = run.messages.filter(({ seq }) => seq === null || seq > readSeq).length
+  const rows = Math.max(FIRST_ROWS, unread + 10)
+  if (run.messages.length <= rows) return run
+  reserve.older = run.messages.slice(0, -rows)
+  reserve.more.older = run.hasOlder
+  return { ...run, messages: run.messages.slice(-rows), hasOlder: true }
 }
 
 /** The newest messages, and those that wait. */
@@ -39,22 +67,49 @@ export async function runAround(conversationId: ConversationId, seq: number): Pr
   return call('messages.around', { conversationId, seq, limit: AROUND_PAGE })
 }
 
-/** The run with one page of older messages before it; at its other end it lets go of what is too much. */
-export async function withOlder(conversationId: ConversationId, run: Run): Promise<Run> {
+/** Reads a page of older messages into the reserve, unless something is there. */
+export async function reserveOlder(
+  conversationId: ConversationId,
+  run: Run,
+  reserve: Reserve,
+): Promise<void> {
   const beforeSeq = oldestSeq(run.messages)
-  if (!run.hasOlder || beforeSeq === null) return run
+  if (!run.hasOlder || beforeSeq === null || reserve.older.length > 0) return
   const page = await call('messages.page', { conversationId, beforeSeq, limit: NEXT_PAGE })
-  const messages = [...stored(page.messages), ...run.messages]
-  return cutNewest({ messages, hasOlder: page.hasOlder, hasNewer: run.hasNewer })
+  reserve.older = stored(page.messages)
+  reserve.more.older = page.hasOlder
 }
 
-/** The run with one page of newer messages after it; at its other end it lets go of what is too much. */
-export async function withNewer(conversationId: ConversationId, run: Run): Promise<Run> {
+/** Reads a page of newer messages into the reserve, unless something is there. */
+export async function reserveNewer(
+  conversationId: ConversationId,
+  run: Run,
+  reserve: Reserve,
+): Promise<void> {
   const afterSeq = newestSeq(run.messages)
-  if (!run.hasNewer || afterSeq === null) return run
+  if (!run.hasNewer || afterSeq === null || reserve.newer.length > 0) return
   const page = await call('messages.after', { conversationId, afterSeq, limit: NEXT_PAGE })
-  const messages = [...stored(run.messages), ...page.messages]
-  return cutOldest({ messages, hasOlder: run.hasOlder, hasNewer: page.hasNewer })
+  reserve.newer = page.messages
+  reserve.more.newer = page.hasNewer
+}
+
+/** The run with the next rows of the reserve before it; at its other end it lets go of what is too much. */
+export function withOlder(run: Run, reserve: Reserve): Run {
+  const messages = [...reserve.older.splice(-SLICE_ROWS), ...run.messages]
+  const longer = { ...run, messages, hasOlder: reserve.older.length > 0 || reserve.more.older }
+  const kept = cutNewest(longer)
+  // What comes after the end that was cut off is no longer what comes next.
+  if (kept !== longer) reserve.newer = []
+  return kept
+}
+
+/** The run with the next rows of the reserve after it; at its other end it lets go of what is too much. */
+export function withNewer(run: Run, reserve: Reserve): Run {
+  const messages = [...stored(run.messages), ...reserve.newer.splice(0, SLICE_ROWS)]
+  const longer = { ...run, messages, hasNewer: reserve.newer.length > 0 || reserve.more.newer }
+  const kept = cutOldest(longer)
+  if (kept !== longer) reserve.older = []
+  return kept
 }
 
 /**
@@ -67,8 +122,10 @@ export async function renewedRun(conversationId: ConversationId, run: Run, follo
   if (downTo === null || newest === null) return newestRun(conversationId)
   let beforeSeq: number | null = run.hasNewer ? newest + 1 : null
   let messages: MessageView[] = []
+  // As many as are there, and some that may have come.
+  const limit = Math.min(PAGE_MAX, run.messages.length + 20)
   for (;;) {
-    const page: MessagePage = await call('messages.page', { conversationId, beforeSeq, limit: PAGE_MAX })
+    const page: MessagePage = await call('messages.page', { conversationId, beforeSeq, limit })
     messages = [...(beforeSeq === null ? page.messages : stored(page.messages)), ...messages]
     const first = oldestSeq(page.messages)
     if (first === null || first <= downTo || !page.hasOlder) {

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
+import type { ConversationId, MessageId } from '../../protocol/wire/ids.ts'
 import { installFakeBridge, Refusal, type FakeBridge } from '../testing/fake-bridge.ts'
 import { CONVERSATION, sampleHead, sampleMessage } from '../testing/samples.ts'
 import { HELD_MAX } from './thread-pages.ts'
@@ -46,10 +47,25 @@ beforeEach(() => {
   answerAll()
   useThread.setState(useThread.getInitialState())
 })
+afterEach(async () => {
+  for (const stop of [...stops]) stop()
+  await Promise.resolve()
+})
 
 const thread = () => useThread.getState()
+const stops: (() => void)[] = []
+/** Watches a conversation until the returned function is called, at the latest until the end of the test. */
+const watch = (conversationId: ConversationId, seq?: number) => {
+  const stop = thread().watch(conversationId, seq)
+  const once = () => {
+    if (stops.includes(once)) stop()
+    stops.splice(stops.indexOf(once), 1)
+  }
+  stops.push(once)
+  return once
+}
 const open = async () => {
-  const stop = thread().watch(CONVERSATION)
+  const stop = watch(CONVERSATION)
   await thread().reread()
   return stop
 }
@@ -129,14 +145,14 @@ describe('a thread', () => {
 
   it('opens at a message that was looked up, and still knows what is unread', async () => {
     head = sampleHead({ lastSeq: 500, readSeq: 490 })
-    thread().watch(CONVERSATION, 120)
+    watch(CONVERSATION, 120)
     await thread().reread()
     expect(seqs()).toContain(120)
     expect(thread()).toMatchObject({ aim: { to: 'message', seq: 120 }, newAfterSeq: 490, error: null })
   })
 
   it('opens as usual when that message is not to be had', async () => {
-    thread().watch(CONVERSATION, 9999)
+    watch(CONVERSATION, 9999)
     await thread().reread()
     expect(seqs().at(-1)).toBe(500)
     expect(thread().aim).toEqual({ to: 'end' })
@@ -226,5 +242,90 @@ describe('a thread', () => {
     await thread().reread()
     expect(thread().messages).toBeNull()
     expect(thread().error).toBe('You may no longer read the chats of Riverside.')
+  })
+})
+
+describe('an own message on its way to the disk', () => {
+  const echo = () => ({
+    message: sampleMessage(null, { id: 'echo-1' as MessageId, byMe: true }),
+    keptAs: null,
+  })
+  const echoes = () => thread().echoes.map(({ message }) => message.id)
+
+  it('is there at once, until the stored one takes its place in the same moment', async () => {
+    await open()
+    const seen: string[] = []
+    const stop = useThread.subscribe(({ messages, echoes: waiting }) => {
+      const stands = messages?.some(({ id }) => id === 'kept-1') ?? false
+      seen.push(`${waiting.length} echo, ${stands ? 1 : 0} stored`)
+    })
+    const { kept } = thread().echo(echo())
+    expect(echoes()).toEqual(['echo-1'])
+    expect(thread().aim).toEqual({ to: 'end' })
+    stored.push(sampleMessage(null, { id: 'kept-1' as MessageId, byMe: true }))
+    kept('kept-1' as MessageId)
+    await thread().reread()
+    stop()
+    expect(thread().messages?.at(-1)?.id).toBe('kept-1')
+    expect(new Set(seen)).toEqual(new Set(['1 echo, 0 stored', '0 echo, 1 stored']))
+  })
+
+  it('goes when it was refused, and when the outbox has let go of it meanwhile', async () => {
+    await open()
+    thread().echo(echo()).refused()
+    expect(echoes()).toEqual([])
+    const { kept } = thread().echo(echo())
+    kept('discarded' as MessageId)
+    await thread().reread()
+    expect(echoes()).toEqual([])
+  })
+
+  it('is not drawn in the middle of a conversation', async () => {
+    await open()
+    await thread().showMessage(120)
+    thread().echo(echo())
+    expect(echoes()).toEqual([])
+  })
+})
+
+describe('a conversation that was open before', () => {
+  const OTHER = '00000000-0000-7000-8000-00000000000d' as ConversationId
+  const leaveAndReturn = async (meanwhile: () => void = () => undefined) => {
+    const leave = await open()
+    leave()
+    const leaveOther = watch(OTHER)
+    await thread().reread()
+    meanwhile()
+    leaveOther()
+    watch(CONVERSATION)
+  }
+
+  it('is on screen at once, and is read again', async () => {
+    await leaveAndReturn()
+    expect(seqs().at(-1)).toBe(500)
+    stored[499] = sampleMessage(500, { text: 'Edited' })
+    await thread().reread()
+    expect(thread().messages?.at(-1)?.text).toBe('Edited')
+  })
+
+  it('is read first when something of it has changed', async () => {
+    const topics = { topics: ['message' as const], conversationIds: [CONVERSATION] }
+    await leaveAndReturn(() => bridge.tell('store.changed', topics))
+    expect(thread().messages).toBeNull()
+    await thread().reread()
+    expect(seqs().at(-1)).toBe(500)
+  })
+
+  it('is read first when somebody’s rights have changed', async () => {
+    await leaveAndReturn(() => bridge.tell('store.changed', { topics: ['membership'], conversationIds: [] }))
+    expect(thread().messages).toBeNull()
+  })
+
+  it('is read once when its row is pressed and then opened', async () => {
+    thread().prefetch(CONVERSATION)
+    thread().prefetch(CONVERSATION)
+    await open()
+    expect(bridge.calls.filter(({ name }) => name === 'messages.page').length).toBeLessThanOrEqual(2)
+    expect(seqs().at(-1)).toBe(500)
   })
 })

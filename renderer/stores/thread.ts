@@ -1,24 +1,30 @@
 import { create } from 'zustand'
-import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
-import type { ConversationId, MessageId, Subject } from '../../protocol/wire/ids.ts'
+import type { ChatHead } from '../../protocol/ipc/views.ts'
+import type { ConversationId } from '../../protocol/wire/ids.ts'
+import { nextFrame } from './next-frame.ts'
 import { call, CommandError, listen, sentenceOf } from '../app/bridge.ts'
-import { coalesced, whenChanged } from './rereading.ts'
+import { unheard } from './echoes.ts'
+import { createOpenings, type Opening } from './openings.ts'
+import { coalesced, SHORT_REST_MS, whenChanged } from './rereading.ts'
 import { keepSame, keepSameRows } from './same-value.ts'
 import {
+  emptyReserve,
+  firstRows,
   newestRun,
   newestSeq,
   openingRun,
   renewedRun,
+  reserveNewer,
+  reserveOlder,
   runAround,
   withNewer,
   withOlder,
   type Run,
 } from './thread-pages.ts'
+import { canEdit, isHeld, withUpload } from './thread-messages.ts'
+import type { Aim, ThreadState } from './thread-state.ts'
 
 const GONE = ['forbidden', 'notFound', 'gone']
-
-/** What the timeline is to bring on screen; a new object each time that it is asked. */
-export type Aim = { to: 'end' } | { to: 'firstNew' } | { to: 'message'; seq: number }
 
 /** Where to read next instead of where one is. */
 interface Jump {
@@ -29,51 +35,13 @@ interface Jump {
   fail: (error: unknown) => void
 }
 
-interface ThreadState {
-  conversationId: ConversationId | null
-  head: ChatHead | null
-  /** A run of the conversation without a gap; null until the first page is here. */
-  messages: MessageView[] | null
-  hasOlder: boolean
-  hasNewer: boolean
-  aim: Aim | null
-  /** The own read mark when the thread was opened: the line "New" stands after it. Null when all was read. */
-  newAfterSeq: number | null
-  /** The end is on screen and stays there when something arrives. */
-  following: boolean
-  /** The message whose text is being changed in its place. */
-  editing: MessageId | null
-  error: string | null
-  /** Finds the one desk chat with a customer (use case 2) and answers its id; nothing is shown yet. */
-  find: (subject: Subject) => Promise<ConversationId>
-  /**
-   * Shows a conversation, at its first unread message or at the one asked for, and keeps it up to date; the returned
-   * function stops it.
-   */
-  watch: (conversationId: ConversationId, seq?: number) => () => void
-  reread: () => Promise<void>
-  loadOlder: () => Promise<void>
-  loadNewer: () => Promise<void>
-  /** Brings one message on screen. Throws CommandError when it can't be had. */
-  showMessage: (seq: number) => Promise<void>
-  /** Brings the newest message on screen: asked for, and after sending. */
-  showEnd: () => Promise<void>
-  /** Brings the line "New" on screen. */
-  showFirstNew: () => Promise<void>
-  follow: (following: boolean) => void
-  markRead: () => Promise<void>
-  /** Marks the chat unread, with the line "New" before this message. */
-  markUnreadFrom: (seq: number) => Promise<void>
-  edit: (messageId: MessageId | null) => void
-  /** Begins to change the last message that one wrote oneself; false when there is none on screen. */
-  editLast: () => boolean
-}
-
 /** The one conversation that is open. */
 export const useThread = create<ThreadState>()((set, get) => {
   const found = new Map<ConversationId, ChatHead>()
   const unreadFrom = new Map<ConversationId, number>()
+  let reserve = emptyReserve()
   let markedSeq = 0
+  let watchers = 0
   let jump: Jump | null = null
   let wanted = { head: false, run: false, older: false, newer: false }
 
@@ -90,7 +58,7 @@ export const useThread = create<ThreadState>()((set, get) => {
     if (get().conversationId !== conversationId) return
     const { hasOlder, hasNewer } = run
     const messages = keepSameRows(get().messages, run.messages, ({ id }) => id)
-    set({ messages, hasOlder, hasNewer, ...more })
+    set({ messages, hasOlder, hasNewer, echoes: unheard(get().echoes, messages), ...more })
   }
 
   const runNow = (): Run => {
@@ -98,31 +66,62 @@ export const useThread = create<ThreadState>()((set, get) => {
     return { messages: messages ?? [], hasOlder, hasNewer }
   }
 
+  const openings = createOpenings(async (conversationId) => {
+    const [head, newest] = await Promise.all([readHead(conversationId), newestRun(conversationId)])
+    return { head, newest }
+  })
+
+  const readSeqOf = (head: ChatHead) =>
+    Math.min(head.readSeq, (unreadFrom.get(head.conversationId) ?? Infinity) - 1)
+
+  /** Shows a conversation that was open before as it was then, until it is read. */
+  const showKept = (conversationId: ConversationId): boolean => {
+    const kept = openings.kept(conversationId)
+    if (!kept || kept.head.lastSeq > readSeqOf(kept.head)) return false
+    reserve = emptyReserve()
+    const run = firstRows(kept.newest, kept.head.lastSeq, reserve)
+    show(conversationId, run, { head: kept.head, newAfterSeq: null, aim: { to: 'end' }, error: null })
+    return true
+  }
+
   const openAt = async (conversationId: ConversationId, seq: number | undefined) => {
-    const head = keepSame(get().head, await readHead(conversationId))
-    const readSeq = Math.min(head.readSeq, (unreadFrom.get(conversationId) ?? Infinity) - 1)
+    const before = get()
+    const { head: readNow, newest } = await openings.take(conversationId)
+    const head = keepSame(get().head, readNow)
+    const readSeq = readSeqOf(head)
     const newAfterSeq = head.lastSeq > readSeq ? readSeq : null
     let error: string | null = null
     if (seq !== undefined) {
       try {
         const run = await runAround(conversationId, seq)
+        reserve = emptyReserve()
         return show(conversationId, run, { head, newAfterSeq, aim: { to: 'message', seq }, error })
       } catch (reason) {
         error = sentenceOf(reason)
       }
     }
-    const run = await openingRun(head, readSeq)
-    const aim: Aim = { to: newAfterSeq === null ? 'end' : 'firstNew' }
+    const whole = await openingRun(head, newest, readSeq)
+    reserve = emptyReserve()
+    const run = whole === newest ? firstRows(whole, readSeq, reserve) : whole
+    // What was remembered is on screen, and is as it was left: nothing is to be brought there again.
+    const isThere = before.messages !== null && head === before.head && newAfterSeq === null
+    const aim: Aim | null = isThere ? before.aim : { to: newAfterSeq === null ? 'end' : 'firstNew' }
     show(conversationId, run, { head, newAfterSeq, aim, error })
   }
 
   const leap = async (conversationId: ConversationId, { to, seq: openingSeq }: Jump) => {
     if (to === 'opening') return openAt(conversationId, openingSeq)
-    if (to === 'end') return show(conversationId, await newestRun(conversationId), { aim: { to } })
+    if (to === 'end') {
+      const newest = await newestRun(conversationId)
+      reserve = emptyReserve()
+      return show(conversationId, newest, { aim: { to } })
+    }
     const seq = to === 'firstNew' ? (get().newAfterSeq ?? 0) + 1 : to
     const aim: Aim = to === 'firstNew' ? { to } : { to: 'message', seq }
     if (isHeld(get().messages, seq)) return set({ aim })
-    show(conversationId, await runAround(conversationId, seq), { aim })
+    const around = await runAround(conversationId, seq)
+    reserve = emptyReserve()
+    show(conversationId, around, { aim })
   }
 
   const read = coalesced(async () => {
@@ -138,9 +137,21 @@ export const useThread = create<ThreadState>()((set, get) => {
         const head = keepSame(get().head, await readHead(conversationId))
         if (get().conversationId === conversationId) set({ head, error: null })
       }
-      if (asked.run && messages) show(conversationId, await renewedRun(conversationId, runNow(), following))
-      if (asked.older) show(conversationId, await withOlder(conversationId, runNow()))
-      if (asked.newer) show(conversationId, await withNewer(conversationId, runNow()))
+      if (asked.run && messages) {
+        const renewed = await renewedRun(conversationId, runNow(), following)
+        reserve = emptyReserve()
+        show(conversationId, renewed)
+      }
+      if (asked.older) {
+        await reserveOlder(conversationId, runNow(), reserve)
+        await nextFrame()
+        show(conversationId, withOlder(runNow(), reserve))
+      }
+      if (asked.newer) {
+        await reserveNewer(conversationId, runNow(), reserve)
+        await nextFrame()
+        show(conversationId, withNewer(runNow(), reserve))
+      }
       leaping?.done()
     } catch (error) {
       leaping?.fail(error)
@@ -150,6 +161,13 @@ export const useThread = create<ThreadState>()((set, get) => {
       if (error instanceof CommandError && GONE.includes(error.code)) set({ head: null, messages: null })
     }
   })
+
+  const keepOpening = () => {
+    const { conversationId, head, messages, hasOlder, hasNewer } = get()
+    if (!conversationId || !head || !messages || hasNewer) return
+    const newest = { messages, hasOlder, hasNewer }
+    openings.keep(conversationId, { head, newest } satisfies Opening)
+  }
 
   const ask = (more: Partial<typeof wanted>) => {
     wanted = { ...wanted, ...more }
@@ -168,6 +186,7 @@ export const useThread = create<ThreadState>()((set, get) => {
     messages: null,
     hasOlder: false,
     hasNewer: false,
+    echoes: [],
     aim: null,
     newAfterSeq: null,
     following: true,
@@ -182,10 +201,13 @@ export const useThread = create<ThreadState>()((set, get) => {
     watch: (conversationId, seq) => {
       if (get().conversationId !== conversationId) {
         markedSeq = 0
+        reserve = emptyReserve()
         set({ conversationId, head: found.get(conversationId) ?? null, messages: null, newAfterSeq: null })
-        set({ hasOlder: false, hasNewer: false, aim: null, error: null })
+        set({ hasOlder: false, hasNewer: false, echoes: [], aim: null, error: null })
+        if (seq === undefined) showKept(conversationId)
       }
       set({ editing: null, following: true })
+      watchers += 1
       // Its error is in `error`.
       go('opening', seq).catch(() => undefined)
       const stops = [
@@ -196,14 +218,41 @@ export const useThread = create<ThreadState>()((set, get) => {
             conversationIds.length === 0 ||
             conversationIds.includes(conversationId) ||
             topics.some((topic) => topic !== 'message' && topic !== 'conversation' && topic !== 'readMark'),
+          SHORT_REST_MS,
         ),
-        whenChanged(['conversation', 'readMark'], () => void ask({ head: true })),
+        whenChanged(['conversation', 'readMark'], () => void ask({ head: true }), undefined, SHORT_REST_MS),
         listen('upload.progressed', (file) => {
           if (file.conversationId !== conversationId) return
           set({ messages: get().messages?.map((message) => withUpload(message, file)) ?? null })
         }),
       ]
-      return () => stops.forEach((stop) => stop())
+      return () => {
+        stops.forEach((stop) => stop())
+        keepOpening()
+        watchers -= 1
+        // Unless another one is opened in the same breath, nobody will ask for what is remembered.
+        queueMicrotask(() => {
+          if (watchers === 0) openings.forget()
+        })
+      }
+    },
+    prefetch: (conversationId) => {
+      if (conversationId !== get().conversationId) openings.prefetch(conversationId)
+    },
+    echo: (echo) => {
+      const without = () => get().echoes.filter(({ message }) => message !== echo.message)
+      if (!get().hasNewer) set({ echoes: [...get().echoes, echo], aim: { to: 'end' } })
+      return {
+        kept: (id) => {
+          const echoes = get().echoes.map((one) =>
+            one.message === echo.message ? { ...one, keptAs: id } : one,
+          )
+          set({ echoes: unheard(echoes, get().messages ?? []) })
+          // It may be gone from the outbox by then: what is read decides.
+          void ask({ head: true, run: true }).then(() => set({ echoes: without() }))
+        },
+        refused: () => set({ echoes: without() }),
+      }
     },
     loadOlder: () => (get().hasOlder ? ask({ older: true }) : Promise.resolve()),
     loadNewer: () => (get().hasNewer ? ask({ newer: true }) : Promise.resolve()),
@@ -240,17 +289,3 @@ export const useThread = create<ThreadState>()((set, get) => {
     },
   }
 })
-
-/** True for a message whose text one may change: one's own, with words, not unsent. */
-export function canEdit(message: MessageView): boolean {
-  return message.byMe && message.kind !== 'booking' && message.deletedAt === null && message.text !== ''
-}
-
-function isHeld(messages: readonly MessageView[] | null, seq: number): boolean {
-  return messages?.some((message) => message.seq === seq) ?? false
-}
-
-function withUpload(message: MessageView, file: MessageView['staged'][number]): MessageView {
-  if (!message.staged.some((staged) => staged.id === file.id)) return message
-  return { ...message, staged: message.staged.map((staged) => (staged.id === file.id ? file : staged)) }
-}

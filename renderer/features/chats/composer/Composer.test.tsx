@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandInput } from '../../../../protocol/ipc/commands.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
+import { useSession, type SignedIn } from '../../../stores/session.ts'
 import { useStaged } from '../../../stores/staged.ts'
 import { useThread } from '../../../stores/thread.ts'
 import { composerAnswers, NO_DRAFT, sampleStaged, SENT } from '../../../testing/composer-answers.ts'
@@ -62,6 +63,24 @@ describe('the composer', () => {
     expect(sends()).toHaveLength(1)
     expect(sends()[0]).toMatchObject({ kind: 'text', text: 'Hello Nadia', subject: { kind: 'user' } })
     await waitFor(() => expect(kept.draft).toEqual(NO_DRAFT))
+  })
+
+  it('shows the message at once, and takes it back when it could not be kept', async () => {
+    let refuse = (_: Error) => {}
+    bridge.answer({ 'messages.send': () => new Promise((_resolve, reject) => (refuse = reject)) })
+    const me = { state: 'signedIn', userId: 'dana', name: 'Dana Weber' } as unknown as SignedIn
+    useSession.setState({ session: me })
+    await open()
+    type('Hello Nadia')
+    press('Enter')
+    const echoes = () => useThread.getState().echoes.map(({ message }) => message)
+    expect(echoes()).toMatchObject([{ text: 'Hello Nadia', authorName: 'Dana Weber', state: 'waiting' }])
+    expect(box().value).toBe('Hello Nadia')
+    await act(async () => refuse(new Refusal('diskFull', 'The disk is full.')))
+    expect(echoes()).toEqual([])
+    expect(box().value).toBe('Hello Nadia')
+    expect(screen.getByRole('alert').textContent).toContain('The disk is full.')
+    useSession.setState(useSession.getInitialState())
   })
 
   it('keeps what was typed while it was being sent', async () => {

@@ -4,9 +4,11 @@ import type { UserId } from '../../../../protocol/wire/ids.ts'
 import { useColleagues } from '../../../stores/desk.ts'
 import type { SaveState } from '../../../stores/pause-saver.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
+import { useSession } from '../../../stores/session.ts'
 import { sendMessage } from '../../../stores/sending.ts'
 import { useStaged } from '../../../stores/staged.ts'
 import { useThread } from '../../../stores/thread.ts'
+import { echoOf } from './echo-of.ts'
 import { mentionedIn } from './mentions.ts'
 import { useDraft, type MessageKind } from './use-draft.ts'
 import { useStrangers, type StrangerCheck } from './use-strangers.ts'
@@ -55,25 +57,33 @@ export function useComposition(head: ChatHead): Composition {
     isSending.current = true
     setSending(true)
     setError(null)
+    const text = sent.text.trim()
+    const target = useReplyTarget.getState().target
+    const colleagues = useColleagues.getState().value ?? []
+    const outgoing = {
+      kind: sent.kind,
+      text,
+      stagedFileIds: now.map(({ id }) => id),
+      mentionUserIds: mentionedIn(text, colleagues, mentioned.current),
+      replyToId: target?.messageId ?? null,
+    }
+    // A message of words alone is drawn in the next frame; the words stay in the box until they are on disk.
+    const { session } = useSession.getState()
+    const withEcho = now.length === 0 && session.state === 'signedIn'
+    const echo = withEcho ? useThread.getState().echo(echoOf(outgoing, target, session, colleagues)) : null
     try {
-      if (sent.kind === 'text' && !(await strangers.passes(now))) return
-      const text = sent.text.trim()
-      const target = useReplyTarget.getState().target
-      await sendMessage(head, {
-        kind: sent.kind,
-        text,
-        stagedFileIds: now.map(({ id }) => id),
-        mentionUserIds: mentionedIn(text, useColleagues.getState().value ?? [], mentioned.current),
-        replyToId: target?.messageId ?? null,
-      })
+      if (now.length > 0 && sent.kind === 'text' && !(await strangers.passes(now))) return
+      const messageId = await sendMessage(head, outgoing)
+      echo?.kept(messageId)
       mentioned.current.clear()
       if (useReplyTarget.getState().target === target) useReplyTarget.getState().clear()
       const rest = draft.now().text
       draft.change({ kind: 'text', text: rest.startsWith(sent.text) ? rest.slice(sent.text.length) : rest })
       draft.keep()
-      void useStaged.getState().reread()
-      void useThread.getState().showEnd()
+      if (now.length > 0) void useStaged.getState().reread()
+      if (!echo || useThread.getState().hasNewer) void useThread.getState().showEnd()
     } catch (reason) {
+      echo?.refused()
       setError(reason instanceof Error ? reason.message : String(reason))
     } finally {
       isSending.current = false

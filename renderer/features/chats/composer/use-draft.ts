@@ -115,8 +115,10 @@ function targetOf(messageId: MessageId): ReplyTarget {
 
 /** Finds the words of a kept answer as soon as the thread has read the message. */
 function useAnswerWords(): void {
-  const messages = useThread((state) => state.messages)
   const target = useReplyTarget((state) => state.target)
+  const isWanted = target?.authorName === NOT_READ_YET
+  // Only while something is missing: the box has nothing to do with each page that is scrolled through.
+  const messages = useThread((state) => (isWanted ? state.messages : null))
   useEffect(() => {
     if (target?.authorName !== NOT_READ_YET) return
     const found = targetOf(target.messageId)

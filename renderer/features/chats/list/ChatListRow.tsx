@@ -2,6 +2,7 @@ import { AtSign, BellOff, Clock3, FlagTriangleRight, Pin } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { ChatRow } from '../../../../protocol/ipc/views.ts'
 import { useOnline, useTypist } from '../../../stores/presence.ts'
+import { useThread } from '../../../stores/thread.ts'
 import { initials } from '../../../ui/avatar-look.ts'
 import { CountBadge, Label } from '../../../ui/Chip.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
@@ -40,6 +41,12 @@ export const ChatListRow = memo(function ChatListRow(props: ChatListRowProps) {
       data-unread={bold}
       data-chat={chat.conversationId}
       onClick={() => props.onOpen(chat)}
+      // Whoever presses or reaches a row opens it in a moment: what it opens with is read until then.
+      onPointerDown={() => useThread.getState().prefetch(chat.conversationId)}
+      onFocus={() => {
+        props.focus.onFocus()
+        useThread.getState().prefetch(chat.conversationId)
+      }}
     >
       <FaceAvatar face={chat.face} size="large" present={online} />
       <span className={styles.words} id={id}>

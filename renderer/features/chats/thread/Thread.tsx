@@ -20,7 +20,7 @@ export function Thread(props: {
 }) {
   const { conversationId } = props
   const head = useThread((state) => state.head)
-  const messages = useThread((state) => state.messages)
+  const isRead = useThread((state) => state.messages !== null)
   const error = useThread((state) => state.error)
   const isShown = useThread((state) => state.conversationId === conversationId)
   const [filesOpen, setFilesOpen] = useState(false)
@@ -53,8 +53,8 @@ export function Thread(props: {
           onToggleProfile={props.onToggleProfile}
         />
         {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOpen(false)} />}
-        {!filesOpen && messages && <Timeline head={head} messages={messages} />}
-        {!filesOpen && !messages && <div className={styles.room} />}
+        {!filesOpen && isRead && <Timeline head={head} />}
+        {!filesOpen && !isRead && <div className={styles.room} />}
         {error && (
           <p className={styles.error} role="alert">
             {error}

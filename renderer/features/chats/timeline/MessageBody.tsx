@@ -27,7 +27,7 @@ export function MessageBody({ message, who }: { message: MessageView; who: Who }
         >
           {isNote && <p className={styles.noteTitle}>Note · only the desk sees this</p>}
           {message.replyTo && <Quote answered={message.replyTo} />}
-          {message.text !== '' && <MessageText message={message} />}
+          {message.text !== '' && <MessageText message={message} who={who} />}
         </div>
       )}
       <MessageFiles messageId={message.id} files={message.files} />

@@ -1,6 +1,5 @@
 import { memo, useState } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
-import { useThread } from '../../../stores/thread.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords } from '../../../ui/time-words.ts'
 import { MessageBody } from './MessageBody.tsx'
@@ -17,6 +16,8 @@ export interface MessageRowProps {
   startsNew: boolean
   endsGroup: boolean
   progress: Progress | null
+  /** Its text is being changed in its place. */
+  isEdited: boolean
   /** Grows each time that this message was looked for; null while it isn't the one. */
   marked: number | null
   who: Who
@@ -24,8 +25,7 @@ export interface MessageRowProps {
 
 /** One message with what belongs to it. It is drawn again only when something of it changed. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, endsGroup, progress, marked, who } = props
-  const isEdited = useThread((state) => state.editing === message.id)
+  const { message, endsGroup, progress, isEdited, marked, who } = props
   // The tools are made when they are needed: a thread has hundreds of rows and one pointer.
   const [near, setNear] = useState(false)
   const [held, setHeld] = useState(false)

@@ -1,27 +1,22 @@
 import { Fragment, useMemo, useState } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { openLink } from '../../../stores/links.ts'
-import { useSession } from '../../../stores/session.ts'
-import { useThread } from '../../../stores/thread.ts'
 import { LinkedText } from '../../../ui/LinkedText.tsx'
 import { showToast, tellError } from '../../../ui/toast.ts'
 import { useSearchMarks } from '../../search/index.ts'
 import { mentionRuns } from './mention-runs.ts'
 import { shortened } from './text-look.ts'
+import type { Who } from './who.ts'
 import styles from './MessageText.module.css'
 
 /** The words of a message: links open through main, names of colleagues stand out, a very long text is folded. */
-export function MessageText({ message }: { message: MessageView }) {
+export function MessageText({ message, who }: { message: MessageView; who: Who }) {
   const { text, mentions } = message
   const [all, setAll] = useState(false)
   const cut = useMemo(() => shortened(text), [text])
   const shown = all || cut === null ? text : `${cut}…`
   const runs = useMemo(() => placed(mentionRuns(shown, mentions)), [shown, mentions])
-  const marks = useSearchMarks(
-    useThread((state) => state.conversationId),
-    shown,
-  )
-  const me = useSession(({ session }) => (session.state === 'signedIn' ? session.userId : null))
+  const marks = useSearchMarks(who.conversationId, shown)
   return (
     <div className={styles.text}>
       {runs.map((run, index) =>
@@ -30,7 +25,7 @@ export function MessageText({ message }: { message: MessageView }) {
             <LinkedText text={run.text} from={run.at} marks={marks} onOpen={open} />
           </Fragment>
         ) : (
-          <bdi key={index} className={styles.mention} data-me={run.userId === me}>
+          <bdi key={index} className={styles.mention} data-me={run.userId === who.me}>
             {run.text}
           </bdi>
         ),

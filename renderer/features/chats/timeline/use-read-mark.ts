@@ -6,19 +6,20 @@ import { tellError } from '../../../ui/toast.ts'
 /** Marks the conversation read while its newest message is on screen and the window has the focus. */
 export function useReadMark(messages: readonly MessageView[]): void {
   const following = useThread((state) => state.following)
+  useEffect(markIfSeen, [messages, following])
   useEffect(() => {
-    const mark = () => {
-      // Not as it was drawn: the timeline has moved to the first unread message since.
-      if (useThread.getState().following && document.visibilityState === 'visible' && document.hasFocus()) {
-        useThread.getState().markRead().catch(tellError)
-      }
-    }
-    mark()
-    window.addEventListener('focus', mark)
-    document.addEventListener('visibilitychange', mark)
+    window.addEventListener('focus', markIfSeen)
+    document.addEventListener('visibilitychange', markIfSeen)
     return () => {
-      window.removeEventListener('focus', mark)
-      document.removeEventListener('visibilitychange', mark)
+      window.removeEventListener('focus', markIfSeen)
+      document.removeEventListener('visibilitychange', markIfSeen)
     }
-  }, [messages, following])
+  }, [])
+}
+
+function markIfSeen(): void {
+  // Not as it was drawn: the timeline has moved to the first unread message since.
+  if (useThread.getState().following && document.visibilityState === 'visible' && document.hasFocus()) {
+    useThread.getState().markRead().catch(tellError)
+  }
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
-import { useThread, type Aim } from '../../../stores/thread.ts'
+import type { Aim } from '../../../stores/thread-state.ts'
+import { useThread } from '../../../stores/thread.ts'
 
 const NEAR_END_PX = 60
 /** The next page is read while so much of the last one is still to come: little enough to scroll through in a second. */
@@ -9,36 +10,34 @@ const AHEAD_PX = 2500
 const ABOVE_NEW_PX = 72
 
 export interface TimelineScroll {
-  scroller: RefObject<HTMLDivElement | null>
+  /** Goes on the one child of the element that scrolls. */
   content: RefObject<HTMLDivElement | null>
-  onScroll: () => void
   /** The message that was looked for last, and how often one was: shown for a moment. */
   marked: { seq: number; time: number } | null
-  /** Unread messages are above what is on screen, and were not seen yet. */
-  newIsAbove: boolean
 }
 
 /** The line "New" that was on screen last: whoever looks at the files of the chat and comes back has seen it. */
 let seen: { conversationId: string | null; newAfterSeq: number | null } | null = null
 
 /**
- * Where a timeline stands. What comes in above the screen moves nothing: the browser's own scroll anchoring holds what
+ * Where a timeline stands; told to `onNewIsAbove` whether unread messages that were not seen yet are above the screen. What comes in above the screen moves nothing: the browser's own scroll anchoring holds what
  * one reads, whatever the height of what is put before it, and also when a picture above turns out higher later. Only at
  * the very top, where the browser doesn't anchor, it is done here. At the end one stays at the end.
  */
-export function useTimelineScroll(messages: readonly MessageView[]): TimelineScroll {
-  const scroller = useRef<HTMLDivElement>(null)
+export function useTimelineScroll(
+  messages: readonly MessageView[],
+  onNewIsAbove: (above: boolean) => void,
+): TimelineScroll {
   const content = useRef<HTMLDivElement>(null)
   const top = useRef<{ element: Element; px: number } | null>(null)
   const aimed = useRef<Aim | null>(null)
   const [marked, setMarked] = useState<TimelineScroll['marked']>(null)
-  const [newIsAbove, setNewIsAbove] = useState(false)
   const aim = useThread((state) => state.aim)
   const newAfterSeq = useThread((state) => state.newAfterSeq)
   const conversationId = useThread((state) => state.conversationId)
 
   const settle = useCallback(() => {
-    const element = scroller.current
+    const element = content.current?.parentElement
     if (!element) return
     const { hasNewer, hasOlder, follow, loadNewer, loadOlder } = useThread.getState()
     const below = element.scrollHeight - element.scrollTop - element.clientHeight
@@ -49,11 +48,11 @@ export function useTimelineScroll(messages: readonly MessageView[]): TimelineScr
     const place = placeOfNew(element, newAfterSeq)
     if (place === 'onScreen') seen = { conversationId, newAfterSeq }
     const isSeen = seen?.conversationId === conversationId && seen?.newAfterSeq === newAfterSeq
-    setNewIsAbove(place === 'above' && !isSeen)
-  }, [conversationId, newAfterSeq])
+    onNewIsAbove(place === 'above' && !isSeen)
+  }, [conversationId, newAfterSeq, onNewIsAbove])
 
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = content.current?.parentElement
     if (!element) return
     if (aim && aim !== aimed.current) {
       aimed.current = aim
@@ -69,7 +68,7 @@ export function useTimelineScroll(messages: readonly MessageView[]): TimelineScr
   }, [messages, aim, settle])
 
   useEffect(() => {
-    const element = scroller.current
+    const element = content.current?.parentElement
     if (!element || !content.current) return
     // A picture that arrives, a composer that grows, a window that gets lower: the end stays on screen.
     const observer = new ResizeObserver(() => {
@@ -78,10 +77,14 @@ export function useTimelineScroll(messages: readonly MessageView[]): TimelineScr
     })
     observer.observe(element)
     observer.observe(content.current)
-    return () => observer.disconnect()
+    element.addEventListener('scroll', settle, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', settle)
+    }
   }, [settle])
 
-  return { scroller, content, onScroll: settle, marked, newIsAbove }
+  return { content, marked }
 }
 
 function bringOnScreen(scroller: HTMLElement, aim: Aim): boolean {

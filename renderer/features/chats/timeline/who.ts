@@ -1,5 +1,10 @@
+import type { ConversationId, UserId } from '../../../../protocol/wire/ids.ts'
+
 /** Whose chat a timeline shows, as far as a single message needs to know; it stays the same object while that does. */
 export interface Who {
+  conversationId: ConversationId
+  /** Who looks at it; null for a moment while nobody is signed in. */
+  me: UserId | null
   /** The customer's whole name. */
   name: string
   /** What to call the customer inside a sentence. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FileItem } from '../../../../protocol/ipc/views.ts'
 import type { Subject } from '../../../../protocol/wire/ids.ts'
 import { newestFiles, useCustomerFiles } from '../../../stores/files.ts'
-import { whenChanged } from '../../../stores/rereading.ts'
+import { LONG_REST_MS, whenChanged } from '../../../stores/rereading.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { sizeWords } from '../../../ui/size-words.ts'
@@ -33,7 +33,7 @@ export function ProfileFiles(props: { subject: Subject; name: string; now: numbe
       )
     }
     read()
-    const stop = whenChanged(['message'], read)
+    const stop = whenChanged(['message'], read, undefined, LONG_REST_MS)
     return () => {
       wanted = false
       stop()
