@@ -7,6 +7,7 @@ import { cleanName } from '../files/clean-name.ts'
 import { writeBeside } from '../files/write-beside.ts'
 import type { Session } from '../session/session.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
+import type { ChatHead } from '../store/views.ts'
 import { CommandError } from './command-error.ts'
 import type { SaveDialogs } from './file-dialogs.ts'
 import type { Section } from './table.ts'
@@ -36,9 +37,9 @@ export function exportCommands(
 
     async 'chats.export'({ conversationId, format, withNotes }) {
       const { signal } = begin()
-      await refuseWithoutRight()
       const { store } = session.account()
-      const { face } = await store.chatHead({ conversationId })
+      const { face, ...chat } = await store.chatHead({ conversationId })
+      await refuseWithoutRight(chat)
       const target = await dialogs.chooseTarget(cleanName(`Chat with ${face.name}.${format}`))
       const nothingSaved = { saved: false, messages: 0, missing: null }
       if (!target) return nothingSaved
@@ -68,8 +69,8 @@ export function exportCommands(
 
     async 'chats.print'({ conversationId, withNotes }) {
       const { signal } = begin()
-      await refuseWithoutRight()
       const { store } = session.account()
+      await refuseWithoutRight(await store.chatHead({ conversationId }))
       const transcript = await prepare(conversationId, withNotes, signal)
       if (transcript.messageCount > PRINTED_MAX) {
         const count = transcript.messageCount.toLocaleString('en')
@@ -94,15 +95,15 @@ export function exportCommands(
     return stop
   }
 
-  async function refuseWithoutRight(): Promise<void> {
-    const { store } = session.account()
-    const { access, locationId } = await store.session()
-    const here = access?.locations.find((location) => location.locationId === locationId)
-    if (here?.permissions.includes('chat.export')) return
-    const { name } = await store.location()
+  /** The right of the chat's own location counts, whichever location is shown. */
+  async function refuseWithoutRight(chat: Pick<ChatHead, 'locationId' | 'locationName'>): Promise<void> {
+    const { access } = await session.account().store.session()
+    const there = access?.locations.find(({ locationId }) => locationId === chat.locationId)
+    if (there?.permissions.includes('chat.export')) return
+    const place = chat.locationName || 'this location'
     throw new CommandError(
       'forbidden',
-      `You can read chats at ${name} but not save or print them. An owner or manager can allow it.`,
+      `You can read chats at ${place} but not save or print them. An owner or manager can allow it.`,
     )
   }
 

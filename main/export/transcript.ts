@@ -34,7 +34,7 @@ export async function readTranscript(
   const { conversationId, withNotes } = input
   const head = await store.chatHead({ conversationId })
   const here = await store.location()
-  const location = (await store.locations()).find(({ name }) => name === head.locationName) ?? here
+  const location = (await store.locations()).find(({ id }) => id === head.locationId) ?? here
   const { access } = await store.session()
   const people = new Map<UserId, Transcript['people'][number]>()
   const missing: Missing[] = []

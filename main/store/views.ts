@@ -98,6 +98,7 @@ export interface ChatHead {
   kind: 'desk' | 'direct'
   face: Face
   standing: Standing
+  locationId: LocationId
   locationName: string
   assigneeUserId: UserId | null
   assigneeName: string | null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConversationId, MessageId, OpId, UserId } from '../wire/ids.ts'
+import { ConversationId, LocationId, MessageId, OpId, UserId } from '../wire/ids.ts'
 import { MessageSide } from '../wire/rows/chats.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
 import { BookingRow } from '../wire/rows/space.ts'
@@ -49,6 +49,7 @@ export const ChatHead = z.object({
   kind: z.enum(['desk', 'direct']),
   face: Face,
   standing: Standing,
+  locationId: LocationId,
   locationName: z.string(),
   assigneeUserId: UserId.nullable(),
   assigneeName: z.string().nullable(),

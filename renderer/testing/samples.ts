@@ -1,7 +1,8 @@
 import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
-import type { ConversationId, MessageId, UserId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, LocationId, MessageId, UserId } from '../../protocol/wire/ids.ts'
 
 export const CONVERSATION = '00000000-0000-7000-8000-00000000000c' as ConversationId
+const RIVERSIDE = '00000000-0000-7000-8000-000000000001' as LocationId
 const NADIA = '00000000-0000-7000-8000-00000000000a' as UserId
 
 /** The head of the chat with Nadia Nguyen. */
@@ -12,6 +13,7 @@ export function sampleHead(change: Partial<ChatHead> = {}): ChatHead {
     kind: 'desk',
     face: { subject: { kind: 'user', id: NADIA }, name: 'Nadia Nguyen', photoFileId: null },
     standing: 'nonmember',
+    locationId: RIVERSIDE,
     locationName: 'Riverside',
     assigneeUserId: null,
     assigneeName: null,

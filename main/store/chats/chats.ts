@@ -67,6 +67,7 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
       exists,
       kind,
       ...lookUpFace(context, chat.subject, locationId),
+      locationId,
       locationName: location?.name ?? '',
       assigneeUserId,
       assigneeName: assignee ? assignee.face.name : null,
