@@ -90,6 +90,13 @@ describe('the cache of files', () => {
     expect(await cache.get(file)).toBe(place())
   })
 
+  it('takes no more than the row says, however much the server sends (I19)', async () => {
+    served = Buffer.alloc(5_000_000, 'x')
+    expect(await cache.fetch(file)).toEqual({ problem: 'wrongBytes' })
+    expect(progress.filter((received) => received > file.sizeBytes)).toEqual([])
+    expect(existsSync(`${place()}.part`)).toBe(false)
+  })
+
   it('answers null when the server is out of reach', async () => {
     server.close()
     server.closeAllConnections()

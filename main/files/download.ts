@@ -57,18 +57,18 @@ export async function download(
       return 'diskFull'
     }
     const problem = await fetchInto(from, file, places.part, have, options.received)
-    if (problem) return problem
+    if (problem !== null && problem !== 'wrongBytes') return problem
+    if (problem === 'wrongBytes' || (await hashOfFile(places.part)) !== file.sha256) {
+      await rm(places.part, { force: true })
+      return 'wrongBytes'
+    }
+    await rename(places.part, places.whole)
+    return null
   } catch (error) {
     if (!isFull(error)) return 'unreachable'
     await rm(places.part, { force: true })
     return 'diskFull'
   }
-  if ((await hashOfFile(places.part)) !== file.sha256) {
-    await rm(places.part, { force: true })
-    return 'wrongBytes'
-  }
-  await rename(places.part, places.whole)
-  return null
 }
 
 async function fetchInto(
@@ -93,8 +93,10 @@ async function fetchInto(
       for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
         clearTimeout(stall)
         stall = setTimeout(() => stop.abort(), STALL_MS)
-        await output.writeFile(chunk)
         bytes += chunk.byteLength
+        // Room was looked for by the size that the row names: more than that could fill the disk (I19).
+        if (bytes > file.sizeBytes) return 'wrongBytes'
+        await output.writeFile(chunk)
         received(bytes)
       }
       await output.sync()
