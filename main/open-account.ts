@@ -128,11 +128,14 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
     const presence = createPresence({
       typist: (typing) => store.typist(typing),
       changed: options.presenceChanged,
-      now: Date.now,
+      now: () => performance.now(),
       setTimer,
     })
     let connection: DeskConnection | null = null
-    const ownTyping = createOwnTyping({ tell: (typing) => connection?.typing(typing), now: Date.now })
+    const ownTyping = createOwnTyping({
+      tell: (typing) => connection?.typing(typing),
+      now: () => performance.now(),
+    })
     const clock = createAccountClock({
       store,
       released(touched) {

@@ -81,6 +81,20 @@ describe('who is writing', () => {
     expect(told).toHaveLength(count)
   })
 
+  it('ends with a message that comes while the name is looked up, and with a name that can’t be read', async () => {
+    let name: (who: { name: string; isColleague: boolean }) => void = () => undefined
+    const slow = world(() => new Promise((resolve) => (name = resolve)))
+    slow.presence.typing({ conversationId: CHAT, userId: MARIA })
+    slow.presence.messagesCame([CHAT])
+    name({ name: 'Maria', isColleague: true })
+    await settled()
+    expect(slow.writing()).toEqual([])
+    const broken = world(() => Promise.reject(new Error('the store is closed')))
+    broken.presence.typing({ conversationId: CHAT, userId: MARIA })
+    await settled()
+    expect(broken.writing()).toEqual([])
+  })
+
   it('says nothing of strangers, nor of somebody whose name comes after the connection went', async () => {
     const nobody = world(() => Promise.resolve(null))
     nobody.presence.typing({ conversationId: CHAT, userId: MARIA })

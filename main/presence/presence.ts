@@ -9,6 +9,7 @@ export interface PresenceOptions {
   /** Who that is; null for somebody who is not shown. */
   typist(typing: Typing): Promise<{ name: string; isColleague: boolean } | null>
   changed(view: PresenceView): void
+  /** Milliseconds of a clock that nobody sets: a jump would leave somebody typing for hours. */
   now(): number
   /** Calls `fire` once after `delayMs`; the returned function prevents that. */
   setTimer(delayMs: number, fire: () => void): () => void
@@ -37,8 +38,8 @@ export function createPresence(options: PresenceOptions): Presence {
   const { typist, changed, now, setTimer } = options
   let onlineAt = new Map<LocationId, UserId[]>()
   let writers = new Map<string, Writer>()
-  /** Grows when all is forgotten: a name that is looked up meanwhile comes too late. */
-  let epoch = 0
+  /** Names that are being looked up. One that is no longer in here when it comes has come too late. */
+  const lookups = new Set<Pick<Typing, 'conversationId'>>()
   let cancelTimer: (() => void) | null = null
 
   function view(): PresenceView {
@@ -65,7 +66,6 @@ export function createPresence(options: PresenceOptions): Presence {
   }
 
   async function add(typing: Typing): Promise<void> {
-    const asked = epoch
     const key = `${typing.conversationId}:${typing.userId}`
     const endsAt = now() + TYPING_ENDS_MS
     const known = writers.get(key)
@@ -73,8 +73,11 @@ export function createPresence(options: PresenceOptions): Presence {
       known.endsAt = endsAt
       return expire()
     }
-    const who = await typist(typing)
-    if (who === null || asked !== epoch) return
+    const lookup = { conversationId: typing.conversationId }
+    lookups.add(lookup)
+    // A hint of this moment: whose name can't be read now is told the next time.
+    const who = await typist(typing).catch(() => null)
+    if (!lookups.delete(lookup) || who === null) return
     writers.set(key, { ...typing, ...who, endsAt })
     changed(view())
     expire()
@@ -90,10 +93,12 @@ export function createPresence(options: PresenceOptions): Presence {
     messagesCame(conversationIds) {
       const done = [...writers].filter(([, writer]) => conversationIds.includes(writer.conversationId))
       for (const [key] of done) writers.delete(key)
+      for (const lookup of lookups)
+        if (conversationIds.includes(lookup.conversationId)) lookups.delete(lookup)
       if (done.length > 0) changed(view())
     },
     clear() {
-      epoch += 1
+      lookups.clear()
       const empty = onlineAt.size === 0 && writers.size === 0
       onlineAt = new Map()
       writers = new Map()
