@@ -39,3 +39,13 @@ it('ends a thread that takes more memory than it is given', async () => {
   writeFileSync(greedy, 'const all = []; for (;;) all.push(new Array(100_000).fill(all.length))')
   expect(await readFileText(greedy, { path: CONTRACT, isPdf: true })).toBe(null)
 })
+
+it('ends a thread that unpacks more bytes than it is given', async () => {
+  const unpacking = join(temporaryFolder(), 'unpacking.mjs')
+  const program = `const all = []
+    for (let count = 0; count < 10; count += 1) all.push(new Uint8Array(100_000_000).fill(1))
+    setInterval(() => all.length, 1000)`
+  writeFileSync(unpacking, program)
+  const noTimeLimit = 2 ** 31 - 1
+  expect(await readFileText(unpacking, { path: CONTRACT, isPdf: true }, noTimeLimit)).toBe(null)
+})

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads'
 
 const TIME_MAX_MS = 20_000
-/** A PDF of ten megabytes can be unpacked to gigabytes: the thread ends before. */
-const MEMORY_MAX = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+/** A PDF of one megabyte can be unpacked to gigabytes: the thread ends before. Objects count here, and bytes do not. */
+const OBJECTS_MAX = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+/** So much may the whole app grow while a file is read: what is unpacked are bytes, which V8 does not limit. */
+const GROWTH_MAX_BYTES = 400_000_000
+const LOOK_EVERY_MS = 50
 
 /**
  * The text of a file, read in a thread of its own with little memory and little time. Null when it has none, is damaged,
@@ -16,13 +19,18 @@ export function readFileText(
   return new Promise((resolve) => {
     const worker = new Worker(workerFile, {
       workerData: file,
-      resourceLimits: MEMORY_MAX,
+      resourceLimits: OBJECTS_MAX,
       stdout: true,
       stderr: true,
     })
     const timer = setTimeout(() => end(null), timeMaxMs)
+    const before = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > GROWTH_MAX_BYTES) end(null)
+    }, LOOK_EVERY_MS)
     function end(text: string | null): void {
       clearTimeout(timer)
+      clearInterval(watch)
       void worker.terminate()
       resolve(text)
     }
