@@ -37,6 +37,18 @@ describe('the client', () => {
     })
   })
 
+  it('never passes a fault of the store off as a sentence for people', async () => {
+    const { client } = connected(() => ({
+      ...storeWithPeople(),
+      badges() {
+        throw new TypeError('cannot read properties of undefined')
+      },
+    }))
+    const failed = client.badges()
+    await expect(failed).rejects.toThrow('cannot read properties')
+    await expect(failed).rejects.not.toBeInstanceOf(StoreError)
+  })
+
   it('rejects when the store can’t be opened', async () => {
     const { opened } = connected(() => {
       throw new StoreError('versionTooNew', 'cache.db was last used by a newer Foyer.')

@@ -114,6 +114,6 @@ export async function startStore(options: {
   })
 }
 
-function errorOf({ code, message }: StoreFailure): StoreError {
-  return new StoreError(code, message)
+function errorOf({ code, message }: StoreFailure): Error {
+  return code === null ? new Error(message) : new StoreError(code, message)
 }

@@ -11,7 +11,8 @@ export interface StoreCall {
 }
 
 export interface StoreFailure {
-  code: ErrorCode
+  /** Null for a fault of the store itself: what it says is for the log, and for nobody's eyes. */
+  code: ErrorCode | null
   message: string
 }
 
@@ -50,5 +51,5 @@ function answer(store: Store, { id, verb, input }: StoreCall): StoreAnswer {
 
 function failureOf(error: unknown): StoreFailure {
   if (error instanceof StoreError) return { code: error.code, message: error.message }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+  return { code: null, message: error instanceof Error ? error.message : String(error) }
 }

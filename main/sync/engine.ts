@@ -10,6 +10,8 @@ import type { Connection, Sync, SyncOptions } from './options.ts'
 import { runStoreCall } from './run-store-call.ts'
 
 const HISTORY_PAGE = 50
+const NOT_WRITTEN =
+  'What came can’t be written on this device. Foyer tries again; if it stays so, start it again.'
 
 /**
  * Keeps a store and a server alike: carries out the effects of the core against the store, the connection and the timers
@@ -153,7 +155,8 @@ class Engine {
       if (touched !== null) this.#touched(touched)
       if (input !== null) this.tell(input)
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'The data on this device can’t be written.'
+      // A StoreError is a sentence for a person; anything else is a fault of our own.
+      const message = error instanceof Error && error.name === 'StoreError' ? error.message : NOT_WRITTEN
       this.tell({ type: 'storeFailed', message })
     }
   }
