@@ -15,7 +15,7 @@ export function factVerbs({ cache, outbox, session }: StoreContext, report: read
           `SELECT (SELECT count(DISTINCT user_id) FROM memberships WHERE admin_role IS NULL)
              + (SELECT count(*) FROM companies) AS n`,
         )?.n ?? 0,
-      messages: cache.get<{ n: number }>('SELECT count(*) AS n FROM messages')?.n ?? 0,
+      messages: cache.get<{ n: number }>('SELECT count(*) AS n FROM message_rows')?.n ?? 0,
     }),
 
     sqliteVersion: () => cache.get<{ version: string }>('SELECT sqlite_version() AS version')?.version ?? '',

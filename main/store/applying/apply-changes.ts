@@ -2,11 +2,13 @@ import { isEntity, ROWS, type AnyRow, type Entity, type RowOf } from '../../../p
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import { searchableWords } from '../people/folded-words.ts'
+import { idBytes } from '../chats/message-ids.ts'
 import { MessageIndex } from '../search/message-index.ts'
+import { idNumber } from '../search/places.ts'
 import { ThingIndex } from '../search/thing-index.ts'
 import { chatKey, renewChat, type ChatChange } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
-import type { Table } from './rows/table.ts'
+import { NOWHERE, type SqlValue, type Table } from './rows/table.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import type { Topic, Touched } from '../sync-port.ts'
 import { touched } from '../touched.ts'
@@ -26,8 +28,10 @@ function upsertSql<E extends Entity>(entity: E): string {
   const { name, columns } = TABLES[entity]
   const all = ['id', 'rev', 'generation', ...columns]
   const inserted = entity === 'message' ? ['key', ...all] : all
+  const isBytes = (column: string) => entity === 'message' && (column === 'id' || column === 'reply_to')
+  const given = inserted.map((column) => (isBytes(column) ? idBytes('?') : '?'))
   return `INSERT INTO ${name} (${inserted.join(', ')})
-    SELECT ${inserted.map(() => '?').join(', ')} WHERE NOT EXISTS
+    SELECT ${given.join(', ')} WHERE NOT EXISTS
       (SELECT 1 FROM tombstones WHERE entity = '${entity}' AND id = ? AND stream = ? AND rev >= ?)
     ON CONFLICT (id) DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE excluded.rev > ${name}.rev OR (excluded.rev = ${name}.rev AND excluded.generation <> ${name}.generation)`
@@ -45,6 +49,7 @@ export class Changes {
   private readonly conversations = new Set<string>()
   private readonly chats = new Map<number, ChatChange>()
   private readonly keys = new Map<string, number>()
+  private readonly numbers = new Map<string, number>()
   private readonly messageIndex: MessageIndex
   private readonly thingIndex: ThingIndex
   /** Words of older rows were taken out of an index: the caller empties the log after its commit (I15). */
@@ -80,7 +85,7 @@ export class Changes {
     if (entity === 'message') return this.putMessage(row)
     const table = TABLES[entity] as Table<Entity>
     if (entity === 'user') this.knowUser(row.id, row.rev)
-    if (!this.upsert(entity, row, table.values(row, 0))) return
+    if (!this.upsert(entity, row, table.values(row, NOWHERE))) return
     this.topics.add(entity)
     if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
     else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
@@ -99,7 +104,8 @@ export class Changes {
        ON CONFLICT (entity, id, stream) DO UPDATE SET rev = max(rev, excluded.rev)`,
       { entity, id, stream, rev },
     )
-    const table = TABLES[entity].name
+    const { name } = TABLES[entity]
+    const storedId = entity === 'message' ? idBytes('@id') : '@id'
     if (entity === 'user') {
       this.cache.run(
         `DELETE FROM user_streams WHERE user_id = @id AND stream = @stream
@@ -111,7 +117,8 @@ export class Changes {
     const message = entity === 'message' ? this.messageIndex.find(id) : null
     const customer = entity === 'customer' ? this.subjectOf(id) : undefined
     if (entity === 'message') this.unlistMessage(id, rev)
-    if (this.cache.run(`DELETE FROM ${table} WHERE id = @id AND rev <= @rev`, { id, rev }) === 0) return
+    if (this.cache.run(`DELETE FROM ${name} WHERE id = ${storedId} AND rev <= @rev`, { id, rev }) === 0)
+      return
     this.topics.add(entity)
     if (message) {
       this.messageIndex.removed(message)
@@ -139,7 +146,7 @@ export class Changes {
   private upsert(
     entity: Entity,
     row: AnyRow['row'],
-    values: readonly (string | number | null)[],
+    values: readonly SqlValue[],
     key: readonly (number | null)[] = [],
   ): boolean {
     const { stream, generation } = this.source
@@ -152,15 +159,17 @@ export class Changes {
   /** A message is stored under a key in the order of time; one that is there keeps its own. */
   private putMessage(row: RowOf<'message'>): void {
     const chat = this.keyOf(row.conversationId, row.locationId)
+    const author = this.numberOf(row.authorUserId)
     const before = this.messageIndex.find(row.id)
     const key = before ? before.key : this.messageIndex.newKey(row.sentAt)
-    if (!this.upsert('message', row, TABLES.message.values(row, chat), [before ? null : key])) return
+    if (!this.upsert('message', row, TABLES.message.values(row, { chat, author }), [before ? null : key]))
+      return
     this.topics.add('message')
     this.messageIndex.written(
       {
         text: row.text,
         chat,
-        authorUserId: row.authorUserId,
+        author,
         fileCount: row.files.length,
         deletedAt: row.deletedAt,
       },
@@ -173,6 +182,15 @@ export class Changes {
     this.files(row.id, row.files)
     this.conversations.add(row.conversationId)
     this.change(chat, { newestSeq: row.seq })
+  }
+
+  /** The number by which messages know their author. */
+  private numberOf(userId: string): number {
+    const known = this.numbers.get(userId)
+    if (known !== undefined) return known
+    const number = idNumber(this.cache, userId)
+    this.numbers.set(userId, number)
+    return number
   }
 
   /** Whose notes these are. */
@@ -207,8 +225,8 @@ export class Changes {
   /** A message is about to go: its chat's newest one is looked for again. */
   private unlistMessage(id: string, rev: number): void {
     const found = this.cache.get<{ key: number; conversationId: string }>(
-      `SELECT chats.key, conversation_id AS conversationId FROM messages JOIN chats ON chats.key = chat
-       WHERE messages.id = @id AND rev <= @rev`,
+      `SELECT chats.key, conversation_id AS conversationId FROM message_rows m JOIN chats ON chats.key = chat
+       WHERE m.id = ${idBytes('@id')} AND rev <= @rev`,
       { id, rev },
     )
     if (!found) return

@@ -1,3 +1,4 @@
+import { idBytes } from '../chats/message-ids.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 
 /** What a batch did to a chat: the highest message number that it wrote, and what else of its row must be made anew. */
@@ -20,10 +21,10 @@ const LIST = `UPDATE chats SET (listed, is_direct, assignee_user_id) =
   WHERE key = @chat`
 
 /** The first question after the last answer: a note is no answer, and a booking no question. */
-const FIRST_UNANSWERED = `SELECT sent_at FROM messages INDEXED BY messages_countable
-  WHERE chat = @chat AND side = 'customer' AND kind = 'text' AND deleted_at IS NULL
-    AND seq > coalesce((SELECT max(seq) FROM messages INDEXED BY messages_that_answer
-      WHERE chat = @chat AND side = 'desk' AND kind = 'text' AND deleted_at IS NULL), 0)
+const FIRST_UNANSWERED = `SELECT sent_at FROM message_rows INDEXED BY messages_in_order
+  WHERE chat = @chat AND side = 1 AND kind = 0 AND deleted_at IS NULL
+    AND seq > coalesce((SELECT seq FROM message_rows INDEXED BY messages_in_order
+      WHERE chat = @chat AND side = 0 AND kind = 0 AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1), 0)
   ORDER BY seq LIMIT 1`
 
 /** The mark of the user whose own stream comes here. Archived holds until something newer comes. */
@@ -56,7 +57,7 @@ export function renewChat(cache: SqlFile, chat: number, change: ChatChange): voi
   // After a restored backup the message that stands in the row can be gone, or have another number (I11, I17).
   const known = cache.get<{ lastSeq: number | null; stands: number }>(
     `SELECT last_seq AS lastSeq,
-       EXISTS (SELECT 1 FROM messages WHERE id = last_message_id AND seq = last_seq) AS stands
+       EXISTS (SELECT 1 FROM message_rows WHERE id = ${idBytes('last_message_id')} AND seq = last_seq) AS stands
      FROM chats WHERE key = @chat`,
     { chat },
   )
@@ -80,7 +81,7 @@ function renewWait(cache: SqlFile, chat: number): void {
 /** After a sweep: what went may have been a chat's newest message, its conversation, its mark or an answer in it. */
 export function renewSweptChats(cache: SqlFile): void {
   const stale = cache.all<{ key: number }>(
-    `SELECT key FROM chats WHERE last_message_id IS NOT NULL AND last_message_id NOT IN (SELECT id FROM messages)
+    `SELECT key FROM chats WHERE last_message_id IS NOT NULL AND ${idBytes('last_message_id')} NOT IN (SELECT id FROM message_rows)
      UNION SELECT key FROM chats WHERE listed = 1 AND conversation_id NOT IN (SELECT id FROM conversations)
      UNION SELECT key FROM chats WHERE waiting_since IS NOT NULL`,
   )

@@ -89,7 +89,8 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         const known = streamOf(page.stream)
         if (!known || known.epoch !== page.epoch || known.tier === null) return NOTHING_TOUCHED
         checkpointEvery(CHECKPOINT_PAGES.inSnapshot)
-        const wrote = write(known, (changes) => page.rows.forEach((row) => changes.put(row)))
+        // Old messages come newest first. Written in the order of time they leave no half-empty pages behind.
+        const wrote = write(known, (changes) => page.rows.toReversed().forEach((row) => changes.put(row)))
         // A page that comes twice, late, brings nothing new and must not move the progress.
         if (page.tier !== known.tier) return wrote
         const first = known.tier === 0 && known.after === null

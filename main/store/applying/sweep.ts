@@ -1,4 +1,5 @@
 import { ENTITIES, type Entity } from '../../../protocol/wire/rows/index.ts'
+import { idBytes } from '../chats/message-ids.ts'
 import { renewSweptChats } from './chat-row.ts'
 import { TABLES } from './rows/index.ts'
 import { MANY_ROWS, reindexMessages, unindexMessages } from '../search/message-index.ts'
@@ -45,7 +46,7 @@ function sweepTable(cache: SqlFile, entity: Entity, stream: string, before: numb
 function leaveIndex(cache: SqlFile, stream: string, before: number): { finish(): void } {
   const values = { stream, before }
   const { count } = cache.get<{ count: number }>(
-    `SELECT count(*) AS count FROM messages WHERE ${OF_STREAM}`,
+    `SELECT count(*) AS count FROM message_rows WHERE ${OF_STREAM}`,
     values,
   ) ?? { count: 0 }
   if (count > 0 && count < MANY_ROWS) unindexMessages(cache, `m.${OF_STREAM}`, values)
@@ -72,8 +73,8 @@ function sweepUsers(cache: SqlFile, stream: string, before: number): number {
 
 function sweepWhatHangsOn(cache: SqlFile): void {
   cache.run(
-    `DELETE FROM files WHERE owner_id NOT IN (SELECT id FROM messages UNION ALL SELECT id FROM users
-     UNION ALL SELECT id FROM posts)`,
+    `DELETE FROM files WHERE ${idBytes('owner_id')} NOT IN (SELECT id FROM message_rows)
+     AND owner_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM posts)`,
   )
   cache.run(
     `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,

@@ -6,6 +6,7 @@ import type { StoreContext } from '../context.ts'
 import { filesOf } from '../files/stored-files.ts'
 import { stagedOfMessage } from '../outbox/staged-files.ts'
 import type { MessageView } from '../views.ts'
+import { idBytes } from './message-ids.ts'
 import { reactionsShown } from './reactions-shown.ts'
 
 /** A message as both queries below give it. */
@@ -35,8 +36,8 @@ export interface MessageColumns {
 }
 
 // An answered message may be stored, or wait itself: then it is the user's own.
-const REPLY = `LEFT JOIN messages reply ON reply.id = m.reply_to_id
-  LEFT JOIN users reply_author ON reply_author.id = reply.author_user_id
+const REPLY = `LEFT JOIN message_rows reply ON reply.id = ${idBytes('m.reply_to_id')}
+  LEFT JOIN users reply_author ON reply_author.id = (SELECT id FROM id_numbers WHERE number = reply.author)
   LEFT JOIN temp.waiting_sends reply_waits ON reply_waits.message_id = m.reply_to_id`
 const REPLY_COLUMNS = `m.reply_to_id AS replyToId, reply.seq AS replySeq,
   coalesce(reply_author.name, iif(reply.id IS NULL AND reply_waits.message_id IS NOT NULL, author.name, NULL)) AS replyAuthor,

@@ -6,6 +6,7 @@ import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import { whereIs } from '../outbox/where-is.ts'
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
+import { idBytes } from './message-ids.ts'
 import { reactionsShown } from './reactions-shown.ts'
 
 /** Reactions to messages. */
@@ -39,10 +40,11 @@ export function reactionVerbs(context: StoreContext): Pick<DeskVerbs, 'react'> {
   function isOn(messageId: MessageId, emoji: string): boolean {
     overlay.refresh()
     const me = session.me()
-    const row = cache.get<{ reactions: string }>('SELECT reactions FROM messages WHERE id = @messageId', {
-      messageId,
-    })
-    const stored = row ? (JSON.parse(row.reactions) as Reaction[]) : []
+    const row = cache.get<{ reactions: string | null }>(
+      `SELECT reactions FROM message_rows WHERE id = ${idBytes('@messageId')}`,
+      { messageId },
+    )
+    const stored = row?.reactions ? (JSON.parse(row.reactions) as Reaction[]) : []
     const waiting = cache.all<{ emoji: string; on: number }>(
       'SELECT emoji, is_on AS "on" FROM temp.waiting_reactions WHERE message_id = @messageId',
       { messageId },

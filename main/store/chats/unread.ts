@@ -3,13 +3,13 @@
  * read. Counts are computed from rows each time: a counter would drift.
  */
 export const UNREAD = `iif(chat.last_seq > chat.read_seq,
-  (SELECT count(*) FROM messages INDEXED BY messages_countable WHERE chat = chat.key AND side = 'customer'
+  (SELECT count(*) FROM message_rows INDEXED BY messages_in_order WHERE chat = chat.key AND side = 1
     AND deleted_at IS NULL AND seq > chat.read_seq), 0)`
 
 /** An unread message names @me. */
 export const MENTIONED = `(chat.last_seq > chat.read_seq AND EXISTS
-  (SELECT 1 FROM messages m INDEXED BY messages_with_mentions, json_each(m.mention_user_ids) named
-   WHERE m.chat = chat.key AND m.seq > chat.read_seq AND m.mention_user_ids <> '[]' AND m.deleted_at IS NULL
+  (SELECT 1 FROM message_rows m INDEXED BY messages_with_mentions, json_each(m.mention_user_ids) named
+   WHERE m.chat = chat.key AND m.seq > chat.read_seq AND m.mention_user_ids IS NOT NULL AND m.deleted_at IS NULL
      AND named.value = @me))`
 
 /** Something in it wants to be read. The first half is the condition of the index chats_unread. */

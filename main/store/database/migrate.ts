@@ -2,17 +2,18 @@ import type { Database } from 'better-sqlite3'
 import { sql as rowsOfTheServer } from './migrations/cache-0001-rows-of-the-server.ts'
 import { sql as whatADeskDoes } from './migrations/cache-0002-what-a-desk-does.ts'
 import { sql as search } from './migrations/cache-0003-search.ts'
+import { sql as smallMessages } from './migrations/cache-0004-small-messages.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
 import { StoreError } from '../store-error.ts'
 
 /** In order; the first makes version 1. A released one is never edited. */
-export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer, whatADeskDoes, search]
+export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer, whatADeskDoes, search, smallMessages]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
 
 /** The number of migrations that the file has seen; 0 for a new file. */
-function versionOf(database: Database): number {
+export function versionOf(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }))
 }
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, renameSync } from 'node:fs'
 import { basename } from 'node:path'
-import { migrate, refuseNewer } from './migrate.ts'
+import { migrate, refuseNewer, versionOf } from './migrate.ts'
 import { StoreError } from '../store-error.ts'
 
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -62,6 +62,16 @@ export function openFile(path: string, plan: FilePlan): Database.Database {
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** How many migrations a file has seen; nothing of it is changed. Throws SQLite's own error for a damaged one. */
+export function versionOfFile(path: string): number {
+  const looked = new Database(path, { readonly: true })
+  try {
+    return versionOf(looked)
+  } finally {
+    looked.close()
   }
 }
 

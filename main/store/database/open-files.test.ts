@@ -86,6 +86,20 @@ describe('opening', () => {
   })
 })
 
+it('makes a cache.db of an earlier form anew, and keeps what waits', () => {
+  const folder = usedFolder()
+  const path = join(folder, 'cache.db')
+  const database = new Database(path)
+  database.pragma('user_version = 3')
+  database.close()
+  const store = newStore({ folder })
+  expect(store.streams()).toEqual([])
+  expect(store.outbox()).toHaveLength(2)
+  expect(store.openReport()).toEqual([expect.stringContaining('fetched again')])
+  expect(readdirSync(folder).some((name) => name.includes('damaged'))).toBe(false)
+  store.close()
+})
+
 describe('a damaged cache.db', () => {
   it.each([
     ['garbage', (path: string) => writeFileSync(path, 'this is no database, '.repeat(500))],

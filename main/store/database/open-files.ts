@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CACHE_MIGRATIONS, OUTBOX_MIGRATIONS } from './migrate.ts'
-import { isDamage, openFile, setAside, type FilePlan } from './open-file.ts'
+import { isDamage, openFile, setAside, versionOfFile, type FilePlan } from './open-file.ts'
 import { addIndexFunctions } from '../search/index-functions.ts'
 import { restore, salvage } from './salvage.ts'
 
@@ -18,6 +18,8 @@ export interface OpenedFiles {
 
 const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
 const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
+/** Before this version messages were stored in a form that is not carried over. */
+const CACHE_SINCE = 4
 const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files', 'pinned_files']
 
 /** Opens both files. A damaged cache is rebuilt from the server; of a damaged outbox what can be read is saved (I20). */
@@ -54,6 +56,10 @@ function openCache(path: string, nowMs: number, report: string[]): Database {
 
 function openOrReplace(path: string, nowMs: number, report: string[]): Database {
   try {
+    if (isOlder(path)) {
+      for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true })
+      report.push('This version keeps the server’s data in a smaller form. It is fetched again.')
+    }
     return openFile(path, CACHE_PLAN)
   } catch (error) {
     if (!isDamage(error)) throw error
@@ -63,6 +69,12 @@ function openOrReplace(path: string, nowMs: number, report: string[]): Database 
     )
     return openFile(path, CACHE_PLAN)
   }
+}
+
+function isOlder(path: string): boolean {
+  if (path === ':memory:' || !existsSync(path)) return false
+  const version = versionOfFile(path)
+  return version > 0 && version < CACHE_SINCE
 }
 
 /** The last run met a damaged page of cache.db, or a check found one. */

@@ -1,3 +1,4 @@
+import { idBytes } from '../chats/message-ids.ts'
 import type { StoredEntry } from './entries.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 
@@ -11,7 +12,7 @@ export function hasArrived(cache: SqlFile, entry: StoredEntry): boolean {
   if (entry.body.type === 'message.send') {
     const id = entry.body.messageId
     const row = cache.get(
-      `SELECT 1 FROM messages WHERE id = @id
+      `SELECT 1 FROM message_rows WHERE id = ${idBytes('@id')}
        UNION ALL SELECT 1 FROM tombstones WHERE entity = 'message' AND id = @id`,
       { id },
     )

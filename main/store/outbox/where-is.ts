@@ -1,5 +1,6 @@
 import type { ConversationId, LocationId, MessageId } from '../../../protocol/wire/ids.ts'
 import { chatOf } from '../chats/chat.ts'
+import { idBytes } from '../chats/message-ids.ts'
 import type { StoreContext } from '../context.ts'
 import { allEntries, entriesFor } from './entries.ts'
 import { StoreError } from '../store-error.ts'
@@ -23,7 +24,7 @@ export function whereIs({ cache, outbox }: StoreContext, messageId: MessageId): 
     deletedAt: number | null
   }>(
     `SELECT conversation_id AS conversationId, location_id AS locationId, deleted_at AS deletedAt
-     FROM messages JOIN chats ON chats.key = chat WHERE messages.id = @messageId`,
+     FROM message_rows m JOIN chats ON chats.key = chat WHERE m.id = ${idBytes('@messageId')}`,
     { messageId },
   )
   if (!stored) throw new StoreError('notFound', 'This message is not on this device any more.')

@@ -41,10 +41,10 @@ const ORDERS = {
 
 /** When the customer last wrote to the desk or came for a booking, whichever is later. */
 const LAST_ACTIVE = `nullif(max(
-  coalesce((SELECT sent_at FROM messages INDEXED BY messages_countable
+  coalesce((SELECT sent_at FROM message_rows INDEXED BY messages_in_order
     WHERE chat = (SELECT key FROM chats JOIN conversations ON conversations.id = conversation_id
         WHERE subject_id = who.id AND conversations.location_id = @here)
-      AND side = 'customer' AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1), 0),
+      AND side = 1 AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1), 0),
   coalesce((SELECT max(starts_at) FROM bookings WHERE user_id = who.id AND location_id = @here
     AND status = 'completed' AND starts_at <= @now), 0)), 0)`
 

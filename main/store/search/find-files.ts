@@ -1,6 +1,7 @@
 import { matchesAll } from '../../../protocol/search/marks.ts'
 import type { SearchTerm } from '../../../protocol/search/query.ts'
 import type { ConversationId, MessageId } from '../../../protocol/wire/ids.ts'
+import { idBytes } from '../chats/message-ids.ts'
 import type { StoreContext } from '../context.ts'
 import { FILE_COLUMNS, fileOfRow, type FileColumns } from '../files/stored-files.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, type FaceColumns } from '../people/faces.ts'
@@ -26,15 +27,15 @@ interface FileHitColumns extends FaceColumns, Omit<FileColumns, 'id' | 'name'> {
   together: number
 }
 
-const HITS = `SELECT ${FILE_COLUMNS.replace('id, name,', 'f.id, f.name AS fileName,')}, m.id AS messageId, c.id AS conversationId,
+const HITS = `SELECT ${FILE_COLUMNS.replace('id, name,', 'f.id, f.name AS fileName,')}, hit.value AS messageId, c.id AS conversationId,
     m.seq, author.name AS authorName, m.sent_at AS at, t.text, m.file_count AS together,
     ${OTHER_KIND} AS subjectKind, ${OTHER_ID} AS subjectId, ${FACE_COLUMNS}
   FROM json_each(@ids) AS hit
-  CROSS JOIN messages m ON m.id = hit.value CROSS JOIN files f ON f.owner_id = m.id
+  CROSS JOIN message_rows m ON m.id = ${idBytes('hit.value')} CROSS JOIN files f ON f.owner_id = hit.value
   LEFT JOIN file_texts t ON t.file_id = f.id
   CROSS JOIN chats chat ON chat.key = m.chat CROSS JOIN conversations c ON c.id = chat.conversation_id
-  LEFT JOIN users author ON author.id = m.author_user_id
-  LEFT JOIN temp.waiting_edits edit ON edit.message_id = m.id
+  LEFT JOIN users author ON author.id = (SELECT id FROM id_numbers WHERE number = m.author)
+  LEFT JOIN temp.waiting_edits edit ON edit.message_id = hit.value
   ${faceJoins(OTHER_KIND, OTHER_ID)}
   WHERE m.sent_at >= @fromMs AND m.sent_at < @belowMs AND ${IS_SHOWN}
   ORDER BY m.key DESC, f.position`

@@ -3,7 +3,7 @@ import { reindexMessages } from './message-index.ts'
 import { reindexThings } from './thing-index.ts'
 
 /** What a word is (protocol/search/words.ts) and what goes into the indexes: a change of either needs the next number. */
-const INDEX_VERSION = '1'
+const INDEX_VERSION = '2'
 
 /** Fills indexes that are not of this version: once after an upgrade, some seconds for a million messages. */
 export function fillIndexes(cache: SqlFile): void {
@@ -21,7 +21,7 @@ export function emptyIndexes(cache: SqlFile): void {
   for (const index of ['message_words', 'thing_words']) {
     cache.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
   }
-  for (const table of ['things', 'file_texts', 'search_numbers']) cache.run(`DELETE FROM ${table}`)
+  for (const table of ['things', 'file_texts', 'id_numbers']) cache.run(`DELETE FROM ${table}`)
   sayFilled(cache)
 }
 

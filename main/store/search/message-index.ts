@@ -1,3 +1,4 @@
+import { idBytes } from '../chats/message-ids.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import { numberAll, placeSql } from './places.ts'
 import { timeKey } from './time-key.ts'
@@ -7,7 +8,8 @@ interface Indexed {
   key: number
   text: string
   chat: number
-  authorUserId: string
+  /** The number of the author in this file. */
+  author: number
   fileCount: number
   deleted: number
 }
@@ -19,21 +21,21 @@ export const MANY_ROWS = 5000
 
 const PLACE = placeSql({
   chat: 'm.chat',
-  authorUserId: 'm.author_user_id',
+  author: 'm.author',
   fileCount: 'm.file_count',
   locationId: 'c.location_id',
 })
 const DOCUMENT = `m.key, index_text(m.text), joined_text(m.text), ${PLACE}`
-const FIND = `SELECT key, text, chat, author_user_id AS authorUserId, file_count AS fileCount,
-  deleted_at IS NOT NULL AS deleted FROM messages WHERE id = @id`
+const FIND = `SELECT key, text, chat, author, file_count AS fileCount, deleted_at IS NOT NULL AS deleted
+  FROM message_rows WHERE id = ${idBytes('@id')}`
 /** In the order of keys: the index takes rows in the order of its rowids without writing in between. */
 const ADD = `INSERT INTO message_words (rowid, words, joined, place)
   SELECT ${DOCUMENT} FROM json_each(@keys) AS wanted
-  CROSS JOIN messages m ON m.key = wanted.value JOIN chats c ON c.key = m.chat WHERE m.deleted_at IS NULL`
+  CROSS JOIN message_rows m ON m.key = wanted.value JOIN chats c ON c.key = m.chat WHERE m.deleted_at IS NULL`
 const REMOVE = `INSERT INTO message_words (message_words, rowid, words, joined, place)
   SELECT 'delete', m.key, index_text(m.text), joined_text(m.text), ${PLACE}
   FROM (SELECT value ->> 'key' AS key, value ->> 'text' AS text, value ->> 'chat' AS chat,
-      value ->> 'authorUserId' AS author_user_id, value ->> 'fileCount' AS file_count FROM json_each(@gone)) m
+      value ->> 'author' AS author, value ->> 'fileCount' AS file_count FROM json_each(@gone)) m
   JOIN chats c ON c.key = m.chat`
 
 /**
@@ -58,7 +60,7 @@ export class MessageIndex {
 
   /** The key for a message that is not stored yet. */
   newKey(sentAtMs: number): number {
-    return timeKey(this.cache, 'messages', sentAtMs)
+    return timeKey(this.cache, 'message_rows', sentAtMs)
   }
 
   /** A row was written: `key` for a new one, `before` for one that was there. */
@@ -68,7 +70,7 @@ export class MessageIndex {
     if (before) this.removed(before)
     if (row.deletedAt !== null) return
     this.added.add(key)
-    this.numbered.add(row.authorUserId).add(locationId)
+    this.numbered.add(locationId)
   }
 
   /** A row was deleted, or is about to be written again. */
@@ -97,7 +99,7 @@ export function unindexMessages(
 ): void {
   cache.run(
     `INSERT INTO message_words (message_words, rowid, words, joined, place)
-     SELECT 'delete', ${DOCUMENT} FROM messages m JOIN chats c ON c.key = m.chat
+     SELECT 'delete', ${DOCUMENT} FROM message_rows m JOIN chats c ON c.key = m.chat
      WHERE m.deleted_at IS NULL AND ${condition}`,
     values,
   )
@@ -106,13 +108,10 @@ export function unindexMessages(
 /** Makes the index anew from the rows: some seconds for a million. */
 export function reindexMessages(cache: SqlFile): void {
   cache.run(`INSERT INTO message_words (message_words) VALUES ('delete-all')`)
-  cache.run(
-    `INSERT OR IGNORE INTO search_numbers (id)
-     SELECT author_user_id FROM messages UNION SELECT location_id FROM chats`,
-  )
+  cache.run('INSERT OR IGNORE INTO id_numbers (id) SELECT location_id FROM chats')
   cache.run(
     `INSERT INTO message_words (rowid, words, joined, place)
-     SELECT ${DOCUMENT} FROM messages m JOIN chats c ON c.key = m.chat WHERE m.deleted_at IS NULL ORDER BY m.key`,
+     SELECT ${DOCUMENT} FROM message_rows m JOIN chats c ON c.key = m.chat WHERE m.deleted_at IS NULL ORDER BY m.key`,
   )
 }
 
@@ -120,7 +119,7 @@ function isSame(before: Indexed, now: Written): boolean {
   return (
     before.text === now.text &&
     before.chat === now.chat &&
-    before.authorUserId === now.authorUserId &&
+    before.author === now.author &&
     before.fileCount > 0 === now.fileCount > 0 &&
     (before.deleted === 1) === (now.deletedAt !== null)
   )

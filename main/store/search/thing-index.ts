@@ -1,5 +1,6 @@
 import { indexText, joinedText } from '../../../protocol/search/words.ts'
 import type { SqlFile } from '../database/sql-file.ts'
+import { idBytes } from '../chats/message-ids.ts'
 import { numberAll, placeSql } from './places.ts'
 import { timeKey } from './time-key.ts'
 
@@ -31,17 +32,17 @@ const DOCUMENTS: Record<ThingKind, string> = {
       coalesce(group_concat(t.text, char(10)), '') AS text, m.sent_at AS atMs,
       'd ' || ${placeSql({
         chat: 'm.chat',
-        authorUserId: 'm.author_user_id',
+        author: 'm.author',
         fileCount: '0',
         locationId: 'c.location_id',
       })} AS place
-    FROM messages m JOIN chats c ON c.key = m.chat JOIN files f ON f.owner_id = m.id
+    FROM message_rows m JOIN chats c ON c.key = m.chat JOIN files f ON f.owner_id = @id
     LEFT JOIN file_texts t ON t.file_id = f.id
-    WHERE m.id = @id AND m.deleted_at IS NULL HAVING count(*) > 0`,
+    WHERE m.id = ${idBytes('@id')} AND m.deleted_at IS NULL HAVING count(*) > 0`,
   notification: `SELECT coalesce((SELECT name FROM users WHERE id = actor_id),
         (SELECT name FROM companies WHERE id = actor_id), '') AS name,
       verb || ' ' || object || char(10) || detail AS text, at AS atMs,
-      'n ' || char(0x10000 + (SELECT number FROM search_numbers WHERE id = location_id)) AS place
+      'n ' || char(0x10000 + (SELECT number FROM id_numbers WHERE id = location_id)) AS place
     FROM notifications WHERE id = @id`,
 }
 const COLUMNS = 'name, words, joined, place'
@@ -145,7 +146,7 @@ function documentOf({ name, text, place }: Thing): {
 export function sweepThings(cache: SqlFile): void {
   cache.run(`DELETE FROM file_texts WHERE file_id NOT IN (SELECT id FROM files)`)
   const orphans = `(kind = 'person' AND id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies))
-    OR (kind = 'files' AND id NOT IN (SELECT id FROM messages))
+    OR (kind = 'files' AND ${idBytes('id')} NOT IN (SELECT id FROM message_rows))
     OR (kind = 'notification' AND id NOT IN (SELECT id FROM notifications))`
   const { count } = cache.get<{ count: number }>(`SELECT count(*) AS count FROM things WHERE ${orphans}`) ?? {
     count: 0,

@@ -3,17 +3,17 @@ import type { SqlFile } from '../database/sql-file.ts'
 /** 1 January 2015, UTC: before the first message that this network can have. */
 const FIRST_MS = Date.UTC(2015, 0, 1)
 const LAST_MS = Date.UTC(2150, 0, 1)
-const TICK_MS = 16
+const TICK_MS = 500
 /** Keys are pushed behind those that are taken: a burst of so many in one tick is still found by its time. */
-const SLACK_TICKS = 1_000_000
+const SLACK_TICKS = 200_000
 
 /**
  * A rowid that lies in the order of time, whenever the row comes: the tick of its moment, or the next that is free.
  * Newest first by rowid is then newest first by time, also for a snapshot that comes newest first and for history that
- * is fetched years later, and a date is a range of rowids. Ticks and no lower digits, because the index stores the
- * distance from one row of a word to the next: most fit two bytes.
+ * is fetched years later, and a date is a range of rowids. Half a second, because each index stores the key of each of its
+ * rows, and that of words the distance from one row of a word to the next.
  */
-export function timeKey(cache: SqlFile, table: 'messages' | 'things', atMs: number): number {
+export function timeKey(cache: SqlFile, table: 'message_rows' | 'things', atMs: number): number {
   let from = tickOf(atMs)
   // Twice as far with each step that finds all taken: 100,000 messages of one moment cost seventeen looks.
   for (let width = 1; ; width *= 2) {

@@ -62,7 +62,8 @@ export function revisionsOf(cache: SqlFile, keys: readonly string[]): Map<string
   for (const key of keys) {
     const [entity = '', ...rest] = key.split(':')
     if (!isEntity(entity)) continue
-    const sql = `SELECT rev FROM ${TABLES[entity].name} WHERE id = @id`
+    const table = entity === 'message' ? 'messages' : TABLES[entity].name
+    const sql = `SELECT rev FROM ${table} WHERE id = @id`
     const row = cache.get<{ rev: number }>(sql, { id: rest.join(':') })
     if (row !== undefined) found.set(key, row.rev)
   }

@@ -8,6 +8,9 @@ import { NOTHING_TOUCHED } from '../../../main/store/touched.ts'
 import type { DeviceStore } from '../world/device-store.ts'
 import type { Faults } from '../world/world.ts'
 import type { Bug } from './bug.ts'
+import { idBytes } from '../../../main/store/chats/message-ids.ts'
+
+const DISTRUST_MESSAGE = `UPDATE message_rows SET rev = 0 WHERE id = ${idBytes('@id')}`
 
 type Verbs = DeviceStore['verbs']
 
@@ -87,7 +90,7 @@ export const DEVICE_BUGS: Bug[] = [
     noticedWith: 19,
     faults: withVerbs((verbs, { cache }) => ({
       applyHistory: (messages) => {
-        for (const { id } of messages) cache.run('UPDATE messages SET rev = 0 WHERE id = @id', { id })
+        for (const { id } of messages) cache.run(DISTRUST_MESSAGE, { id })
         return verbs.applyHistory(messages)
       },
     })),
@@ -99,7 +102,8 @@ export const DEVICE_BUGS: Bug[] = [
     faults: withVerbs((verbs, { cache }) => ({
       applySnapshotPage: (page) => {
         for (const { row } of page.rows) {
-          for (const table of ['messages', 'read_marks', 'customers']) {
+          cache.run(DISTRUST_MESSAGE, { id: row.id })
+          for (const table of ['read_marks', 'customers']) {
             cache.run(`UPDATE ${table} SET rev = 0 WHERE id = @id`, { id: row.id })
           }
         }

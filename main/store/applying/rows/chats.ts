@@ -1,4 +1,9 @@
+import type { MessageRow } from '../../../../protocol/wire/rows/chats.ts'
 import type { Table } from './table.ts'
+
+/** By their numbers in `message_rows`; the view `messages` knows them as well. */
+const SIDES: readonly MessageRow['side'][] = ['desk', 'customer']
+const KINDS: readonly MessageRow['kind'][] = ['text', 'note', 'booking']
 
 export const conversations: Table<'conversation'> = {
   name: 'conversations',
@@ -24,18 +29,21 @@ export const conversations: Table<'conversation'> = {
   ],
 }
 
-/** Conversation and location are those of the chat: a million times their ids would be longer than the texts. */
+/**
+ * Conversation and location are those of the chat, the author is a number, and what most messages don't have is null: a
+ * million times all of that would be longer than the texts.
+ */
 export const messages: Table<'message'> = {
-  name: 'messages',
+  name: 'message_rows',
   columns: [
     'chat',
     'seq',
-    'author_user_id',
+    'author',
     'side',
     'kind',
     'text',
     'file_count',
-    'reply_to_id',
+    'reply_to',
     'booking_id',
     'sent_at',
     'edited_at',
@@ -43,12 +51,12 @@ export const messages: Table<'message'> = {
     'mention_user_ids',
     'reactions',
   ],
-  values: (row, chat) => [
+  values: (row, { chat, author }) => [
     chat,
     row.seq,
-    row.authorUserId,
-    row.side,
-    row.kind,
+    author,
+    SIDES.indexOf(row.side),
+    KINDS.indexOf(row.kind),
     row.text,
     row.files.length,
     row.replyToId,
@@ -56,9 +64,13 @@ export const messages: Table<'message'> = {
     row.sentAt,
     row.editedAt,
     row.deletedAt,
-    JSON.stringify(row.mentionUserIds),
-    JSON.stringify(row.reactions),
+    listOrNull(row.mentionUserIds),
+    listOrNull(row.reactions),
   ],
+}
+
+function listOrNull(list: readonly unknown[]): string | null {
+  return list.length === 0 ? null : JSON.stringify(list)
 }
 
 export const readMarks: Table<'readMark'> = {
