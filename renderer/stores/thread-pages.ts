@@ -7,8 +7,11 @@ const FIRST_PAGE = 40
 /** So many of them are drawn at once: enough to fill a window, and no more than fits into a frame. */
 const FIRST_ROWS = 20
 const NEXT_PAGE = 48
-/** So many rows of a page are drawn in a frame: a page at once would cost one that is seen while one scrolls. */
-const SLICE_ROWS = 8
+/**
+ * So many rows of a page are drawn in a frame. Each time that rows come, all that is near the screen is painted anew:
+ * fewer would cost more frames than they save, more would cost one that is seen.
+ */
+const SLICE_ROWS = 24
 const AROUND_PAGE = 60
 const PAGE_MAX = 200
 /** Unread ones up to so many are shown together with the newest. */

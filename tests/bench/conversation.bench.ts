@@ -1,11 +1,11 @@
 import { bench } from './bench.ts'
 import { median, percentile } from './figure.ts'
-import { installProbe, scrollFrames, typingMs } from './in-window.ts'
+import { blankFrames, installProbe, scrollFrames, typingMs } from './in-window.ts'
 import { openLarge, openLongest } from './large-network.ts'
 import { openBlank } from './limits/blank-window.ts'
 import { fullCommits } from './limits/plain-sqlite.ts'
 import { bareTypingMs, TYPED } from './limits/bare-box.ts'
-import { displayFrameMs, mountMs } from './limits/plain-window.ts'
+import { displayFrameMs, mountMs, plainScroll } from './limits/plain-window.ts'
 import { keep } from './results.ts'
 import { times } from './settings.ts'
 
@@ -63,20 +63,31 @@ bench('scroll', async ({ network }) => {
   const app = await openLarge(network)
   await installProbe(app.page)
   await openLongest(app, network)
-  const { frameMs: frames, blank } = await scrollFrames(app.page, {
-    scroller: '[role="log"] [role="group"]',
-    row: 'article, [role="separator"], [role="log"] p',
-    stepPx: -180,
-    frames: times(1800, 300),
-  })
+  const up = { scroller: '[role="log"] [role="group"]', stepPx: -180, frames: times(1800, 300) }
+  const frames = await scrollFrames(app.page, up)
+  const texts = await app.page.locator('[role="log"] article').allInnerTexts()
+  const row = 'article, [role="separator"], [role="log"] p'
+  const blank =
+    (await blankFrames(app.page, { ...up, stepPx: 180, row })) + (await blankFrames(app.page, { ...up, row }))
   await app.quit()
-  const { frameMs } = await display()
+  const window = await openBlank()
+  const frameMs = await displayFrameMs(window.page)
+  const plain = await plainScroll(window.page, texts, up.stepPx, up.frames)
+  await window.close()
   keep({
     name: 'scroll the longest chat, frame p99',
     unit: 'ms',
     samples: frames,
     share: 0.99,
     limit: { name: "the display's frame", value: frameMs },
+    target: 1.05,
+  })
+  keep({
+    name: 'the same beside plain rows of the same words',
+    unit: 'ms',
+    samples: frames,
+    share: 0.99,
+    limit: { name: 'plain rows in a blank window, p99', value: percentile(plain, 0.99) },
     target: 1.05,
   })
   keep({

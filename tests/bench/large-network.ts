@@ -173,9 +173,13 @@ function tell(seededMs: number, firstSyncMs: number): void {
 }
 
 /** Opens the longest chat as a person does, and puts the cursor into an empty composer. */
-export async function openLongest(desk: Desk, { longest: { name } }: LargeNetwork): Promise<void> {
+export async function openLongest(desk: Desk, { longest: { name, lastSeq } }: LargeNetwork): Promise<void> {
   await desk.openChat(name)
   await desk.page.getByRole('log').getByRole('article').last().waitFor()
+  // With unread messages it opens at the first of them, which may be the first of all: nothing to scroll up to.
+  const newest = desk.page.getByRole('button', { name: /^Newest$|new messages?$/ })
+  if (await newest.isVisible()) await newest.click()
+  await desk.page.locator(`[data-seq="${lastSeq}"]`).waitFor()
   await desk.box(name).fill('')
   await desk.box(name).focus()
 }

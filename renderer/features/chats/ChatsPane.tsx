@@ -32,9 +32,9 @@ export function ChatsPane({ conversationId }: { conversationId: ConversationId |
           onLeave={() => list.current?.focusRow()}
         />
       )}
-      {head && (
+      {conversationId !== null && (
         <ProfileSide
-          subject={head.face.subject}
+          subject={head?.face.subject ?? null}
           open={profileOpen}
           besideChat
           onClose={() => setProfileOpen(false)}

@@ -13,18 +13,23 @@ import styles from './ProfileSide.module.css'
  * Without `onClose` it can't be closed in a wide window.
  */
 export function ProfileSide(props: {
-  subject: Subject
+  /** Null while it is not known yet: its room is there. */
+  subject: Subject | null
   open: boolean
   onClose: () => void
   closable?: boolean
   /** The chat is open beside it already, so there is no Chat button. */
   besideChat?: boolean
 }) {
-  const { kind, id } = props.subject
-  const profile = useProfile((state) => state.profile)
+  const { kind = null, id = null } = props.subject ?? {}
+  const known = useProfile((state) => state.profile)
+  // Never somebody else's, not even until the effect below has run.
+  const profile = known?.face.subject.id === id ? known : null
   const error = useProfile((state) => state.error)
   const reread = useProfile((state) => state.reread)
-  useEffect(() => useProfile.getState().watch({ kind, id } as Subject), [kind, id])
+  useEffect(() => {
+    if (id !== null) return useProfile.getState().watch({ kind, id } as Subject)
+  }, [kind, id])
   return (
     <aside
       className={styles.side}
@@ -41,7 +46,9 @@ export function ProfileSide(props: {
           <X size={18} strokeWidth={1.75} />
         </IconButton>
       </span>
-      {error && !profile && <PaneError what="This profile" error={error} onRetry={() => void reread()} />}
+      {error && !profile && id !== null && (
+        <PaneError what="This profile" error={error} onRetry={() => void reread()} />
+      )}
       {profile && (
         <PersonDrop face={profile.face} standing={profile.standing} look="pane" className={styles.whole}>
           <Profile profile={profile} besideChat={props.besideChat ?? false} />

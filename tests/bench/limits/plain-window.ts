@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { scrollFrames } from '../in-window.ts'
 
 /** The time between two frames of this display, in ms: the median of a second of doing nothing. */
 export function displayFrameMs(page: Page): Promise<number> {
@@ -33,4 +34,31 @@ export function mountMs(page: Page): Promise<number> {
     place.replaceChildren()
     return samples.sort((one, other) => one - other)[15] ?? 0
   })
+}
+
+/**
+ * The same scroll over plain rows with these texts: all of them are on the page before it begins, so that the browser
+ * only draws. What this display can do at most. Ms per frame.
+ */
+export async function plainScroll(page: Page, texts: readonly string[], stepPx: number, frames: number) {
+  await page.evaluate(
+    ({ words, heightPx }) => {
+      const list = document.querySelector<HTMLElement>('#rows') ?? document.body
+      list.style.cssText = 'position: fixed; inset: 0; overflow: hidden auto; font: 13px/1.45 sans-serif'
+      while (list.scrollHeight < heightPx) {
+        const rows = words.map((text) => {
+          const row = document.createElement('div')
+          row.style.cssText =
+            'width: fit-content; max-width: 440px; margin: 3px 24px; padding: 8px 12px; background: #eee'
+          row.textContent = text
+          return row
+        })
+        list.append(...rows)
+      }
+      list.scrollTop = list.scrollHeight
+    },
+    { words: texts, heightPx: frames * Math.abs(stepPx) + 2000 },
+  )
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  return scrollFrames(page, { scroller: '#rows', stepPx, frames })
 }
