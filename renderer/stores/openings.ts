@@ -67,6 +67,7 @@ export function createOpenings(read: (conversationId: ConversationId) => Promise
       listen()
       const reading = read(conversationId)
       coming.set(conversationId, reading)
+      boundTo(coming)
       // Whoever opens it reads again, and is told why it can't be had.
       reading.catch(() => coming.delete(conversationId))
     },
@@ -79,9 +80,14 @@ export function createOpenings(read: (conversationId: ConversationId) => Promise
       listen()
       remembered.delete(conversationId)
       remembered.set(conversationId, opening)
-      for (const id of remembered.keys()) if (remembered.size > KEPT_MAX) remembered.delete(id)
+      boundTo(remembered)
     },
     kept: (conversationId) => remembered.get(conversationId) ?? null,
     forget,
   }
+}
+
+/** Lets go of the oldest when there are too many. */
+function boundTo(openings: Map<ConversationId, unknown>): void {
+  for (const id of openings.keys()) if (openings.size > KEPT_MAX) openings.delete(id)
 }

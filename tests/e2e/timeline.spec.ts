@@ -74,7 +74,7 @@ test('a long chat holds its place while one scrolls up and down, and goes to any
   await test.step('nor when a file on screen is being fetched, and has been', async () => {
     const card = desk.page.getByTestId('file-card').filter({ hasText: 'flex-desk-contract.pdf' })
     const below = seqShown(desk.page, 6)
-    await card.scrollIntoViewIfNeeded()
+    await card.evaluate((element) => element.scrollIntoView())
     const { messages } = await desk.ask('messages.around', { conversationId, seq: 5, limit: 4 })
     const fileId = messages.flatMap(({ files }) => files)[0]?.id
     const before = await below.boundingBox()
