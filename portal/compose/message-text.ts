@@ -1,11 +1,12 @@
 import { MESSAGE_TEXT_MAX } from '../../protocol/wire/rows/chats.ts'
 import { countWords } from '../../renderer/ui/size-words.ts'
 
-/** A text as the wire takes it: line feeds only, no other control characters, nothing blank at the ends (PlainText). */
+/** A text as the wire takes it: line feeds only, no other control characters, no half of an emoji, nothing blank at the ends (PlainText). */
 export function messageText(written: string): string {
   return written
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim()
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ConversationId, DeviceId, FileId, MessageId, OpId, UserId } from './ids.ts'
 import { MessageRow, MessageText, Reaction } from './rows/chats.ts'
-import { Milliseconds } from './rows/fields.ts'
+import { FileRef, Milliseconds, PlainText } from './rows/fields.ts'
 import { Access } from './requests.ts'
 
 /** GET /about: tells a Foyer server from any other, and whether the two can talk. */
@@ -60,8 +60,9 @@ export type SnapshotPage = z.infer<typeof SnapshotPage>
 export const UploadMetadata = z.object({
   fileId: FileId,
   conversationId: ConversationId,
-  name: z.string().min(1).max(300),
-  mime: z.string().max(127),
+  /** As the row of the message will have it: every device must be able to read that. */
+  name: FileRef.shape.name,
+  mime: PlainText.max(127),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type UploadMetadata = z.infer<typeof UploadMetadata>

@@ -279,3 +279,14 @@ test('a file lies under a random name, with its bytes unchanged', async () => {
   expect(row!.upload).toMatch(/^[0-9a-f]{32}$/)
   expect(await readFile(path.join(server.dataFolder, 'files', row!.upload))).toEqual(file.bytes)
 })
+
+test.each(['a\u0001b.txt', 'a\u0000b.txt'])(
+  'a file named %j is refused: no device could read it',
+  async (name) => {
+    const { status } = await create(
+      makeFile(Buffer.from('named with a control character'), { name }),
+      manager,
+    )
+    expect(status).toBe(400)
+  },
+)

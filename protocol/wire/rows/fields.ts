@@ -5,8 +5,10 @@ import { FileId } from '../ids.ts'
 export const Milliseconds = z.number().int().nonnegative()
 /** Grows by one with each change of the row; a row with a lower revision never replaces one with a higher. */
 export const Revision = z.number().int().positive()
-/** Line feeds are allowed, other control characters are not. */
-export const PlainText = z.string().regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/u, 'has control characters')
+/** Line feeds are allowed, other control characters are not, nor half of a surrogate pair: no database stores it. */
+export const PlainText = z
+  .string()
+  .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]*$/u, 'has control characters')
 export const ShortText = PlainText.max(300)
 
 /** A file that the server holds whole: what is needed to show it before its bytes are here. */
