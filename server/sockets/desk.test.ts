@@ -165,3 +165,14 @@ test('a device that is new to a stream is told to take a snapshot', async () => 
   expect(again.streams.every((stream) => stream.state === 'ok')).toBe(true)
   client.close()
 })
+
+test.each([
+  ['no operation', null],
+  ['half of a character', 'cut \ud83d short'],
+])('a push that holds %s is not understood, and is no fault of the server', async (_what, text) => {
+  const { client } = await open(network.managerEmail)
+  const op = text === null ? null : sendOp(small, network.customersChat(small), text)
+  const answer: unknown = await client.socket.timeout(20_000).emitWithAck('push', { ops: [op] })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'badRequest', retry: 'never' } })
+  client.close()
+})

@@ -56,5 +56,5 @@ function parsed<T>(schema: z.ZodType<T>, raw: unknown): T {
 function refuseLongText(raw: unknown): void {
   const { ops } = (raw ?? {}) as { ops?: unknown }
   if (!Array.isArray(ops)) return
-  for (const op of ops as { body?: { text?: unknown } | null }[]) requireShortText(op.body?.text)
+  for (const op of ops as ({ body?: { text?: unknown } | null } | null)[]) requireShortText(op?.body?.text)
 }
