@@ -149,8 +149,12 @@ const CLICK_NEWEST_CHAT = `(() => {
   return row !== null
 })()`
 
-/** The pane's title is on the screen, and so is at least one row that nothing is loading. */
+/** The pane's title is on the screen, so is at least one row that nothing is loading, and pages of PDFs are drawn. */
 function paneShows(heading: string): string {
   return `[...document.querySelectorAll('h1, h2')].some((title) => title.textContent?.trim() === ${JSON.stringify(heading)})
-    && document.querySelectorAll('main [role="option"], main [role="row"], main [role="listitem"], main li').length > 1`
+    && document.querySelectorAll('main [role="option"], main [role="row"], main [role="listitem"], main li').length > 1
+    && [...document.querySelectorAll('canvas[data-drawn="false"]')].every((sheet) => {
+      const { top, bottom } = sheet.getBoundingClientRect()
+      return bottom <= 0 || top >= innerHeight
+    })`
 }
