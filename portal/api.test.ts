@@ -28,6 +28,11 @@ it('refuses an answer of another shape', async () => {
   await expect(fetchMe()).rejects.toThrow()
 })
 
+it('takes an answer that was cut off for silence: what was asked may have been done', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"id": "018f', { status: 200 })))
+  await expect(fetchMe()).rejects.toBeInstanceOf(NetworkError)
+})
+
 it('says that the session has ended, and to whom it concerns', async () => {
   const expired = vi.fn()
   onExpired(expired)

@@ -102,6 +102,8 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
   const response = await reach(path, init)
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) refuse(response.status, body)
+  // An answer that was cut off, or the page of a hotel's network: the server may have done it, or never been asked.
+  if (body === null) throw new NetworkError()
   return body
 }
 

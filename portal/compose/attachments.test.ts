@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { attach, ATTACHMENTS_MAX, clearTray, detach, useTray } from './attachments.ts'
+import { attach, ATTACHMENTS_MAX, detach, takeOut, useTray } from './attachments.ts'
 
 const file = (name: string, content = 'x'): File => new File([content], name)
 const names = (draft: string): string[] =>
@@ -31,7 +31,14 @@ it('keeps the trays of two drafts apart', async () => {
   if (!first) throw new Error('the tray is empty')
   detach('c', first.id)
   expect(names('c')).toEqual(['two.txt'])
-  clearTray('c')
-  expect(names('c')).toEqual([])
   expect(names('d')).toEqual(['three.txt'])
+})
+
+it('keeps what came in while the message before was being kept', async () => {
+  await attach('e', [file('sent.txt')])
+  const { result } = renderHook(() => useTray('e'))
+  const sent = result.current
+  await attach('e', [file('next.txt')])
+  takeOut('e', sent)
+  expect(names('e')).toEqual(['next.txt'])
 })

@@ -48,9 +48,12 @@ export function detach(draft: string, id: FileId): void {
   )
 }
 
-/** Empties the tray after its message was kept. */
-export function clearTray(draft: string): void {
-  setTray(draft, NONE)
+/** Takes out what was kept with a message; files that were added meanwhile stay. */
+export function takeOut(draft: string, sent: readonly Attachment[]): void {
+  setTray(
+    draft,
+    trayOf(draft).filter((one) => !sent.some(({ id }) => id === one.id)),
+  )
 }
 
 function trayOf(draft: string): readonly Attachment[] {

@@ -24,6 +24,11 @@ export function setTarget(draft: string, target: Target | null): void {
   useTargets.setState({ byDraft })
 }
 
+/** Takes the target away that was dealt with, unless another one was chosen meanwhile. */
+export function dropTarget(draft: string, done: Target | null): void {
+  if ((useTargets.getState().byDraft.get(draft) ?? null) === done) setTarget(draft, null)
+}
+
 /** The first words of a message, or the name of its file, for a line that stands for it. */
 export function beginningOf({ text, files }: Pick<PortalMessage, 'text' | 'files'>): string {
   return text === '' ? (files[0]?.name ?? '') : text.slice(0, 200)

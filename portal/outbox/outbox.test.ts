@@ -175,6 +175,48 @@ describe('the outbox', () => {
     await expect(openOutbox(all).add(CHAT, 'lost?', [])).rejects.toThrow('full')
   })
 
+  it('keeps a refused message that a full storage can not take anew, and says so', async () => {
+    const { all, state, reached } = world()
+    state.failure = new ApiError('chatsOff', 'never', 'Riverside turned chats off.')
+    const outbox = openOutbox(all)
+    await outbox.add(CHAT, 'refused', [])
+    await expect.poll(() => outbox.use.getState().entries[0]?.refusal).toContain('chats off')
+    const { opId } = outbox.use.getState().entries[0] ?? {}
+    const { put } = all.storage
+    all.storage.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    if (opId) outbox.retry(opId)
+    expect(outbox.use.getState().entries).toMatchObject([
+      { text: 'refused', refusal: expect.stringContaining('storage is full') as string },
+    ])
+    expect(localEntryStorage('nadia').list()).toMatchObject([{ text: 'refused' }])
+
+    all.storage.put = put
+    state.failure = null
+    if (opId) outbox.retry(opId)
+    await expect.poll(() => reached.map((message) => message.text)).toEqual(['refused'])
+  })
+
+  it('goes on with the chat after a refusal that a full storage could not take', async () => {
+    const { all, state, reached } = world()
+    const outbox = openOutbox(all)
+    state.failure = new NetworkError()
+    await outbox.add(CHAT, 'refused', [])
+    await expect.poll(() => outbox.use.getState().sending.size).toBe(0)
+    state.failure = new ApiError('chatsOff', 'never', 'Riverside turned chats off.')
+    const { put } = all.storage
+    all.storage.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    outbox.run()
+    await expect.poll(() => outbox.use.getState().sending.size).toBe(0)
+    all.storage.put = put
+    state.failure = null
+    outbox.run()
+    await expect.poll(() => reached.map((message) => message.text)).toEqual(['refused'])
+  })
+
   it('forgets a refused message that the server turns out to have', async () => {
     const { all, state } = world()
     state.failure = new ApiError('opConflict', 'never', 'This message has been stored before.')

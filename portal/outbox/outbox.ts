@@ -57,6 +57,8 @@ export interface Outbox {
   stop(): void
 }
 
+const FULL = 'This browser’s storage is full: free some space, then try again.'
+
 /** Opens the outbox of one account. One conversation sends in the order of writing, conversations don't wait for each other. */
 export function openOutbox(world: OutboxWorld): Outbox {
   const { storage } = world
@@ -116,9 +118,14 @@ export function openOutbox(world: OutboxWorld): Outbox {
     }
     if (error instanceof ApiError && error.retry === 'auth') return false
     const entry = find(opId)
-    if (entry) save({ ...entry, refusal: reasonOf(error) })
     world.refused(conversationId)
-    return true
+    try {
+      if (entry) save({ ...entry, refusal: reasonOf(error) })
+      return true
+    } catch {
+      // A full storage takes no reason either: the message waits, and is refused again at the next try.
+      return false
+    }
   }
 
   const runLane = async (conversationId: ConversationId): Promise<void> => {
@@ -158,8 +165,14 @@ export function openOutbox(world: OutboxWorld): Outbox {
     retry: (opId) => {
       const entry = find(opId)
       if (!entry) return
+      try {
+        // Kept anew before the old one goes: a full storage must not take the message.
+        storage.put({ ...entry, opId: newId() as OpId, refusal: null })
+      } catch {
+        const entries = use.getState().entries.map((one) => (one === entry ? { ...one, refusal: FULL } : one))
+        return use.setState({ entries })
+      }
       storage.remove(opId)
-      save({ ...entry, opId: newId() as OpId, refusal: null })
       run()
     },
     remove: (opId) => {

@@ -4,9 +4,9 @@ import type { KeyboardEvent } from 'react'
 import { HiddenText } from '../../../renderer/ui/HiddenText.tsx'
 import type { PortalChat, PortalMessage } from '../../../protocol/wire/http.ts'
 import { reasonOf } from '../../api-error.ts'
-import { attach, clearTray, detach, useTray } from '../../compose/attachments.ts'
+import { attach, detach, takeOut, useTray } from '../../compose/attachments.ts'
 import { messageText, textProblem } from '../../compose/message-text.ts'
-import { beginningOf, draftOf, setTarget, useTarget } from '../../compose/target.ts'
+import { beginningOf, draftOf, dropTarget, setTarget, useTarget } from '../../compose/target.ts'
 import type { Desk } from '../../desk.ts'
 import { AttachmentTray } from './AttachmentTray.tsx'
 import { TargetBar } from './TargetBar.tsx'
@@ -25,13 +25,18 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
   const edited = target?.kind === 'edit' ? target.message : null
   const tray = useTray(draftKey)
   const [text, setText] = useState(() => desk.drafts.read(conversationId))
+  const typed = useRef(text)
   const [reasons, setReasons] = useState<string[]>([])
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const busy = useRef(false)
 
+  const show = (shown: string): void => {
+    typed.current = shown
+    setText(shown)
+  }
   const write = (written: string): void => {
-    setText(written)
+    show(written)
     // The text of an edit is no draft: the draft stays as it is and comes back afterwards.
     if (!edited) desk.drafts.write(conversationId, written)
   }
@@ -47,8 +52,8 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
   const editedId = edited?.id
   const targetId = target?.message.id
   useEffect(() => {
-    if (editedId !== undefined) setText(edited?.text ?? '')
-    else setText(desk.drafts.read(conversationId))
+    if (editedId !== undefined) show(edited?.text ?? '')
+    else show(desk.drafts.read(conversationId))
     setReasons([])
     // Which message it is decides; its text may change meanwhile, and what was typed stays.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -76,10 +81,12 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
       if (edited) await desk.edit(conversationId, edited.id, clean)
       else {
         await desk.outbox.add(conversationId, clean, tray, target && quoteOf(target.message))
-        write('')
-        clearTray(draftKey)
+        // Large files take a while to be kept: what was typed, attached or chosen meanwhile is the next message's.
+        const now = typed.current
+        write(now.startsWith(text) ? now.slice(text.length) : now)
+        takeOut(draftKey, tray)
       }
-      setTarget(draftKey, null)
+      dropTarget(draftKey, target)
       setReasons([])
     } catch (error) {
       setReasons([edited ? `Not changed. ${reasonOf(error)}` : STORAGE_FULL])
