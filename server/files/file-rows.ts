@@ -108,11 +108,10 @@ export function abandonedUploads(queries: Queries, before: number): Promise<{ id
 
 /** Forgets an abandoned upload, and the file that it became. False when a message has got it in the meantime. */
 export async function forgetUpload(queries: Queries, id: string): Promise<boolean> {
-  const kept = await queries.query('select 1 from files where upload_id = $1 and message_id is not null', [
-    id,
-  ])
-  if (kept.length > 0) return false
+  // Deleted before it is looked at: a message that takes the file in between keeps its row, and so its bytes.
   await queries.query('delete from files where upload_id = $1 and message_id is null', [id])
+  const kept = await queries.query('select 1 from files where upload_id = $1', [id])
+  if (kept.length > 0) return false
   await removeUpload(queries, id)
   return true
 }

@@ -5,6 +5,7 @@ import type { ServerContext } from '../context.ts'
 
 /** Node's timers can't wait for more than 24 days. */
 const WAIT_MAX_MS = 24 * 3_600_000
+const ASK_AGAIN_MS = 10_000
 
 export const EXPIRED: WireError = {
   code: 'sessionExpired',
@@ -29,7 +30,11 @@ export function endWithToken(socket: Socket, { database, now, log }: ServerConte
   const wait = (until: number) => {
     timer = setTimeout(
       () => {
-        check().catch((error: unknown) => log.error({ err: error }))
+        check().catch((error: unknown) => {
+          log.error({ err: error })
+          // A database that does not answer now must not give the connection more than the token does.
+          if (socket.connected) wait(now() + ASK_AGAIN_MS)
+        })
       },
       Math.min(until - now(), WAIT_MAX_MS),
     )

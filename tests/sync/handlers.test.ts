@@ -58,6 +58,21 @@ describe('message.send', () => {
   })
 })
 
+describe('with chats switched off', () => {
+  it('nothing is written by way of an edit or a reaction either, and what was written can be taken back', async () => {
+    const storage = database()
+    const body = sendBody() as Extract<OpBody, { type: 'message.send' }>
+    const { messageId } = body
+    await apply(storage, CUSTOMER, body)
+    storage.committed.delete(`location:${LOCATION}`)
+    const edit = { type: 'message.edit', messageId, text: 'By another way' } as const
+    expect(codeOf(await apply(storage, CUSTOMER, edit))).toBe('chatsOff')
+    const react = { type: 'message.react', messageId, emoji: '👍', on: true } as const
+    expect(codeOf(await apply(storage, CUSTOMER, react))).toBe('chatsOff')
+    expect(codeOf(await apply(storage, CUSTOMER, { type: 'message.unsend', messageId }))).toBe('applied')
+  })
+})
+
 describe('changes of messages', () => {
   async function withMessage(actor: Actor) {
     const storage = database()

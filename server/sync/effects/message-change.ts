@@ -1,4 +1,4 @@
-import { locationStream, type MessageId } from '../../../protocol/wire/ids.ts'
+import { locationStream, type LocationId, type MessageId } from '../../../protocol/wire/ids.ts'
 import type { MessageRow } from '../../../protocol/wire/rows/chats.ts'
 import { Refusal } from '../refusal.ts'
 import { requirePart } from '../rights.ts'
@@ -24,6 +24,13 @@ export async function lockMessage(
     throw error instanceof Refusal && error.error.code === 'notFound' ? noSuchMessage() : error
   }
   return { message, writer }
+}
+
+/** Where chats are switched off nobody writes, by whatever way; what was written can still be taken back. */
+export async function requireChatsOn({ tx }: Change, locationId: LocationId): Promise<void> {
+  if (!(await tx.chatsOn(locationId))) {
+    throw new Refusal('chatsOff', 'Chats are switched off for this location.')
+  }
 }
 
 /** Stores the changed message under the next revision and logs it. */

@@ -1,10 +1,11 @@
 import { Refusal } from '../refusal.ts'
 import type { Effect } from './effect.ts'
-import { lockMessage, putChanged } from './message-change.ts'
+import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
 
 /** Authors change their own text. An unsent message stays unsent: delete beats edit (I12). */
 export const editMessage: Effect<'message.edit'> = async (change, body) => {
   const { message, writer } = await lockMessage(change, body.messageId)
+  await requireChatsOn(change, message.locationId)
   if (message.authorUserId !== change.actor.userId || message.side !== change.actor.side) {
     throw new Refusal('forbidden', 'Only the author can edit a message.')
   }

@@ -3,7 +3,7 @@ import { REACTIONS_MAX, type Reaction } from '../../../protocol/wire/rows/chats.
 import { isOneEmoji } from '../../rules/one-emoji.ts'
 import { Refusal } from '../refusal.ts'
 import type { Effect } from './effect.ts'
-import { lockMessage, putChanged } from './message-change.ts'
+import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
 
 /** As the row's schema has it. */
 const PEOPLE_MAX = 500
@@ -14,6 +14,7 @@ const PEOPLE_MAX = 500
  */
 export const reactToMessage: Effect<'message.react'> = async (change, body) => {
   const { message, writer } = await lockMessage(change, body.messageId)
+  await requireChatsOn(change, message.locationId)
   if (message.deletedAt !== null)
     throw new Refusal('gone', 'This message was unsent: nobody can react to it.')
   const { userId } = change.actor

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { may, noSuchChat, requirePart } from '../rights.ts'
 import { StreamWriter } from '../stream-writer.ts'
 import type { BodyOf, Change, Effect } from './effect.ts'
+import { requireChatsOn } from './message-change.ts'
 
 type Send = BodyOf<'message.send'>
 type Desk = NonNullable<Send['desk']>
@@ -30,9 +31,7 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   const existing = await tx.conversation(body.conversationId)
   const conversation = existing ?? (await newDeskChat(change, body))
   await requirePart(tx, actor, conversation, 'chat.reply')
-  if (!(await tx.chatsOn(locationId))) {
-    throw new Refusal('chatsOff', 'Chats are switched off for this location.')
-  }
+  await requireChatsOn(change, locationId)
   await checkContent(change, body)
   const files = await filesToAttach(change, body)
 
