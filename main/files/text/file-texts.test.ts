@@ -14,10 +14,13 @@ function world(files: FileRef[], missing: number[] = []) {
   let held = 0
   const failures: unknown[] = []
   const opened: string[] = []
+  let asked = 0
   const texts = createFileTexts({
     store: {
-      filesWithoutText: async () =>
-        files.filter(({ id }) => !saved.some(([known]) => id.startsWith(`0000000${known}`))),
+      filesWithoutText: async () => {
+        asked += 1
+        return files.filter(({ id }) => !saved.some(([known]) => id.startsWith(`0000000${known}`)))
+      },
       saveFileText: async ({ fileId, text }) => {
         saved.push([fileId.slice(7, 8), text])
         return { topics: ['fileText'], conversationIds: [] }
@@ -40,7 +43,7 @@ function world(files: FileRef[], missing: number[] = []) {
     failed: (error) => failures.push(error),
   })
   const busy = () => (idle = false)
-  return { texts, saved, busy, failures, opened, held: () => held }
+  return { texts, saved, busy, failures, opened, held: () => held, asked: () => asked }
 }
 
 it('reads one after the other; what can not be read is remembered, what can not be fetched is left', async () => {
@@ -70,6 +73,14 @@ it('reads a file that lies in several chats once', async () => {
     ])
   texts.stop()
   expect(opened).toEqual(['/files/1'])
+})
+
+it('asks again only when all that it was told of is read', async () => {
+  const { texts, saved, asked } = world([1, 2, 3, 4, 5].map((number) => file(number)))
+  texts.look()
+  await expect.poll(() => saved.length).toBe(5)
+  await expect.poll(asked).toBe(2)
+  texts.stop()
 })
 
 it('waits while something more urgent goes on', async () => {

@@ -4,7 +4,8 @@ import type { StoreClient } from '../../store/store.ts'
 import type { Touched } from '../../store/sync-port.ts'
 import type { FileCache } from '../cache.ts'
 
-const LOOKED_AT = 20
+/** So many are asked for at once: the question walks over all that were read before. */
+const LOOKED_AT = 100
 /** The same file lies in many chats: so many texts are remembered by the hash of their bytes. */
 const REMEMBERED = 20
 
@@ -38,9 +39,12 @@ export function createFileTexts(options: {
   async function readAll(): Promise<void> {
     while (!stopped && options.isIdle()) {
       const files = await store.filesWithoutText({ limit: LOOKED_AT + skipped.size })
-      const next = files.find(({ id }) => !skipped.has(id))
-      if (!next) return
-      await readOne(next)
+      const left = files.filter(({ id }) => !skipped.has(id))
+      if (left.length === 0) return
+      for (const file of left) {
+        if (stopped || !options.isIdle()) return
+        await readOne(file)
+      }
     }
   }
 
