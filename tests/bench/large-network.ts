@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { launchApp, type App } from '../harness/app.ts'
 import { deskOf, type Desk } from '../harness/desk.ts'
@@ -175,11 +176,12 @@ function tell(seededMs: number, firstSyncMs: number): void {
 /** Opens the longest chat as a person does, and puts the cursor into an empty composer. */
 export async function openLongest(desk: Desk, { longest: { name, lastSeq } }: LargeNetwork): Promise<void> {
   await desk.openChat(name)
-  await desk.page.getByRole('log').getByRole('article').last().waitFor()
   // With unread messages it opens at the first of them, which may be the first of all: nothing to scroll up to.
   const newest = desk.page.getByRole('button', { name: /^Newest$|new messages?$/ })
-  if (await newest.isVisible()) await newest.click()
-  await desk.page.locator(`[data-seq="${lastSeq}"]`).waitFor()
+  await expect(async () => {
+    if (await newest.isVisible()) await newest.click()
+    await expect(desk.page.locator(`[data-seq="${lastSeq}"]`)).toBeInViewport({ timeout: 500 })
+  }).toPass()
   await desk.box(name).fill('')
   await desk.box(name).focus()
 }

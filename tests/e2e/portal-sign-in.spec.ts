@@ -67,9 +67,14 @@ test('an ended session leads back here with the reason; draft and message are ke
   await signIn(page, server, 'nadia@lumen.studio')
   await page.getByRole('link', { name: /desk/ }).first().click()
   const box = page.getByRole('textbox', { name: /^Message / })
-  await page.context().clearCookies()
+  // Without a network nothing tells the page that its session has ended, so that the message is certainly written first.
+  await page.context().setOffline(true)
   await box.fill('Sent after the session has ended')
   await box.press('Enter')
+  await expect(page.getByText('Waiting for a connection')).toBeVisible()
+  await box.fill('A draft of the next one')
+  await page.context().clearCookies()
+  await page.context().setOffline(false)
   await expect(page.getByText('You have been signed out')).toBeVisible()
   await expect(page.getByLabel('E-mail address')).toHaveValue('nadia@lumen.studio')
 
@@ -77,6 +82,7 @@ test('an ended session leads back here with the reason; draft and message are ke
   await expect(page.getByRole('log').getByText('Sent after the session has ended')).toHaveCount(1)
   await expect(page.getByText(/Delivered|Read/).last()).toBeVisible()
   await expect(page.getByText('Waiting for a connection')).toHaveCount(0)
+  await expect(box).toHaveValue('A draft of the next one')
 })
 
 test('signing out ends the session and leaves nothing here', async ({ page, server }) => {
