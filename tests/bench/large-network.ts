@@ -61,7 +61,7 @@ export async function largeNetwork(): Promise<LargeNetwork> {
   if (kept === null) await writeFile(note, JSON.stringify(made))
   const server = await start(data, port)
   // Its tokens are fresh from here on: a launch that is ended at its first paint must not be renewing them.
-  await synced(server, device)
+  await synced(server, device, made.longest)
   tell(seededMs, made.firstSyncMs)
   return { server, device, behind, ...made, stop: () => server.stop() }
 }
@@ -94,10 +94,10 @@ async function makeDevices(
 ): Promise<Devices> {
   await rm(SETTINGS.devices, { recursive: true, force: true })
   await mkdir(SETTINGS.devices, { recursive: true })
-  const online = async () => {
+  const online = async (known?: LongestChat) => {
     const server = await start(data, port)
     const startMs = performance.now()
-    const longest = await synced(server, device)
+    const longest = await synced(server, device, known)
     const tookMs = performance.now() - startMs
     await server.stop()
     return { longest, tookMs }
@@ -110,16 +110,16 @@ async function makeDevices(
   ] as const) {
     await copyDevice(device, folder)
     await writeWhileAway(data, longest.conversationId, count)
-    longest = (await online()).longest
+    longest = (await online({ ...longest, lastSeq: longest.lastSeq + count })).longest
   }
   return { longest, firstSyncMs: first.tookMs }
 }
 
-/** Opens the app on a device until it has everything; answers with its newest chat. */
-async function synced(server: Server, device: string): Promise<LongestChat> {
+/** Opens the app on a device until it has everything, `known` too; answers with its newest chat. */
+async function synced(server: Server, device: string, known?: LongestChat): Promise<LongestChat> {
   const app = await launchApp({ userData: device, server: server.url, demo: server.demo })
   const desk = deskOf(app.page)
-  await allHere(desk)
+  await allHere(desk, known)
   const { chats } = await desk.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 1 })
   const [chat] = chats
   if (!chat) throw new Error('The large network has no chat.')
@@ -141,16 +141,25 @@ export async function openLarge(network: LargeNetwork, device = network.device):
   return { ...desk, ...app }
 }
 
-/** Waits until nothing is left to fetch: also the old messages that come after the first screen. */
-async function allHere(desk: Desk): Promise<void> {
+/**
+ * Waits until nothing is left to fetch: also the old messages that come after the first screen, and, as a device that was
+ * in step yesterday says that it is until it has asked, those that are known to be there.
+ */
+async function allHere(desk: Desk, known: LongestChat | undefined): Promise<void> {
   const untilMs = performance.now() + SYNCED_WITHIN_MS
   for (;;) {
     const status = await desk.ask('app.status', {})
     const whole = status.firstSync === null && status.history === null && status.lastSyncedAt !== null
-    if (whole && status.connection === 'online') return
+    if (whole && status.connection === 'online' && (await has(desk, known))) return
     if (performance.now() > untilMs) throw new Error('The device has not synced the large network in time.')
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
+}
+
+async function has(desk: Desk, known: LongestChat | undefined): Promise<boolean> {
+  if (known === undefined) return true
+  const { lastSeq } = await desk.ask('chats.head', { conversationId: known.conversationId })
+  return lastSeq >= known.lastSeq
 }
 
 /** Its port is kept: devices know the server by its address. */
@@ -173,15 +182,16 @@ function tell(seededMs: number, firstSyncMs: number): void {
   )
 }
 
-/** Opens the longest chat as a person does, and puts the cursor into an empty composer. */
-export async function openLongest(desk: Desk, { longest: { name, lastSeq } }: LargeNetwork): Promise<void> {
+/** Opens the longest chat as a person does, at its end, and puts the cursor into an empty composer. */
+export async function openLongest(desk: Desk, { longest: { name } }: LargeNetwork): Promise<void> {
   await desk.openChat(name)
-  // With unread messages it opens at the first of them, which may be the first of all: nothing to scroll up to.
   const newest = desk.page.getByRole('button', { name: /^Newest$|new messages?$/ })
   await expect(async () => {
+    // With unread messages it opens at the first of them, which may be the first of all: nothing to scroll up to.
     if (await newest.isVisible()) await newest.click()
-    await expect(desk.page.locator(`[data-seq="${lastSeq}"]`)).toBeInViewport({ timeout: 500 })
-  }).toPass()
+    await expect(newest).toBeHidden({ timeout: 500 })
+    await expect(desk.page.getByRole('log').getByRole('article').last()).toBeInViewport({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
   await desk.box(name).fill('')
   await desk.box(name).focus()
 }
