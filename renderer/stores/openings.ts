@@ -9,8 +9,8 @@ export interface Opening {
   newest: Run
 }
 
-/** As many as one goes back and forth between. */
-const KEPT_MAX = 12
+/** As many as a high window lists, and one goes back and forth between. */
+const KEPT_MAX = 24
 /** What a head or a message says can change with these. */
 const TOPICS: readonly Topic[] = [
   ...(['message', 'conversation', 'readMark', 'user', 'membership', 'company', 'location'] as const),
@@ -27,7 +27,7 @@ const OF_CONVERSATIONS: ReadonlySet<Topic> = new Set([
 ])
 
 export interface Openings {
-  /** Reads an opening that will probably be wanted: a row is pressed, or has the focus. */
+  /** Reads an opening that will probably be wanted: its row is on screen, is pressed, or has the focus. */
   prefetch: (conversationId: ConversationId) => void
   /** The opening as it is now: the one that is being read already, or a new reading. */
   take: (conversationId: ConversationId) => Promise<Opening>

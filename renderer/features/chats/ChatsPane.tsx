@@ -1,5 +1,5 @@
 import { MessageSquare } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ConversationId } from '../../../protocol/wire/ids.ts'
 import { useThread } from '../../stores/thread.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,6 +14,8 @@ export function ChatsPane({ conversationId }: { conversationId: ConversationId |
   const list = useRef<VirtualListHandle>(null)
   const [profileOpen, setProfileOpen] = useState(false)
   const head = useThread((state) => (state.conversationId === conversationId ? state.head : null))
+  const toggleProfile = useCallback(() => setProfileOpen((open) => !open), [])
+  const leave = useCallback(() => list.current?.focusRow(), [])
   return (
     <div className={styles.pane} data-open={conversationId !== null}>
       <ChatList chosen={conversationId} handle={list} />
@@ -25,11 +27,10 @@ export function ChatsPane({ conversationId }: { conversationId: ConversationId |
         </div>
       ) : (
         <Thread
-          key={conversationId}
           conversationId={conversationId}
           profileOpen={profileOpen}
-          onToggleProfile={() => setProfileOpen(!profileOpen)}
-          onLeave={() => list.current?.focusRow()}
+          onToggleProfile={toggleProfile}
+          onLeave={leave}
         />
       )}
       {conversationId !== null && (

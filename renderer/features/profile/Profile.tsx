@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import { openLink } from '../../stores/links.ts'
@@ -19,7 +20,8 @@ import { TagsEditor } from './TagsEditor.tsx'
 import styles from './Profile.module.css'
 
 /** Everything an administrator knows about a person or company. */
-export function Profile({ profile, besideChat }: { profile: ProfileView; besideChat: boolean }) {
+export const Profile = memo(function Profile(props: { profile: ProfileView; besideChat: boolean }) {
+  const { profile, besideChat } = props
   const timeZone = useTimeZone()
   const now = useNow(60_000)
   const session = useSession((state) => state.session)
@@ -68,7 +70,7 @@ export function Profile({ profile, besideChat }: { profile: ProfileView; besideC
       )}
     </div>
   )
-}
+})
 
 function open(url: string): void {
   openLink(url).then((opened) => {

@@ -1,12 +1,15 @@
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Subject } from '../../../protocol/wire/ids.ts'
 import { useProfile } from '../../stores/profile.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { useLasting } from '../../ui/use-lasting.ts'
 import { PersonDrop } from '../drop/index.ts'
 import { PaneError } from '../pane-states/index.ts'
 import { Profile } from './Profile.tsx'
 import styles from './ProfileSide.module.css'
+
+const READ_WITHIN_MS = 50
 
 /**
  * The profile at the right side. In a window under 1200 px it lies over the pane, and is there only when `open`.
@@ -23,8 +26,12 @@ export function ProfileSide(props: {
 }) {
   const { kind = null, id = null } = props.subject ?? {}
   const known = useProfile((state) => state.profile)
-  // Never somebody else's, not even until the effect below has run.
+  // Drawn for the one before, it becomes this one's in a moment; should it take longer, it is out of sight until then.
   const profile = known?.face.subject.id === id ? known : null
+  const [before, setBefore] = useState(profile)
+  if (profile && profile !== before) setBefore(profile)
+  const drawn = profile ?? before
+  const unseen = useLasting(!profile, READ_WITHIN_MS)
   const error = useProfile((state) => state.error)
   const reread = useProfile((state) => state.reread)
   useEffect(() => {
@@ -49,10 +56,12 @@ export function ProfileSide(props: {
       {error && !profile && id !== null && (
         <PaneError what="This profile" error={error} onRetry={() => void reread()} />
       )}
-      {profile && (
-        <PersonDrop face={profile.face} standing={profile.standing} look="pane" className={styles.whole}>
-          <Profile profile={profile} besideChat={props.besideChat ?? false} />
-        </PersonDrop>
+      {drawn && !(error && !profile) && (
+        <div className={styles.person} inert={unseen}>
+          <PersonDrop face={drawn.face} standing={drawn.standing} look="pane" className={styles.whole}>
+            <Profile profile={drawn} besideChat={props.besideChat ?? false} />
+          </PersonDrop>
+        </div>
       )}
     </aside>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useRef } from 'react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
@@ -16,7 +16,7 @@ import { useComposition } from './use-composition.ts'
 import styles from './Composer.module.css'
 
 /** Where one writes: to the customer, or an internal note. It says in words who will read it. */
-export function Composer({ head }: { head: ChatHead }) {
+export const Composer = memo(function Composer({ head }: { head: ChatHead }) {
   const recipientId = useId()
   const composition = useComposition(head)
   const box = useBox(head.conversationId, composition)
@@ -62,7 +62,7 @@ export function Composer({ head }: { head: ChatHead }) {
       )}
     </div>
   )
-}
+})
 
 /** Puts the cursor into the box when the chat was opened to write in it, or a message is answered. */
 function useFocusCalls(focus: () => void): void {

@@ -11,12 +11,12 @@ import { SearchField } from '../../../ui/Field.tsx'
 import { tellError } from '../../../ui/toast.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { VirtualList, type VirtualListHandle } from '../../../ui/VirtualList.tsx'
-import { PersonDrop } from '../../drop/index.ts'
 import { PaneError, PaneNothing } from '../../pane-states/index.ts'
 import { ChatFilters } from './ChatFilters.tsx'
 import { ChatListRow } from './ChatListRow.tsx'
 import { ChatRowMenu } from './ChatRowMenu.tsx'
 import { NoChats } from './NoChats.tsx'
+import { useReadAhead } from './use-read-ahead.ts'
 import styles from './ChatList.module.css'
 
 /** All chats, pinned ones first, then the newest, with filters and a search by name. */
@@ -43,6 +43,14 @@ export function ChatList({
       write(chat.conversationId)
     },
     [write],
+  )
+  const readAhead = useReadAhead(rows)
+  const onShow = useCallback(
+    (first: number, last: number) => {
+      show(first, last)
+      readAhead(first, last)
+    },
+    [show, readAhead],
   )
   const chosenIndex = [...rows].find(([, chat]) => chat.conversationId === chosen)?.[0]
 
@@ -79,22 +87,20 @@ export function ChatList({
             count={total}
             rowHeight={60}
             startIndex={chosenIndex}
-            onShow={show}
+            onShow={onShow}
             rowKey={(index) => rows.get(index)?.conversationId ?? `row-${index}`}
             renderRow={(index, focus) => {
               const chat = rows.get(index)
               if (!chat) return <div className={styles.missing} />
               return (
-                <PersonDrop face={chat.face} standing={chat.standing} conversationId={chat.conversationId}>
-                  <ChatListRow
-                    chat={chat}
-                    chosen={chat.conversationId === chosen}
-                    focus={focus}
-                    now={now}
-                    timeZone={timeZone}
-                    onOpen={open}
-                  />
-                </PersonDrop>
+                <ChatListRow
+                  chat={chat}
+                  chosen={chat.conversationId === chosen}
+                  focus={focus}
+                  now={now}
+                  timeZone={timeZone}
+                  onOpen={open}
+                />
               )
             }}
           />

@@ -8,6 +8,7 @@ import { CountBadge, Label } from '../../../ui/Chip.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { rowTimeWords } from '../../../ui/time-words.ts'
 import type { RowFocus } from '../../../ui/VirtualList.tsx'
+import { PersonDrop } from '../../drop/index.ts'
 import { FaceAvatar, StandingLabel } from '../../people/index.ts'
 import { previewOf } from './preview-words.ts'
 import { waitWords } from './wait-words.ts'
@@ -23,8 +24,18 @@ export interface ChatListRowProps {
   onOpen: (chat: ChatRow) => void
 }
 
-/** One chat: who, what was said last, when, and what waits. Named by the person, described by the rest. */
+/** One chat: who, what was said last, when, and what waits. Files dropped on it join what is written there. */
 export const ChatListRow = memo(function ChatListRow(props: ChatListRowProps) {
+  const { chat } = props
+  return (
+    <PersonDrop face={chat.face} standing={chat.standing} conversationId={chat.conversationId}>
+      <ChatButton {...props} />
+    </PersonDrop>
+  )
+}, sameRow)
+
+/** Named by the person, described by the rest. */
+function ChatButton(props: ChatListRowProps) {
   const { chat, chosen, now, timeZone } = props
   const id = useId()
   const online = useOnline(chat.face.subject.id)
@@ -89,7 +100,7 @@ export const ChatListRow = memo(function ChatListRow(props: ChatListRowProps) {
       </span>
     </button>
   )
-}, sameRow)
+}
 
 /** The focus is given anew with each drawing of the list; only what it says counts. */
 function sameRow(one: ChatListRowProps, other: ChatListRowProps): boolean {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ConversationId } from '../../../../protocol/wire/ids.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useThread } from '../../../stores/thread.ts'
 import { tellError } from '../../../ui/toast.ts'
+import { useLasting } from '../../../ui/use-lasting.ts'
 import { ThreadDrop } from '../../drop/index.ts'
 import { FilesTab } from '../../files/index.ts'
 import { PaneError } from '../../pane-states/index.ts'
@@ -11,7 +12,11 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import styles from './Thread.module.css'
 
-/** One conversation: head, timeline, composer. Files can be dropped anywhere on it. */
+/**
+ * One conversation: head, timeline, composer. Files can be dropped anywhere on it. Opening another one draws only what
+ * differs, so it is not made anew for each: should reading the other one take longer than a frame, what was here is there
+ * unseen and out of reach until then.
+ */
 export function Thread(props: {
   conversationId: ConversationId
   profileOpen: boolean
@@ -19,28 +24,40 @@ export function Thread(props: {
   onLeave: () => void
 }) {
   const { conversationId } = props
-  const head = useThread((state) => state.head)
+  const known = useThread((state) => (state.conversationId === conversationId ? state.head : null))
   const isRead = useThread((state) => state.messages !== null)
-  const error = useThread((state) => state.error)
-  const isShown = useThread((state) => state.conversationId === conversationId)
-  const [filesOpen, setFilesOpen] = useState(false)
-  useThreadOfRoute(conversationId, () => setFilesOpen(false))
-  if (isShown && error && !head) {
+  const error = useThread((state) => (state.conversationId === conversationId ? state.error : null))
+  const [filesOf, setFilesOf] = useState<ConversationId | null>(null)
+  const [before, setBefore] = useState(known)
+  if (known && known !== before) setBefore(known)
+  useThreadOfRoute(conversationId, () => setFilesOf(null))
+
+  const isHere = known !== null
+  const unseen = useLasting(!isHere)
+  const head = known ?? before
+  const filesOpen = filesOf === conversationId
+  const toggleFiles = useCallback(
+    () => setFilesOf(filesOpen ? null : conversationId),
+    [filesOpen, conversationId],
+  )
+  if (error && !isHere) {
     return (
       <section className={styles.thread}>
         <PaneError what="This chat" error={error} onRetry={() => void useThread.getState().reread()} />
       </section>
     )
   }
-  if (!isShown || !head) return <section className={styles.thread} aria-busy="true" />
+  if (!head) return <section className={styles.thread} aria-busy="true" />
   return (
     <section
       className={styles.thread}
       aria-label={`Chat with ${head.face.name}`}
+      aria-busy={unseen}
+      inert={unseen}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        if (filesOpen) setFilesOpen(false)
+        if (filesOpen) setFilesOf(null)
         else props.onLeave()
       }}
     >
@@ -48,19 +65,19 @@ export function Thread(props: {
         <ThreadHead
           head={head}
           filesOpen={filesOpen}
-          onToggleFiles={() => setFilesOpen(!filesOpen)}
+          onToggleFiles={toggleFiles}
           profileOpen={props.profileOpen}
           onToggleProfile={props.onToggleProfile}
         />
-        {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOpen(false)} />}
-        {!filesOpen && isRead && <Timeline head={head} />}
-        {!filesOpen && !isRead && <div className={styles.room} />}
+        {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOf(null)} />}
+        {!filesOpen && isHere && isRead && <Timeline key={`timeline ${conversationId}`} head={head} />}
+        {!filesOpen && !(isHere && isRead) && <div className={styles.room} />}
         {error && (
           <p className={styles.error} role="alert">
             {error}
           </p>
         )}
-        <Composer key={conversationId} head={head} />
+        <Composer key={`composer ${head.conversationId}`} head={head} />
       </ThreadDrop>
     </section>
   )
@@ -73,7 +90,8 @@ function useThreadOfRoute(conversationId: ConversationId, onShow: () => void): v
   const seqOf = (asked: typeof route) =>
     asked.pane === 'chats' && asked.conversationId === conversationId ? asked.seq : undefined
   useEffect(() => {
-    return useThread.getState().watch(conversationId, seqOf(opened.current))
+    opened.current = route
+    return useThread.getState().watch(conversationId, seqOf(route))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a conversation is opened once, by the route of that moment
   }, [conversationId])
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { ArrowLeft, BellOff, FolderOpen, PanelRight, Pin, Search } from 'lucide-react'
+import { memo } from 'react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useColleagues } from '../../../stores/desk.ts'
 import { useFollowUpDialog } from '../../../stores/follow-ups.ts'
@@ -16,7 +17,7 @@ import { readersWords } from './readers-words.ts'
 import styles from './ThreadHead.module.css'
 
 /** Whose chat it is, who of the desk has it, and what can be done with it. */
-export function ThreadHead(props: {
+export const ThreadHead = memo(function ThreadHead(props: {
   head: ChatHead
   filesOpen: boolean
   onToggleFiles: () => void
@@ -67,7 +68,7 @@ export function ThreadHead(props: {
       >
         <FolderOpen size={20} strokeWidth={1.75} />
       </IconButton>
-      {head.lastSeq > 0 && <ChatMenu head={head} onLeave={leave} />}
+      {head.lastSeq > 0 && <ChatMenu key={head.conversationId} head={head} onLeave={leave} />}
       <span className={styles.profile}>
         <IconButton label="Profile" aria-expanded={props.profileOpen} onClick={props.onToggleProfile}>
           <PanelRight size={20} strokeWidth={1.75} />
@@ -75,7 +76,7 @@ export function ThreadHead(props: {
       </span>
     </header>
   )
-}
+})
 
 function Marks({ head }: { head: ChatHead }) {
   const timeZone = useTimeZone()
