@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { CACHE_MIGRATIONS, OUTBOX_MIGRATIONS } from './migrate.ts'
 import { isDamage, openFile, setAside, versionOfFile, type FilePlan } from './open-file.ts'
 import { addIndexFunctions } from '../search/index-functions.ts'
+import { addWordLists } from '../search/words-begun.ts'
 import { restore, salvage } from './salvage.ts'
 
 /** A folder on disk, or two paths; ':memory:' leaves nothing behind. */
@@ -51,6 +52,7 @@ export function openFiles(places: StorePlaces, nowMs: number): OpenedFiles {
 function openCache(path: string, nowMs: number, report: string[]): Database {
   const cache = openOrReplace(path, nowMs, report)
   addIndexFunctions(cache)
+  addWordLists(cache)
   return cache
 }
 

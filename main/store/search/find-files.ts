@@ -46,7 +46,7 @@ export function findFiles(context: StoreContext, asked: Asked, limit: number): F
   const here = session.here()
   const hereLetter = letterOf(cache, here)
   if (asked.terms.length === 0 && !asked.hasFile) return []
-  const match = matchExpression(asked.terms, THING_COLUMNS, [
+  const match = matchExpression(cache, asked.terms, THING_COLUMNS, [
     ['d'],
     ...asked.places,
     hereLetter === null ? [] : [hereLetter],

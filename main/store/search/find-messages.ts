@@ -44,7 +44,7 @@ export function findMessages(
   const { cache, overlay, session } = context
   const here = session.here()
   const hereLetter = letterOf(cache, here)
-  const match = matchExpression(asked.terms, MESSAGE_COLUMNS, [
+  const match = matchExpression(cache, asked.terms, MESSAGE_COLUMNS, [
     ...asked.places,
     ...(asked.hasFile ? [['f']] : []),
     hereLetter === null ? [] : [hereLetter],

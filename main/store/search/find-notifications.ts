@@ -12,7 +12,7 @@ export function findNotifications(context: StoreContext, asked: Asked, limit: nu
   const { cache, session } = context
   const here = letterOf(cache, session.here())
   if (asked.terms.length === 0 || here === null) return []
-  const match = matchExpression(asked.terms, THING_COLUMNS, [['n'], [here]])
+  const match = matchExpression(cache, asked.terms, THING_COLUMNS, [['n'], [here]])
   const ids = findThings(cache, { match, limit })
   if (ids === null) return []
   return notificationsByIds(context, ids).map((notification) => ({

@@ -40,18 +40,23 @@ const PEOPLE = `SELECT who.kind AS subjectKind, who.id AS subjectId, ${FACE_COLU
 /** People and companies of this location by name, contact, about, and what was noted here. Names first. */
 export function findPeople(context: StoreContext, terms: readonly SearchTerm[], limit: number): PersonHit[] {
   if (terms.length === 0) return []
-  return chosen(read(context, matchExpression(terms, THING_COLUMNS, [['p']])), terms, limit, (row) => [
-    row.name ?? '',
-    ...fieldsOf(row),
-  ])
+  return chosen(
+    read(context, matchExpression(context.cache, terms, THING_COLUMNS, [['p']])),
+    terms,
+    limit,
+    (row) => [row.name ?? '', ...fieldsOf(row)],
+  )
 }
 
 /** By the beginning of any word of the name only, for the palette. */
 export function findNames(context: StoreContext, terms: readonly SearchTerm[], limit: number): PersonHit[] {
   if (terms.length === 0) return []
-  return chosen(read(context, matchExpression(terms, NAME_COLUMNS, [['p']])), terms, limit, (row) => [
-    row.name ?? '',
-  ])
+  return chosen(
+    read(context, matchExpression(context.cache, terms, NAME_COLUMNS, [['p']])),
+    terms,
+    limit,
+    (row) => [row.name ?? ''],
+  )
 }
 
 function read({ cache, session }: StoreContext, match: string | null): PersonColumns[] {
