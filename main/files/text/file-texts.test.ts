@@ -15,14 +15,16 @@ function world(files: FileRef[], missing: number[] = []) {
   const failures: unknown[] = []
   const opened: string[] = []
   let asked = 0
+  let saves = 0
   const texts = createFileTexts({
     store: {
       filesWithoutText: async () => {
         asked += 1
         return files.filter(({ id }) => !saved.some(([known]) => id.startsWith(`0000000${known}`)))
       },
-      saveFileText: async ({ fileId, text }) => {
-        saved.push([fileId.slice(7, 8), text])
+      saveFileText: async ({ fileIds, text }) => {
+        for (const id of fileIds) saved.push([id.slice(7, 8), text])
+        saves += 1
         return { topics: ['fileText'], conversationIds: [] }
       },
     },
@@ -43,7 +45,7 @@ function world(files: FileRef[], missing: number[] = []) {
     failed: (error) => failures.push(error),
   })
   const busy = () => (idle = false)
-  return { texts, saved, busy, failures, opened, held: () => held, asked: () => asked }
+  return { texts, saved, busy, failures, opened, held: () => held, asked: () => asked, saves: () => saves }
 }
 
 it('reads one after the other; what can not be read is remembered, what can not be fetched is left', async () => {
@@ -62,17 +64,19 @@ it('reads one after the other; what can not be read is remembered, what can not 
   expect(failures).toEqual([])
 })
 
-it('reads a file that lies in several chats once', async () => {
-  const { texts, saved, opened } = world([file(1), { ...file(2), sha256: '1' }])
+it('reads a file that lies in several chats once, and saves its text once for all of them', async () => {
+  const { texts, saved, opened, saves } = world([file(1), file(2), { ...file(3), sha256: '1' }])
   texts.look()
   await expect
     .poll(() => saved)
     .toEqual([
       ['1', 'text /files/1'],
-      ['2', 'text /files/1'],
+      ['3', 'text /files/1'],
+      ['2', 'text /files/2'],
     ])
   texts.stop()
-  expect(opened).toEqual(['/files/1'])
+  expect(opened).toEqual(['/files/1', '/files/2'])
+  expect(saves()).toBe(2)
 })
 
 it('asks again only when all that it was told of is read', async () => {

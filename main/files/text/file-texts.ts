@@ -6,12 +6,10 @@ import type { FileCache } from '../cache.ts'
 
 /** So many are asked for at once: the question walks over all that were read before. */
 const LOOKED_AT = 100
-/** The same file lies in many chats: so many texts are remembered by the hash of their bytes. */
-const REMEMBERED = 20
 
 /** Reads the texts of files in the background, so that they are found by what is in them. */
 export interface FileTexts {
-  /** There may be files to read, and now is a good time. One at a time, the newest first. */
+  /** There may be files to read, and now is a good time. One content at a time, the newest first. */
   look(): void
   /** Nothing is stored any more; what is being read is let go. */
   stop(): void
@@ -31,7 +29,6 @@ export function createFileTexts(options: {
   const { store, cache } = options
   /** Could not be fetched: asked for again when Foyer is started again. */
   const skipped = new Set<FileId>()
-  const read = new Map<string, string | null>()
   let running: Promise<void> | null = null
   let pause: NodeJS.Timeout | null = null
   let stopped = false
@@ -41,34 +38,29 @@ export function createFileTexts(options: {
       const files = await store.filesWithoutText({ limit: LOOKED_AT + skipped.size })
       const left = files.filter(({ id }) => !skipped.has(id))
       if (left.length === 0) return
-      for (const file of left) {
+      for (const same of byContent(left)) {
         if (stopped || !options.isIdle()) return
-        await readOne(file)
+        await readOne(same)
       }
     }
   }
 
-  async function readOne(file: FileRef): Promise<void> {
-    const known = read.get(file.sha256)
-    if (known !== undefined) return save(file, known)
+  /** One content; the same file lies in many chats, and its text is saved for all of them at once. */
+  async function readOne(files: readonly [FileRef, ...FileRef[]]): Promise<void> {
+    const [file] = files
+    const fileIds = files.map(({ id }) => id)
     const letGo = cache.hold(file.sha256)
     try {
       const path = await cache.get(file)
       if (path === null) {
-        skipped.add(file.id)
+        for (const id of fileIds) skipped.add(id)
         return
       }
       const text = await options.read({ path, isPdf: file.mime === 'application/pdf' })
-      if (read.size >= REMEMBERED) read.clear()
-      read.set(file.sha256, text)
-      await save(file, text)
+      if (!stopped) options.saved(await store.saveFileText({ fileIds, text }))
     } finally {
       letGo()
     }
-  }
-
-  async function save(file: FileRef, text: string | null): Promise<void> {
-    if (!stopped) options.saved(await store.saveFileText({ fileId: file.id, text }))
   }
 
   function begin(): void {
@@ -91,4 +83,15 @@ export function createFileTexts(options: {
       if (pause) clearTimeout(pause)
     },
   }
+}
+
+/** Files with the same bytes together, in the order in which each content comes first. */
+function byContent(files: readonly FileRef[]): [FileRef, ...FileRef[]][] {
+  const groups = new Map<string, [FileRef, ...FileRef[]]>()
+  for (const file of files) {
+    const group = groups.get(file.sha256)
+    if (group) group.push(file)
+    else groups.set(file.sha256, [file])
+  }
+  return [...groups.values()]
 }

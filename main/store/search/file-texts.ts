@@ -28,14 +28,16 @@ export function fileTextVerbs({
         )
         .map(fileOfRow),
 
-    saveFileText: ({ fileId, text }) => {
+    saveFileText: ({ fileIds, text }) => {
       cache.transaction(() => {
-        cache.run('INSERT OR REPLACE INTO file_texts (file_id, text) VALUES (@fileId, @text)', {
-          fileId,
-          text,
-        })
         const index = new ThingIndex(cache)
-        index.textRead(fileId)
+        for (const fileId of fileIds) {
+          cache.run('INSERT OR REPLACE INTO file_texts (file_id, text) VALUES (@fileId, @text)', {
+            fileId,
+            text,
+          })
+          index.textRead(fileId)
+        }
         index.finish()
       })
       return touched(['fileText'])

@@ -29,7 +29,7 @@ it('leaves no word of an edited, unsent or dropped message on the disk (I15)', (
     said(3, 'zeppelin'),
     ...Array.from({ length: 300 }, (_, index) => said(10 + index, `filler ${index} of many words`)),
   ])
-  store.saveFileText({ fileId: PDF.id, text: 'juxtaposed' })
+  store.saveFileText({ fileIds: [PDF.id], text: 'juxtaposed' })
   const words = ['xylophone', 'quagmire', 'zeppelin', 'juxtaposed']
   expect(onDisk(folder, words)).toEqual(words)
   arrive(store, [said(1, 'nothing', { rev: 2, editedAt: NOON }), said(2, '', { rev: 2, deletedAt: NOON })])

@@ -16,6 +16,6 @@ export interface SearchVerbs {
   searchPeople(input: { query: string; limit: number }): { people: view.PersonHit[] }
   /** PDFs and text files of messages whose text is not in the index yet, the newest first. */
   filesWithoutText(input: { limit: number }): FileRef[]
-  /** Null for a file that has no text or can't be read: it is not asked for again. */
-  saveFileText(input: { fileId: FileId; text: string | null }): Touched
+  /** Of files with the same bytes. Null when they have no text or can't be read: they are not asked for again. */
+  saveFileText(input: { fileIds: readonly FileId[]; text: string | null }): Touched
 }
