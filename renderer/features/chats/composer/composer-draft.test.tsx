@@ -74,6 +74,24 @@ describe('the draft', () => {
     await waitFor(() => expect(kept.draft.text).toBe('Two'))
   })
 
+  it('is kept whole when somebody types before it is here, and when the chat is left before that', async () => {
+    const answers: ((draft: typeof NO_DRAFT) => void)[] = []
+    bridge.answer({ 'drafts.get': () => new Promise((resolve) => answers.push(resolve)) })
+    const { unmount } = await open()
+    type('and the second')
+    await act(async () => answers[0]?.({ text: 'The first invoice ', kind: 'text', replyToId: null }))
+    expect(box().value).toBe('The first invoice and the second')
+    await waitFor(() => expect(kept.draft.text).toBe('The first invoice and the second'))
+    unmount()
+
+    kept.draft = NO_DRAFT
+    const again = await open()
+    type('and the third')
+    again.unmount()
+    await act(async () => answers[1]?.({ text: 'The first two ', kind: 'text', replyToId: null }))
+    await waitFor(() => expect(kept.draft.text).toBe('The first two and the third'))
+  })
+
   it('says when it could not be kept', async () => {
     bridge.answer({
       'drafts.save': () => {

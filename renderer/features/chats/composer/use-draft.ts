@@ -58,11 +58,17 @@ export function useDraft(conversationId: ConversationId): KeptDraft {
       const target = draft.replyToId === null ? null : targetOf(draft.replyToId)
       useReplyTarget.setState({ target })
     }
+    let left = false
     readDraft(conversationId).then(
       (draft) => {
-        // Whatever was typed before the draft came stays behind it: nothing is lost.
-        if (draft.text !== '' || draft.replyToId !== null || draft.kind === 'note')
-          takeOver({ ...draft, text: draft.text + current.current.text })
+        if (draft.text === '' && draft.replyToId === null && draft.kind !== 'note') return
+        // Whatever was typed before the draft came stays behind it, here and on disk: nothing is lost.
+        const early = current.current.text
+        const whole = { ...draft, text: draft.text + early }
+        if (!left) takeOver(whole)
+        if (early === '') return
+        own.type(whole)
+        if (left) void own.flush()
       },
       (reason: Error) => setError(reason.message),
     )
@@ -71,7 +77,7 @@ export function useDraft(conversationId: ConversationId): KeptDraft {
       if (!own.isIdle) return
       readDraft(conversationId).then(
         (draft) => {
-          if (own.isIdle && !isSame(draft, toKeep())) takeOver(draft)
+          if (!left && own.isIdle && !isSame(draft, toKeep())) takeOver(draft)
         },
         (reason: Error) => setError(reason.message),
       )
@@ -79,6 +85,7 @@ export function useDraft(conversationId: ConversationId): KeptDraft {
     const keep = () => void own.flush()
     window.addEventListener('pagehide', keep)
     return () => {
+      left = true
       stop()
       window.removeEventListener('pagehide', keep)
       keep()
