@@ -34,9 +34,12 @@ test('a message: presence, typing, sent, delivered, read, reactions, answer, edi
   await test.step('she is there, and typing; then she is not', async () => {
     const page = await nadia.openPage()
     await expect(desk.page.getByText('Online', { exact: true })).toBeVisible()
-    page.type(id)
-    await expect(thread).toContainText('Nadia is typing')
-    await expect(desk.chatRow(NAME)).toContainText('typing…')
+    // The sign lasts for some seconds: on a busy machine she types on until both have been seen.
+    await expect(async () => {
+      page.type(id)
+      await expect(thread).toContainText('Nadia is typing', { timeout: 1000 })
+      await expect(desk.chatRow(NAME)).toContainText('typing…', { timeout: 1000 })
+    }).toPass()
     await nadia.write(id, 'Thank you! See https://lumen.studio/visit')
     page.close()
     await expect(desk.page.getByText('Online', { exact: true })).toBeHidden()

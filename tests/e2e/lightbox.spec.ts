@@ -4,6 +4,7 @@ import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import { ROOT } from '../harness/places.ts'
 import { hollowPng, pngOf, scriptedPdf, wav, writeSample, zipBomb } from '../harness/sample-files.ts'
 import { sendFiles } from '../harness/send-files.ts'
+import { settledBox } from './scroll-watch.ts'
 
 const NAME = 'Nadia Nguyen'
 const VIDEO = join(ROOT, 'server/demo/assets/walk-through.mp4')
@@ -82,14 +83,14 @@ test('every kind is seen in the thread, and large, one key after the other', asy
     await message.getByRole('button', { name: 'Picture red.png, show large' }).click()
     const picture = lightbox.getByRole('img', { name: 'red.png' })
     await expect.poll(() => widthOf(picture)).toBeGreaterThan(300)
-    const fitted = await widthOf(picture)
+    const fitted = (await settledBox(picture)).width
     for (let time = 0; time < 4; time += 1) await page.keyboard.press('+')
     await expect.poll(() => widthOf(picture)).toBeGreaterThan(fitted * 2)
-    const before = await picture.boundingBox()
+    const before = await settledBox(picture)
     await page.keyboard.press('ArrowRight')
     await expect(lightbox).toHaveAccessibleName('red.png')
-    await expect.poll(async () => (await picture.boundingBox())?.x).toBeLessThan(before?.x ?? 0)
-    const moved = (await picture.boundingBox())?.x ?? 0
+    await expect.poll(async () => (await picture.boundingBox())?.x).toBeLessThan(before.x)
+    const moved = (await settledBox(picture)).x
     const centre = { x: 700, y: 450 }
     await page.mouse.move(centre.x, centre.y)
     await page.mouse.down()

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 export interface Holding {
   /** How often messages were put before or taken from before what was on screen. */
@@ -48,4 +48,18 @@ export async function scrollAndWatch(scroller: Locator, stepPx: number, untilSeq
     },
     { step: stepPx, until: untilSeq },
   )
+}
+
+/** The place of an element once it has come to rest: what was just scrolled or zoomed may still move. */
+export async function settledBox(element: Locator): Promise<{ x: number; y: number; width: number }> {
+  let last = ''
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await element.boundingBox())
+      const rests = now === last
+      last = now
+      return rests
+    })
+    .toBe(true)
+  return JSON.parse(last) as { x: number; y: number; width: number }
 }

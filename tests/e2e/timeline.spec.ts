@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { connectDesk } from './portal-desk.ts'
-import { scrollAndWatch } from './scroll-watch.ts'
+import { scrollAndWatch, settledBox } from './scroll-watch.ts'
 
 const NAME = 'Nadia Nguyen'
 const MANY = 340
@@ -77,22 +77,22 @@ test('a long chat holds its place while one scrolls up and down, and goes to any
     await card.evaluate((element) => element.scrollIntoView())
     const { messages } = await desk.ask('messages.around', { conversationId, seq: 5, limit: 4 })
     const fileId = messages.flatMap(({ files }) => files)[0]?.id
-    const before = await below.boundingBox()
+    const before = await settledBox(below)
     await tell(desk, 'notice:download.progressed', { fileId, receivedBytes: 10, sizeBytes: 100 })
     await expect(card.getByRole('progressbar')).toBeVisible()
-    expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    expect((await settledBox(below)).y).toBeCloseTo(before.y, 0)
     await tell(desk, 'notice:download.progressed', { fileId, receivedBytes: 100, sizeBytes: 100 })
     await expect(card.getByRole('progressbar')).toBeHidden()
-    expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    expect((await settledBox(below)).y).toBeCloseTo(before.y, 0)
   })
 
   await test.step('a message that arrives meanwhile shows a pill, not a jump', async () => {
     const top = seqShown(desk.page, 2)
-    const before = await top.boundingBox()
+    const before = await settledBox(top)
     await nadia.write(conversationId, 'Are you still there?')
     const pill = desk.page.getByRole('button', { name: '1 new message' })
     await expect(pill).toBeVisible()
-    expect((await top.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    expect((await settledBox(top)).y).toBeCloseTo(before.y, 0)
     await pill.click()
     await expect(desk.message('Are you still there?')).toBeInViewport()
     await expect(pill).toBeHidden()
