@@ -71,7 +71,10 @@ test('every kind is seen in the thread, and large, one key after the other', asy
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Home')
     await expect(lightbox.getByRole('button', { name: 'Previous file' })).toBeDisabled()
-    await expect(lightbox).not.toHaveAccessibleName('red.png')
+    await expect(lightbox).toHaveAccessibleName('flex-desk-contract.pdf')
+    // The pages take the focus when they are there, and Home and End are theirs then: from a picture it is the lightbox's.
+    await page.keyboard.press('ArrowRight')
+    await expect(lightbox).toHaveAccessibleName('red.png')
     await page.keyboard.press('End')
     await expect(lightbox).toHaveAccessibleName('wifi-and-printing.txt')
     await page.keyboard.press('Escape')
