@@ -27,19 +27,21 @@ export function Thread(props: {
   const known = useThread((state) => (state.conversationId === conversationId ? state.head : null))
   const isRead = useThread((state) => state.messages !== null)
   const error = useThread((state) => (state.conversationId === conversationId ? state.error : null))
-  const [filesOf, setFilesOf] = useState<ConversationId | null>(null)
+  const [filesOpen, setFilesOpen] = useState(false)
+  const [opened, setOpened] = useState(conversationId)
+  // Each chat opens at its messages, also one that was left at its files.
+  if (opened !== conversationId) {
+    setOpened(conversationId)
+    setFilesOpen(false)
+  }
   const [before, setBefore] = useState(known)
   if (known && known !== before) setBefore(known)
-  useThreadOfRoute(conversationId, () => setFilesOf(null))
+  useThreadOfRoute(conversationId, () => setFilesOpen(false))
 
   const isHere = known !== null
   const unseen = useLasting(!isHere)
   const head = known ?? before
-  const filesOpen = filesOf === conversationId
-  const toggleFiles = useCallback(
-    () => setFilesOf(filesOpen ? null : conversationId),
-    [filesOpen, conversationId],
-  )
+  const toggleFiles = useCallback(() => setFilesOpen((open) => !open), [])
   if (error && !isHere) {
     return (
       <section className={styles.thread}>
@@ -57,7 +59,7 @@ export function Thread(props: {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        if (filesOpen) setFilesOf(null)
+        if (filesOpen) setFilesOpen(false)
         else props.onLeave()
       }}
     >
@@ -69,7 +71,7 @@ export function Thread(props: {
           profileOpen={props.profileOpen}
           onToggleProfile={props.onToggleProfile}
         />
-        {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOf(null)} />}
+        {filesOpen && <FilesTab conversationId={conversationId} onLeave={() => setFilesOpen(false)} />}
         {!filesOpen && isHere && isRead && <Timeline key={`timeline ${conversationId}`} head={head} />}
         {!filesOpen && !(isHere && isRead) && <div className={styles.room} />}
         {error && (
