@@ -4,7 +4,7 @@ import type { StoreContext } from '../context.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
 import type { PersonHit, Snippet, Standing } from '../views.ts'
 import { findThings } from './find-things.ts'
-import { matchExpression, NAME_COLUMNS, THING_COLUMNS } from './match-expression.ts'
+import { matchExpression, NAME_COLUMNS, THING_COLUMNS, type WordColumns } from './match-expression.ts'
 import { hasHit, markedText, snippetOf } from './snippet.ts'
 
 interface PersonColumns extends FaceColumns {
@@ -40,26 +40,24 @@ const PEOPLE = `SELECT who.kind AS subjectKind, who.id AS subjectId, ${FACE_COLU
 /** People and companies of this location by name, contact, about, and what was noted here. Names first. */
 export function findPeople(context: StoreContext, terms: readonly SearchTerm[], limit: number): PersonHit[] {
   if (terms.length === 0) return []
-  return chosen(
-    read(context, matchExpression(context.cache, terms, THING_COLUMNS, [['p']])),
-    terms,
-    limit,
-    (row) => [row.name ?? '', ...fieldsOf(row)],
-  )
+  return chosen(read(context, terms, THING_COLUMNS), terms, limit, (row) => [
+    row.name ?? '',
+    ...fieldsOf(row),
+  ])
 }
 
 /** By the beginning of any word of the name only, for the palette. */
 export function findNames(context: StoreContext, terms: readonly SearchTerm[], limit: number): PersonHit[] {
   if (terms.length === 0) return []
-  return chosen(
-    read(context, matchExpression(context.cache, terms, NAME_COLUMNS, [['p']])),
-    terms,
-    limit,
-    (row) => [row.name ?? ''],
-  )
+  return chosen(read(context, terms, NAME_COLUMNS), terms, limit, (row) => [row.name ?? ''])
 }
 
-function read({ cache, session }: StoreContext, match: string | null): PersonColumns[] {
+function read(
+  { cache, session }: StoreContext,
+  terms: readonly SearchTerm[],
+  columns: WordColumns,
+): PersonColumns[] {
+  const match = matchExpression(cache, terms, columns, [['p']])
   const ids = findThings(cache, { match, limit: LOOKED_AT })
   return ids === null ? [] : cache.all<PersonColumns>(PEOPLE, { ids, here: session.here() })
 }
