@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Subject } from '../../../protocol/wire/ids.ts'
 import { useProfile } from '../../stores/profile.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { useLasting } from '../../ui/use-lasting.ts'
+import { useLastKnown } from '../../ui/use-last-known.ts'
 import { PersonDrop } from '../drop/index.ts'
 import { PaneError } from '../pane-states/index.ts'
 import { Profile } from './Profile.tsx'
@@ -26,12 +26,9 @@ export function ProfileSide(props: {
 }) {
   const { kind = null, id = null } = props.subject ?? {}
   const known = useProfile((state) => state.profile)
-  // Drawn for the one before, it becomes this one's in a moment; should it take longer, it is out of sight until then.
+  // Somebody else's becomes this one's in a moment; should it take longer, it is out of sight until then.
   const profile = known?.face.subject.id === id ? known : null
-  const [before, setBefore] = useState(profile)
-  if (profile && profile !== before) setBefore(profile)
-  const drawn = profile ?? before
-  const unseen = useLasting(!profile, READ_WITHIN_MS)
+  const { drawn, unseen } = useLastKnown(profile, READ_WITHIN_MS)
   const error = useProfile((state) => state.error)
   const reread = useProfile((state) => state.reread)
   useEffect(() => {

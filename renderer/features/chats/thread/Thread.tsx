@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../../protocol/wire/ids.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useThread } from '../../../stores/thread.ts'
 import { tellError } from '../../../ui/toast.ts'
-import { useLasting } from '../../../ui/use-lasting.ts'
+import { useLastKnown } from '../../../ui/use-last-known.ts'
 import { ThreadDrop } from '../../drop/index.ts'
 import { FilesTab } from '../../files/index.ts'
 import { PaneError } from '../../pane-states/index.ts'
@@ -34,13 +34,10 @@ export function Thread(props: {
     setOpened(conversationId)
     setFilesOpen(false)
   }
-  const [before, setBefore] = useState(known)
-  if (known && known !== before) setBefore(known)
   useThreadOfRoute(conversationId, () => setFilesOpen(false))
 
   const isHere = known !== null
-  const unseen = useLasting(!isHere)
-  const head = known ?? before
+  const { drawn: head, unseen } = useLastKnown(known)
   const toggleFiles = useCallback(() => setFilesOpen((open) => !open), [])
   if (error && !isHere) {
     return (
