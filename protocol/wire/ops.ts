@@ -1,106 +1,13 @@
 import { z } from 'zod'
 import { WireError } from './errors.ts'
-import {
-  ConversationId,
-  FileId,
-  FollowUpId,
-  HandOverId,
-  LocationId,
-  MessageId,
-  NotificationId,
-  OpId,
-  SavedReplyId,
-  StreamId,
-  Subject,
-  UserId,
-} from './ids.ts'
-import { MENTIONS_MAX, MESSAGE_FILES_MAX, MessageText, Reaction } from './rows/chats.ts'
-import { FollowUpDue, FollowUpRow, HandOverRow, SavedReplyRow } from './rows/desk.ts'
-import { Milliseconds, PlainText, ShortText } from './rows/fields.ts'
+import { type MessageId, OpId, StreamId } from './ids.ts'
+import { CHAT_OPS } from './ops/chats.ts'
+import { DESK_OPS } from './ops/desk.ts'
+import { PEOPLE_OPS } from './ops/people.ts'
+import { SPACE_OPS } from './ops/space.ts'
 
-/**
- * Everything that a device may ask the server to change. `message.send` opens the desk chat when it is the first
- * message: `desk` says whose it is, and the server checks that the conversation's id is made from it.
- */
-export const OpBody = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('message.send'),
-    messageId: MessageId,
-    conversationId: ConversationId,
-    desk: z.object({ locationId: LocationId, subject: Subject }).nullable(),
-    kind: z.enum(['text', 'note']),
-    text: MessageText,
-    /** Files that the server holds already, whole. */
-    fileIds: z.array(FileId).max(MESSAGE_FILES_MAX),
-    /** By the id of a file in `fileIds`. */
-    captions: z.record(FileId, ShortText).optional(),
-    mentionUserIds: z.array(UserId).max(MENTIONS_MAX).optional(),
-    replyToId: MessageId.nullable(),
-  }),
-  z.object({ type: z.literal('message.edit'), messageId: MessageId, text: MessageText.min(1) }),
-  z.object({ type: z.literal('message.unsend'), messageId: MessageId }),
-  /** Sets or takes back the actor's own reaction. */
-  z.object({
-    type: z.literal('message.react'),
-    messageId: MessageId,
-    emoji: Reaction.shape.emoji,
-    on: z.boolean(),
-  }),
-  z.object({
-    type: z.literal('conversation.assign'),
-    conversationId: ConversationId,
-    assigneeUserId: UserId.nullable(),
-  }),
-  z.object({
-    type: z.literal('read.mark'),
-    conversationId: ConversationId,
-    seq: z.number().int().nonnegative(),
-  }),
-  z.object({ type: z.literal('read.flag'), conversationId: ConversationId, unread: z.boolean() }),
-  /** The actor's own pin, mute and archive; a field that is left out stays. */
-  z.object({
-    type: z.literal('chat.mark'),
-    conversationId: ConversationId,
-    pinned: z.boolean().optional(),
-    mutedUntil: Milliseconds.nullable().optional(),
-    archivedSeq: z.number().int().nonnegative().nullable().optional(),
-  }),
-  z.object({
-    type: z.literal('savedReply.put'),
-    savedReplyId: SavedReplyId,
-    locationId: LocationId,
-    title: SavedReplyRow.shape.title,
-    text: SavedReplyRow.shape.text,
-  }),
-  z.object({ type: z.literal('savedReply.remove'), savedReplyId: SavedReplyId }),
-  z.object({
-    type: z.literal('followUp.put'),
-    followUpId: FollowUpId,
-    conversationId: ConversationId,
-    text: FollowUpRow.shape.text,
-    due: FollowUpDue,
-  }),
-  z.object({ type: z.literal('followUp.done'), followUpId: FollowUpId, done: z.boolean() }),
-  z.object({
-    type: z.literal('handOver.write'),
-    handOverId: HandOverId,
-    locationId: LocationId,
-    note: HandOverRow.shape.note,
-  }),
-  z.object({ type: z.literal('handOver.acknowledge'), handOverId: HandOverId }),
-  z.object({
-    type: z.literal('notification.mark'),
-    notificationIds: z.array(NotificationId).min(1).max(500),
-    read: z.boolean(),
-  }),
-  z.object({
-    type: z.literal('customer.annotate'),
-    locationId: LocationId,
-    subject: Subject,
-    note: PlainText.max(20_000).optional(),
-    tags: z.array(ShortText.min(1)).max(50).optional(),
-  }),
-])
+/** Everything that a device may ask the server to change. */
+export const OpBody = z.discriminatedUnion('type', [...CHAT_OPS, ...DESK_OPS, ...SPACE_OPS, ...PEOPLE_OPS])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']
 

@@ -6,10 +6,10 @@ import { opHash } from './op-hash.ts'
 import { Refusal } from './refusal.ts'
 import type { OpRecord, SyncStorage } from './storage.ts'
 
-/** `batch` is to be announced to the watchers of its stream, now that it is committed. */
+/** `batches` are to be announced to the watchers of their streams, now that they are committed. */
 export interface AppliedOp {
   result: OpResult
-  batch: Batch | null
+  batches: Batch[]
 }
 
 /**
@@ -22,20 +22,20 @@ export interface AppliedOp {
 export async function applyOp(storage: SyncStorage, actor: Actor, op: Op, at: number): Promise<AppliedOp> {
   if (opHash(op.body) !== op.hash) {
     const refusal = new Refusal('badRequest', 'The operation was changed on its way here.')
-    return { result: { id: op.id, status: 'rejected', error: refusal.error }, batch: null }
+    return { result: { id: op.id, status: 'rejected', error: refusal.error }, batches: [] }
   }
   try {
     return await storage.transaction(async (tx) => {
       const record = await tx.lockOp(op.id)
-      if (record !== null) return { result: answeredBefore(op, record), batch: null }
-      const writer = await effectOf({ tx, actor, at }, op.body)
-      const result: OpResult = { id: op.id, status: 'applied', at: writer.position }
+      if (record !== null) return { result: answeredBefore(op, record), batches: [] }
+      const written = await effectOf({ tx, actor, at }, op.body)
+      const result: OpResult = { id: op.id, status: 'applied', at: written.position }
       await tx.saveOp(op.id, actor.userId, { hash: op.hash, result }, at)
-      return { result, batch: writer.batch }
+      return { result, batches: written.batches }
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.error.retry !== 'never') throw error
-    return { result: await recordRefusal(storage, actor, op, error, at), batch: null }
+    return { result: await recordRefusal(storage, actor, op, error, at), batches: [] }
   }
 }
 

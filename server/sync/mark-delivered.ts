@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import type { Actor } from './actor.ts'
-import { lockMark, putMark } from './effects/own-mark.ts'
+import { lockMark, putMark } from './effects/chats/own-mark.ts'
 import type { SyncServer } from './server-parts.ts'
 
 /**
@@ -13,14 +13,14 @@ export async function markDelivered(
   conversationId: ConversationId,
   seq: number,
 ): Promise<void> {
-  const batch = await storage.transaction(async (tx) => {
+  const batches = await storage.transaction(async (tx) => {
     const known = await tx.readMark(conversationId, actor.userId)
-    if ((known?.deliveredSeq ?? 0) >= seq) return null
+    if ((known?.deliveredSeq ?? 0) >= seq) return []
     const change = { tx, actor, at: now() }
     const { mark, writer } = await lockMark(change, conversationId)
     const deliveredSeq = Math.min(seq, await tx.lastMessageSeq(conversationId))
     if (deliveredSeq > mark.deliveredSeq) await putMark(change, writer, { ...mark, deliveredSeq })
-    return writer.batch
+    return writer.batches
   })
-  if (batch !== null) announce(batch)
+  for (const batch of batches) announce(batch)
 }

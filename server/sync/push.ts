@@ -25,8 +25,8 @@ export async function push(
       continue
     }
     try {
-      const { result, batch } = await applyOp(server.storage, session.actor, op, server.now())
-      if (batch !== null) server.announce(batch)
+      const { result, batches } = await applyOp(server.storage, session.actor, op, server.now())
+      for (const batch of batches) server.announce(batch)
       results.push(result)
     } catch (error) {
       const wireError = error instanceof Refusal ? error.error : UNEXPECTED

@@ -11,7 +11,7 @@ export class StreamWriter {
   readonly #tx: SyncTransaction
   readonly #stream: StreamId
   readonly #start: StreamHead
-  readonly #actor: UserId
+  readonly #actor: UserId | null
   readonly #at: number
   readonly #events: WireEvent[] = []
 
@@ -19,7 +19,7 @@ export class StreamWriter {
     tx: SyncTransaction,
     stream: StreamId,
     start: StreamHead,
-    change: { actor: UserId; at: number },
+    change: { actor: UserId | null; at: number },
   ) {
     this.#tx = tx
     this.#stream = stream
@@ -28,11 +28,11 @@ export class StreamWriter {
     this.#at = change.at
   }
 
-  /** Locks the stream. `at` is when the change happens, by the server's clock. */
+  /** Locks the stream. `actor` is null for what no user did; `at` is when it happens, by the server's clock. */
   static async open(
     tx: SyncTransaction,
     stream: StreamId,
-    change: { actor: UserId; at: number },
+    change: { actor: UserId | null; at: number },
   ): Promise<StreamWriter> {
     return new StreamWriter(tx, stream, await tx.lockStream(stream), change)
   }
@@ -58,11 +58,11 @@ export class StreamWriter {
     return { stream: this.#stream, seq: this.#events.at(-1)?.seq ?? this.#start.head }
   }
 
-  /** What to announce after the commit; null when nothing changed. */
-  get batch(): Batch | null {
-    if (this.#events.length === 0) return null
+  /** What to announce after the commit; empty when nothing changed. */
+  get batches(): Batch[] {
+    if (this.#events.length === 0) return []
     const { epoch, head } = this.#start
     const to = this.position.seq
-    return { stream: this.#stream, epoch, from: head, to, head: to, events: this.#events }
+    return [{ stream: this.#stream, epoch, from: head, to, head: to, events: this.#events }]
   }
 }

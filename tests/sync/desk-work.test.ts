@@ -186,8 +186,8 @@ describe('saved replies', () => {
     await apply(storage, DESK, put('Behind the house'))
     await apply(storage, COLLEAGUE, put('In the yard'))
     expect(storage.committed.get(`savedReply:${savedReplyId}`)).toMatchObject({ text: 'In the yard', rev: 2 })
-    const { batch } = await applyOp(storage, DESK, opOf(remove), 1000)
-    expect(batch?.events).toMatchObject([
+    const { batches } = await applyOp(storage, DESK, opOf(remove), 1000)
+    expect(batches[0]?.events).toMatchObject([
       { entity: 'savedReply', entityId: savedReplyId, change: 'gone', rev: 3, body: null },
     ])
     expect(codeOf(await apply(storage, DESK, put('Back again')))).toBe('gone')

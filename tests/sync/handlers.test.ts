@@ -28,9 +28,9 @@ describe('message.send', () => {
   it('opens the desk chat with the first message and numbers messages from 1', async () => {
     const storage = database()
     const first = await applyOp(storage, DESK, opOf(sendBody()), 1000)
-    expect(first.batch?.events.map((event) => event.entity)).toEqual(['conversation', 'message'])
+    expect(first.batches[0]?.events.map((event) => event.entity)).toEqual(['conversation', 'message'])
     const second = await applyOp(storage, CUSTOMER, opOf(sendBody()), 1000)
-    expect(second.batch?.events.map(({ body }) => body)).toMatchObject([{ seq: 2, side: 'customer' }])
+    expect(second.batches[0]?.events.map(({ body }) => body)).toMatchObject([{ seq: 2, side: 'customer' }])
   })
 
   it.each([
@@ -126,7 +126,7 @@ describe('applying an op', () => {
     const storage = database()
     const op = opOf(sendBody())
     expect((await applyOp(storage, DESK, op, 1)).result.status).toBe('applied')
-    expect(await applyOp(storage, DESK, op, 2)).toMatchObject({ result: { status: 'dup' }, batch: null })
+    expect(await applyOp(storage, DESK, op, 2)).toMatchObject({ result: { status: 'dup' }, batches: [] })
     const refused = opOf(sendBody({ text: '' }))
     const first = await applyOp(storage, DESK, refused, 3)
     expect(await applyOp(storage, DESK, refused, 4)).toEqual(first)

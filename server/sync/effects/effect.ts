@@ -12,8 +12,11 @@ export interface Change {
   at: number
 }
 
+/** What an effect logged: a StreamWriter, or StreamWriters when it concerns several streams. */
+export type Written = Pick<StreamWriter, 'position' | 'batches'>
+
 /**
- * What one type of op does: checks the rights of this moment, stores rows and logs them in one stream, all inside the
+ * What one type of op does: checks the rights of this moment, stores rows and logs them in their streams, all inside the
  * caller's transaction. Throws a Refusal when it may not or can't be done.
  */
-export type Effect<T extends OpType> = (change: Change, body: BodyOf<T>) => Promise<StreamWriter>
+export type Effect<T extends OpType> = (change: Change, body: BodyOf<T>) => Promise<Written>

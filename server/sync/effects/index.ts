@@ -1,21 +1,20 @@
 import type { OpBody } from '../../../protocol/wire/ops.ts'
-import type { StreamWriter } from '../stream-writer.ts'
-import { markChat } from './chat-mark.ts'
-import { assignConversation } from './conversation-assign.ts'
-import { annotateCustomer } from './customer-annotate.ts'
-import type { Change } from './effect.ts'
-import { putFollowUp, setFollowUpDone } from './follow-ups.ts'
-import { acknowledgeHandOver, writeHandOver } from './hand-overs.ts'
-import { editMessage } from './message-edit.ts'
-import { reactToMessage } from './message-react.ts'
-import { sendMessage } from './message-send.ts'
-import { unsendMessage } from './message-unsend.ts'
-import { markNotifications } from './notification-mark.ts'
-import { flagUnread, markRead } from './read-marks.ts'
-import { putSavedReply, removeSavedReply } from './saved-replies.ts'
+import { markChat } from './chats/chat-mark.ts'
+import { assignConversation } from './chats/conversation-assign.ts'
+import { editMessage } from './chats/message-edit.ts'
+import { reactToMessage } from './chats/message-react.ts'
+import { sendMessage } from './chats/message-send.ts'
+import { unsendMessage } from './chats/message-unsend.ts'
+import { flagUnread, markRead } from './chats/read-marks.ts'
+import { putFollowUp, setFollowUpDone } from './desk/follow-ups.ts'
+import { acknowledgeHandOver, writeHandOver } from './desk/hand-overs.ts'
+import { putSavedReply, removeSavedReply } from './desk/saved-replies.ts'
+import type { Change, Written } from './effect.ts'
+import { annotateCustomer } from './people/customer-annotate.ts'
+import { markNotifications } from './space/notification-mark.ts'
 
 /** Does what the op says. Every type of op is named here, or this does not compile. */
-export function effectOf(change: Change, body: OpBody): Promise<StreamWriter> {
+export function effectOf(change: Change, body: OpBody): Promise<Written> {
   switch (body.type) {
     case 'message.send':
       return sendMessage(change, body)

@@ -4,13 +4,13 @@ import {
   type FileId,
   type LocationId,
   type UserId,
-} from '../../../protocol/wire/ids.ts'
-import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
-import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
-import { Refusal } from '../refusal.ts'
-import { may, noSuchChat, requirePart } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { BodyOf, Change, Effect } from './effect.ts'
+} from '../../../../protocol/wire/ids.ts'
+import type { ConversationRow, MessageRow } from '../../../../protocol/wire/rows/chats.ts'
+import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
+import { Refusal } from '../../refusal.ts'
+import { may, noSuchChat, requirePart } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { BodyOf, Change, Effect } from '../effect.ts'
 import { requireChatsOn } from './message-change.ts'
 
 type Send = BodyOf<'message.send'>

@@ -1,8 +1,8 @@
-import { locationStream } from '../../../protocol/wire/ids.ts'
-import { Refusal } from '../refusal.ts'
-import { requireRight, requireRightThere } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Effect } from './effect.ts'
+import { locationStream } from '../../../../protocol/wire/ids.ts'
+import { Refusal } from '../../refusal.ts'
+import { requireRight, requireRightThere } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
 
 /** Makes or changes a saved reply of a location; the last writer wins. A removed one stays removed (I12). */
 export const putSavedReply: Effect<'savedReply.put'> = async ({ tx, actor, at }, body) => {

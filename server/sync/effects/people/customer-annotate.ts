@@ -1,8 +1,8 @@
-import { customerId, locationStream } from '../../../protocol/wire/ids.ts'
-import { Refusal } from '../refusal.ts'
-import { requireRight } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Effect } from './effect.ts'
+import { customerId, locationStream } from '../../../../protocol/wire/ids.ts'
+import { Refusal } from '../../refusal.ts'
+import { requireRight } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
 
 /** Sets the internal note, the tags, or both: the last writer of each field wins, the other field stays. */
 export const annotateCustomer: Effect<'customer.annotate'> = async ({ tx, actor, at }, body) => {

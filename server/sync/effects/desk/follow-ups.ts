@@ -1,9 +1,9 @@
-import { locationStream, type LocationId } from '../../../protocol/wire/ids.ts'
-import type { FollowUpDue } from '../../../protocol/wire/rows/desk.ts'
-import { Refusal } from '../refusal.ts'
-import { noSuchChat, requirePart, requireRightThere } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Change, Effect } from './effect.ts'
+import { locationStream, type LocationId } from '../../../../protocol/wire/ids.ts'
+import type { FollowUpDue } from '../../../../protocol/wire/rows/desk.ts'
+import { Refusal } from '../../refusal.ts'
+import { noSuchChat, requirePart, requireRightThere } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Change, Effect } from '../effect.ts'
 
 /**
  * Makes a follow-up about a desk chat, or changes its text and when it is due; whoever may reply there may, and the last

@@ -1,8 +1,8 @@
-import { locationStream } from '../../../protocol/wire/ids.ts'
-import { Refusal } from '../refusal.ts'
-import { may, noSuchChat, requirePart } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Effect } from './effect.ts'
+import { locationStream } from '../../../../protocol/wire/ids.ts'
+import { Refusal } from '../../refusal.ts'
+import { may, noSuchChat, requirePart } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
 
 /** Gives a desk chat to an administrator who may read chats there, or to nobody. The last one to assign wins. */
 export const assignConversation: Effect<'conversation.assign'> = async ({ tx, actor, at }, body) => {

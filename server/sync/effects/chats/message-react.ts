@@ -1,8 +1,8 @@
-import type { UserId } from '../../../protocol/wire/ids.ts'
-import { REACTIONS_MAX, type Reaction } from '../../../protocol/wire/rows/chats.ts'
-import { isOneEmoji } from '../../rules/one-emoji.ts'
-import { Refusal } from '../refusal.ts'
-import type { Effect } from './effect.ts'
+import type { UserId } from '../../../../protocol/wire/ids.ts'
+import { REACTIONS_MAX, type Reaction } from '../../../../protocol/wire/rows/chats.ts'
+import { isOneEmoji } from '../../../rules/one-emoji.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Effect } from '../effect.ts'
 import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
 
 /** As the row's schema has it. */

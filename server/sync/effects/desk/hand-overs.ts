@@ -1,8 +1,8 @@
-import { locationStream } from '../../../protocol/wire/ids.ts'
-import { Refusal } from '../refusal.ts'
-import { requireRight, requireRightThere } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Effect } from './effect.ts'
+import { locationStream } from '../../../../protocol/wire/ids.ts'
+import { Refusal } from '../../refusal.ts'
+import { requireRight, requireRightThere } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
 
 /** Writes what one shift tells the next. Until a colleague has acknowledged it, its author may change it. */
 export const writeHandOver: Effect<'handOver.write'> = async ({ tx, actor, at }, body) => {

@@ -1,5 +1,5 @@
-import { noSuchChat } from '../rights.ts'
-import type { Effect } from './effect.ts'
+import { noSuchChat } from '../../rights.ts'
+import type { Effect } from '../effect.ts'
 import { lockMark, putMark } from './own-mark.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Effect } from './effect.ts'
+import type { Effect } from '../effect.ts'
 import { lockMark, putMark } from './own-mark.ts'
 
 /** Moves the own read mark forward, never back, and never past the last message (I11). What is read is delivered. */

@@ -1,8 +1,8 @@
-import { locationStream, userStream, type ConversationId } from '../../../protocol/wire/ids.ts'
-import type { ReadMarkRow } from '../../../protocol/wire/rows/chats.ts'
-import { noSuchChat, requirePart } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Change } from './effect.ts'
+import { locationStream, userStream, type ConversationId } from '../../../../protocol/wire/ids.ts'
+import type { ReadMarkRow } from '../../../../protocol/wire/rows/chats.ts'
+import { noSuchChat, requirePart } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Change } from '../effect.ts'
 
 /**
  * Locks the stream of the own mark on a chat and reads the mark. A customer's goes to the location's staff ("Read 10:03"), an administrator's to that user's own devices. A mark

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts'
-import type { Effect } from './effect.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Effect } from '../effect.ts'
 import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
 
 /** Authors change their own text. An unsent message stays unsent: delete beats edit (I12). */

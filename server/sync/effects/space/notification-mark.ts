@@ -1,7 +1,7 @@
-import { userStream } from '../../../protocol/wire/ids.ts'
-import { Refusal } from '../refusal.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Effect } from './effect.ts'
+import { userStream } from '../../../../protocol/wire/ids.ts'
+import { Refusal } from '../../refusal.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
 
 /** Marks notifications as read or unread for one administrator, on all that administrator's devices (use case 2). */
 export const markNotifications: Effect<'notification.mark'> = async ({ tx, actor, at }, body) => {

@@ -1,6 +1,6 @@
-import { Refusal } from '../refusal.ts'
-import { may } from '../rights.ts'
-import type { Effect } from './effect.ts'
+import { Refusal } from '../../refusal.ts'
+import { may } from '../../rights.ts'
+import type { Effect } from '../effect.ts'
 import { lockMessage, putChanged } from './message-change.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { locationStream, type LocationId, type MessageId } from '../../../protocol/wire/ids.ts'
-import type { MessageRow } from '../../../protocol/wire/rows/chats.ts'
-import { Refusal } from '../refusal.ts'
-import { requirePart } from '../rights.ts'
-import { StreamWriter } from '../stream-writer.ts'
-import type { Change } from './effect.ts'
+import { locationStream, type LocationId, type MessageId } from '../../../../protocol/wire/ids.ts'
+import type { MessageRow } from '../../../../protocol/wire/rows/chats.ts'
+import { Refusal } from '../../refusal.ts'
+import { requirePart } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Change } from '../effect.ts'
 
 /** Locks the stream of a message and reads the message as it is now, for whoever may take part in its chat. */
 export async function lockMessage(

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { LocationId, Subject } from '../ids.ts'
+import { PlainText, ShortText } from '../rows/fields.ts'
+
+/** What is said about people and companies, and by people about themselves. */
+export const PEOPLE_OPS = [
+  z.object({
+    type: z.literal('customer.annotate'),
+    locationId: LocationId,
+    subject: Subject,
+    note: PlainText.max(20_000).optional(),
+    tags: z.array(ShortText.min(1)).max(50).optional(),
+  }),
+] as const
