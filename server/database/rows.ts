@@ -55,13 +55,14 @@ const TABLES: Record<Entity, Table> = {
     key: ['id'],
     fields: plain(
       'id:uuid rev:integer networkName:text name:text timeZone:text address:text information:jsonb ' +
-        'chatsOn:boolean communityVisibility:text feedVisibility:text visitorsVisibility:text',
+        'chatsOn:boolean networkChatsOn:boolean defaultPrivacy:jsonb communityVisibility:text feedVisibility:text ' +
+        'visitorsVisibility:text',
     ),
   },
   user: {
     name: 'users',
     key: ['id'],
-    fields: plain('id:uuid rev:integer name:text email:text phone:text about:text photo:jsonb'),
+    fields: plain('id:uuid rev:integer name:text email:text phone:text about:text photo:jsonb privacy:jsonb'),
   },
   membership: {
     name: 'memberships',

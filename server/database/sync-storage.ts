@@ -98,9 +98,10 @@ class SqlTransaction extends SqlDeskWork implements SyncTransaction {
   }
 
   async chatsOn(location: LocationId): Promise<boolean> {
-    const row = await this.one<{ on: boolean }>('select chats_on as "on" from locations where id = $1', [
-      location,
-    ])
+    const row = await this.one<{ on: boolean }>(
+      'select chats_on and network_chats_on as "on" from locations where id = $1',
+      [location],
+    )
     return row?.on ?? false
   }
 

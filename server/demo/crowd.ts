@@ -1,4 +1,5 @@
 import { customerId, deskConversationId, type Subject } from '../../protocol/wire/ids.ts'
+import { DEFAULT_PRIVACY } from '../../protocol/wire/rows/people.ts'
 import type { ChatPlan } from './desk-chats.ts'
 import type { LanguageTag } from './languages/index.ts'
 import { userIdOf, type DemoNetwork } from './network.ts'
@@ -103,6 +104,7 @@ function addPerson(
     phone: null,
     about: '',
     photo: null,
+    privacy: DEFAULT_PRIVACY,
   })
   found.memberships.push({
     id: namedId(`membership:${row.name}:${index}`),

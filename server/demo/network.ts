@@ -1,5 +1,10 @@
 import { LocationId, UserId } from '../../protocol/wire/ids.ts'
-import type { AdministratorRole, MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
+import {
+  DEFAULT_PRIVACY,
+  type AdministratorRole,
+  type MembershipRow,
+  type UserRow,
+} from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import { createCalendar, type Calendar } from './calendar.ts'
 import { harbourInformation, riversideInformation } from './information.ts'
@@ -107,6 +112,7 @@ export function createNetwork(now: number): DemoNetwork {
       phone: person.phone,
       about: person.about,
       photo: null,
+      privacy: DEFAULT_PRIVACY,
     })),
     memberships: Object.values(ADMINISTRATORS).flatMap((person) =>
       (['riverside', 'harbour'] as const).flatMap((place) => {
@@ -142,6 +148,8 @@ function locationRow(
     address,
     information,
     chatsOn: true,
+    networkChatsOn: true,
+    defaultPrivacy: DEFAULT_PRIVACY,
     communityVisibility: 'administrators',
     feedVisibility: 'locationMembers',
     visitorsVisibility: 'locationMembers',

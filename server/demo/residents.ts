@@ -1,5 +1,11 @@
 import { CompanyId, customerId, type Subject } from '../../protocol/wire/ids.ts'
-import type { CompanyRow, CustomerRow, MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
+import {
+  DEFAULT_PRIVACY,
+  type CompanyRow,
+  type CustomerRow,
+  type MembershipRow,
+  type UserRow,
+} from '../../protocol/wire/rows/people.ts'
 import type { LanguageTag } from './languages/index.ts'
 import { userIdOf, type DemoNetwork } from './network.ts'
 import { demoCompanies } from './people/companies.ts'
@@ -55,7 +61,7 @@ export function companyIdOf(name: string): CompanyId {
 function addPerson(found: Residents, network: DemoNetwork, person: Person): void {
   const id = userIdOf(person.name)
   const { name, email, phone = null, about = '' } = person
-  found.users.push({ id, rev: 1, name, email, phone, about, photo: null })
+  found.users.push({ id, rev: 1, name, email, phone, about, photo: null, privacy: DEFAULT_PRIVACY })
   const subject: Subject = { kind: 'user', id }
   for (const place of PLACES) {
     const standing = person[place]

@@ -22,7 +22,7 @@ export async function portalChat(
 ): Promise<PortalChat | null> {
   const { conversationId, locationId, subject } = chat
   const [location] = await queries.query<{ name: string; timeZone: string; chatsOn: boolean }>(
-    'select name, time_zone as "timeZone", chats_on as "chatsOn" from locations where id = $1',
+    'select name, time_zone as "timeZone", chats_on and network_chats_on as "chatsOn" from locations where id = $1',
     [locationId],
   )
   if (location === undefined) return null

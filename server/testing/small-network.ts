@@ -5,7 +5,7 @@ import {
   type LocationId,
   type UserId,
 } from '../../protocol/wire/ids.ts'
-import type { AdministratorRole } from '../../protocol/wire/rows/people.ts'
+import { DEFAULT_PRIVACY, type AdministratorRole } from '../../protocol/wire/rows/people.ts'
 import { createAccount } from '../auth/accounts.ts'
 import type { Database } from '../database/database.ts'
 import { putRows } from '../database/rows.ts'
@@ -50,6 +50,8 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
           address: '1 Street',
           information: [],
           chatsOn: true,
+          networkChatsOn: true,
+          defaultPrivacy: DEFAULT_PRIVACY,
           communityVisibility: 'locationMembers',
           feedVisibility: 'locationMembers',
           visitorsVisibility: 'administrators',
@@ -104,7 +106,9 @@ async function addPerson(
   const id = newId() as UserId
   await database.transaction(async (queries) => {
     const { name, email } = person
-    await putRows(queries, 'user', [{ id, rev: 1, name, email, phone: null, about: '', photo: null }])
+    await putRows(queries, 'user', [
+      { id, rev: 1, name, email, phone: null, about: '', photo: null, privacy: DEFAULT_PRIVACY },
+    ])
     await putRows(queries, 'membership', [
       {
         id: newId(),

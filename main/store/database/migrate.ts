@@ -3,13 +3,20 @@ import { sql as rowsOfTheServer } from './migrations/cache-0001-rows-of-the-serv
 import { sql as whatADeskDoes } from './migrations/cache-0002-what-a-desk-does.ts'
 import { sql as search } from './migrations/cache-0003-search.ts'
 import { sql as smallMessages } from './migrations/cache-0004-small-messages.ts'
+import { sql as privacy } from './migrations/cache-0005-privacy.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
 import { StoreError } from '../store-error.ts'
 
 /** In order; the first makes version 1. A released one is never edited. */
-export const CACHE_MIGRATIONS: readonly string[] = [rowsOfTheServer, whatADeskDoes, search, smallMessages]
+export const CACHE_MIGRATIONS: readonly string[] = [
+  rowsOfTheServer,
+  whatADeskDoes,
+  search,
+  smallMessages,
+  privacy,
+]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
 
 /** The number of migrations that the file has seen; 0 for a new file. */

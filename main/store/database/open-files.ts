@@ -19,8 +19,8 @@ export interface OpenedFiles {
 
 const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
 const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
-/** Before this version messages were stored in a form that is not carried over. */
-const CACHE_SINCE = 4
+/** An older cache has messages in another form, or rows without what is asked of them now: it is fetched again. */
+const CACHE_SINCE = 5
 const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files', 'pinned_files']
 
 /** Opens both files. A damaged cache is rebuilt from the server; of a damaged outbox what can be read is saved (I20). */
@@ -60,7 +60,7 @@ function openOrReplace(path: string, nowMs: number, report: string[]): Database 
   try {
     if (isOlder(path)) {
       for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true })
-      report.push('This version keeps the server’s data in a smaller form. It is fetched again.')
+      report.push('This version keeps the server’s data in another form. It is fetched again.')
     }
     return openFile(path, CACHE_PLAN)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
+import { DEFAULT_PRIVACY } from '../../../protocol/wire/rows/people.ts'
 import type { ConversationId, FileId, NotificationId } from '../../../protocol/wire/ids.ts'
 import type { Store } from '../store.ts'
 import { EPOCH, arrive, storeWithPeople } from '../testing/memory-store.ts'
@@ -253,7 +254,16 @@ it('finds notifications by who, what and when', () => {
   arrive(store, [
     {
       entity: 'user',
-      row: { id: NADIA, rev: 2, name: 'Nadia Tran', email: null, phone: null, about: '', photo: null },
+      row: {
+        id: NADIA,
+        rev: 2,
+        name: 'Nadia Tran',
+        email: null,
+        phone: null,
+        about: '',
+        photo: null,
+        privacy: DEFAULT_PRIVACY,
+      },
     },
   ])
   expect(hits('nguyen')).toEqual([])

@@ -2,6 +2,7 @@ import type { CompanyId, FileId, LocationId, MessageId, UserId } from '../../../
 import { deskConversationId, locationStream, userStream, type Subject } from '../../../protocol/wire/ids.ts'
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
+import { DEFAULT_PRIVACY } from '../../../protocol/wire/rows/people.ts'
 import type { Store } from '../store.ts'
 
 type ToSend = Parameters<Store['sendMessage']>[0]
@@ -38,7 +39,10 @@ export const ACCESS: Access = {
 
 export function user(id: UserId, name: string, rev = 1): AnyRow {
   const email = `${name.split(' ')[0] ?? ''}@example.org`.toLowerCase()
-  return { entity: 'user', row: { id, rev, name, email, phone: null, about: '', photo: null } }
+  return {
+    entity: 'user',
+    row: { id, rev, name, email, phone: null, about: '', photo: null, privacy: DEFAULT_PRIVACY },
+  }
 }
 
 function membership(userId: UserId, more: Partial<RowOf<'membership'>> = {}): AnyRow {
@@ -147,6 +151,8 @@ export const LOCATION: AnyRow = {
     address: 'Quay 1',
     information: [{ type: 'paragraph', spans: [{ text: 'Welcome', bold: true }] }],
     chatsOn: true,
+    networkChatsOn: true,
+    defaultPrivacy: DEFAULT_PRIVACY,
     communityVisibility: 'locationMembers',
     feedVisibility: 'locationMembers',
     visitorsVisibility: 'administrators',

@@ -19,6 +19,27 @@ export const Permission = z.enum([
 ])
 export type Permission = z.infer<typeof Permission>
 
+/** How near somebody must be to a person to see a field of theirs, from the nearest on (use case 5). */
+export const PrivacyLevel = z.enum(['administrators', 'company', 'location', 'network', 'public'])
+export type PrivacyLevel = z.infer<typeof PrivacyLevel>
+
+/** Who sees what of a person. `bookings`: the titles of their bookings; others read "Reserved". */
+export const Privacy = z.object({
+  name: PrivacyLevel,
+  email: PrivacyLevel,
+  phone: PrivacyLevel,
+  bookings: PrivacyLevel,
+})
+export type Privacy = z.infer<typeof Privacy>
+
+/** What a new user of a new network shows to whom, until its owner says otherwise. */
+export const DEFAULT_PRIVACY: Privacy = {
+  name: 'location',
+  email: 'administrators',
+  phone: 'administrators',
+  bookings: 'location',
+}
+
 /** A person. Only the person edits these fields. */
 export const UserRow = z.object({
   id: UserId,
@@ -28,6 +49,7 @@ export const UserRow = z.object({
   phone: ShortText.nullable(),
   about: PlainText.max(4000),
   photo: FileRef.nullable(),
+  privacy: Privacy,
 })
 export type UserRow = z.infer<typeof UserRow>
 

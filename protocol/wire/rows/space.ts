@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BookingId, CompanyId, LocationId, NotificationId, Subject, UserId } from '../ids.ts'
 import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
+import { Privacy } from './people.ts'
 
 export const Visibility = z.enum(['administrators', 'locationMembers', 'networkMembers', 'public'])
 export type Visibility = z.infer<typeof Visibility>
@@ -36,6 +37,10 @@ export const LocationRow = z.object({
   address: ShortText,
   information: RichText,
   chatsOn: z.boolean(),
+  /** The owner's switch for every location; a chat is open where both are on. */
+  networkChatsOn: z.boolean(),
+  /** What a new user starts with; the same at every location of the network. */
+  defaultPrivacy: Privacy,
   communityVisibility: Visibility,
   feedVisibility: Visibility,
   visitorsVisibility: Visibility,

@@ -13,7 +13,7 @@ import {
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
-import type { Permission } from '../../../protocol/wire/rows/people.ts'
+import { DEFAULT_PRIVACY, type Permission } from '../../../protocol/wire/rows/people.ts'
 import type { UploadedFile } from '../../../server/sync/storage.ts'
 
 /** Ids that say what they are: the first digits name the kind, the last ones count. */
@@ -66,7 +66,10 @@ const NAMES: [UserId, string][] = [
 /** Who and what is there before the first event: Carla has a chat with six messages, Dora has none yet. */
 export function firstRows(): AnyRow[] {
   const users = NAMES.map(([id, name]): AnyRow => {
-    return { entity: 'user', row: { id, rev: 1, name, email: null, phone: null, about: '', photo: null } }
+    return {
+      entity: 'user',
+      row: { id, rev: 1, name, email: null, phone: null, about: '', photo: null, privacy: DEFAULT_PRIVACY },
+    }
   })
   const conversation: ConversationRow = {
     id: chatWith(CARLA),

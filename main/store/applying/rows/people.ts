@@ -3,7 +3,18 @@ import type { Table } from './table.ts'
 
 export const users: Table<'user'> = {
   name: 'users',
-  columns: ['name', 'sort_name', 'email', 'phone', 'about', 'photo_file_id'],
+  columns: [
+    'name',
+    'sort_name',
+    'email',
+    'phone',
+    'about',
+    'photo_file_id',
+    'name_seen_by',
+    'email_seen_by',
+    'phone_seen_by',
+    'bookings_seen_by',
+  ],
   values: (row) => [
     row.name,
     foldedWords(row.name).join(' '),
@@ -11,6 +22,10 @@ export const users: Table<'user'> = {
     row.phone,
     row.about,
     row.photo?.id ?? null,
+    row.privacy.name,
+    row.privacy.email,
+    row.privacy.phone,
+    row.privacy.bookings,
   ],
 }
 

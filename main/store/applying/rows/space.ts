@@ -11,6 +11,8 @@ export const locations: Table<'location'> = {
     'address',
     'information',
     'chats_on',
+    'network_chats_on',
+    'default_privacy',
     'community_visibility',
     'feed_visibility',
     'visitors_visibility',
@@ -22,6 +24,8 @@ export const locations: Table<'location'> = {
     row.address,
     JSON.stringify(row.information),
     Number(row.chatsOn),
+    Number(row.networkChatsOn),
+    JSON.stringify(row.defaultPrivacy),
     row.communityVisibility,
     row.feedVisibility,
     row.visitorsVisibility,
@@ -30,15 +34,27 @@ export const locations: Table<'location'> = {
 
 /** The columns of a location row under the names of the wire; `readLocation` makes the row of them. */
 export const LOCATION_COLUMNS = `id, rev, network_name AS networkName, name, time_zone AS timeZone, address, information,
-  chats_on AS chatsOn, community_visibility AS communityVisibility, feed_visibility AS feedVisibility,
+  chats_on AS chatsOn, network_chats_on AS networkChatsOn, default_privacy AS defaultPrivacy,
+  community_visibility AS communityVisibility, feed_visibility AS feedVisibility,
   visitors_visibility AS visitorsVisibility`
 
 type Stored<Row, Flags extends keyof Row> = Omit<Row, Flags> & Record<Flags, number>
-export type StoredLocation = Omit<Stored<LocationRow, 'chatsOn'>, 'information'> & { information: string }
+export type StoredLocation = Omit<
+  Stored<LocationRow, 'chatsOn' | 'networkChatsOn'>,
+  'information' | 'defaultPrivacy'
+> & { information: string; defaultPrivacy: string }
 
 export function readLocation(stored: StoredLocation): LocationRow {
   const information = JSON.parse(stored.information) as LocationRow['information']
-  return { ...stored, information, chatsOn: stored.chatsOn === 1 }
+  const defaultPrivacy = JSON.parse(stored.defaultPrivacy) as LocationRow['defaultPrivacy']
+  const { chatsOn, networkChatsOn } = stored
+  return {
+    ...stored,
+    information,
+    defaultPrivacy,
+    chatsOn: chatsOn === 1,
+    networkChatsOn: networkChatsOn === 1,
+  }
 }
 
 export const bookings: Table<'booking'> = {
