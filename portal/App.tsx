@@ -2,14 +2,19 @@ import { WifiOff } from 'lucide-react'
 import { Button } from '../renderer/ui/Button.tsx'
 import { EmptyState } from '../renderer/ui/EmptyState.tsx'
 import { useDesk } from './desk-store.ts'
-import { ChatsPage } from './pages/chats/ChatsPage.tsx'
 import { SignInPage } from './pages/sign-in/SignInPage.tsx'
 import { loadSession, useSession } from './session.ts'
+import { useAddress } from './shell/address.ts'
+import { pageAt } from './shell/pages.ts'
+import { Shell } from './shell/Shell.tsx'
 
-/** The page: signing in, or one's own chats. */
+/** The page: what everybody may see, signing in, or the shell of a signed-in person. */
 export function App() {
   const session = useSession((state) => state.session)
   const desk = useDesk((state) => state.desk)
+  const { path, rest } = useAddress()
+  const SignedOut = pageAt(path)?.SignedOut
+  if (session.state === 'signedOut' && SignedOut) return <SignedOut rest={rest} />
   if (session.state === 'signedOut') return <SignInPage notice={session.notice} email={session.email} />
   if (session.state === 'unreachable') {
     return (
@@ -29,5 +34,5 @@ export function App() {
       </main>
     )
   }
-  return desk && <ChatsPage desk={desk} />
+  return desk && <Shell desk={desk} />
 }

@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-react'
-import { useReachability } from '../../reachability.ts'
-import styles from './ChatsPage.module.css'
+import { useReachability } from '../reachability.ts'
+import styles from './Shell.module.css'
 
 /** Says that the server can't be reached, and that nothing is lost by it. */
 export function OfflineLine() {

@@ -1,0 +1,34 @@
+import { CircleUserRound, MessageSquare, type LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Desk } from '../desk.ts'
+import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
+import { MePage } from '../pages/me/MePage.tsx'
+
+/** What a page gets of the shell: the signed-in person's desk, and the address after the page's own name. */
+export interface PageProps {
+  desk: Desk
+  rest: readonly string[]
+}
+
+/** One page of the portal. */
+export interface PortalPage {
+  /** Its name in the address: `#/<path>/...`. */
+  path: string
+  label: string
+  /** Its sign in the bar; null for a page that only links lead to. */
+  Icon: LucideIcon | null
+  Page: ComponentType<PageProps>
+  /** What somebody sees who is not signed in; without it they are asked to sign in, and come back here. */
+  SignedOut?: ComponentType<{ rest: readonly string[] }>
+}
+
+/** Every page, in the order of the bar. Each part of the portal adds its entry here; the first is where one arrives. */
+export const PAGES: readonly PortalPage[] = [
+  { path: 'chats', label: 'Chats', Icon: MessageSquare, Page: ChatsPage },
+  { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
+]
+
+/** The page of an address; undefined when there is none of that name. */
+export function pageAt(path: string): PortalPage | undefined {
+  return path === '' ? PAGES[0] : PAGES.find((page) => page.path === path)
+}
