@@ -75,12 +75,20 @@ export const CodeRequest = z.object({ email: z.string().min(3).max(300) })
 /** POST /portal/api/sign-in */
 export const CodeSignIn = z.object({ email: z.string().min(3).max(300), code: z.string().regex(/^\d{6}$/) })
 
+/** POST /portal/api/visitor: the secret of a visitor's link becomes a session. `notFound` when it no longer works. */
+export const VisitorSignIn = z.object({ secret: z.string().min(1).max(200) })
+/** Its answer: the one conversation that the visitor may open. */
+export const VisitorSignedIn = z.object({ conversationId: ConversationId })
+export type VisitorSignedIn = z.infer<typeof VisitorSignedIn>
+
 /** GET /portal/api/me; 401 when not signed in. */
 export const PortalMe = z.object({
   userId: UserId,
   name: z.string(),
   email: z.string(),
   networkName: z.string(),
+  /** Set for a visitor without an account, who sees this conversation and nothing else. */
+  onlyConversationId: ConversationId.nullable(),
 })
 export type PortalMe = z.infer<typeof PortalMe>
 

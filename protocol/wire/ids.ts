@@ -73,6 +73,14 @@ export function deskConversationId(location: LocationId, subject: Subject): Conv
   return uuidV5(`desk:${location}:${subject.kind}:${subject.id}`, NAMES) as ConversationId
 }
 
+/**
+ * The id of the one direct chat between two users. It is made from both in a fixed order, so that it is the same chat
+ * whoever begins it.
+ */
+export function directConversationId(one: UserId, other: UserId): ConversationId {
+  return uuidV5(`direct:${[one, other].sort().join(':')}`, NAMES) as ConversationId
+}
+
 /** The id of what a location's administrators note about a user or company. */
 export function customerId(location: LocationId, subject: Subject): CustomerId {
   return uuidV5(`customer:${location}:${subject.kind}:${subject.id}`, NAMES) as CustomerId

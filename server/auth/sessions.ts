@@ -1,4 +1,4 @@
-import { newId, type DeviceId, type UserId } from '../../protocol/wire/ids.ts'
+import { newId, type ConversationId, type DeviceId, type UserId } from '../../protocol/wire/ids.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -6,11 +6,13 @@ const ACCESS_LASTS_MS = 15 * 60_000
 const REFRESH_LASTS_MS = 60 * 24 * 3_600_000
 const PORTAL_LASTS_MS = 30 * 24 * 3_600_000
 
-/** A device that is signed in to the desk, or a browser to the portal. */
+/** A device that is signed in to the desk, a browser to the portal, or a visitor's browser to one conversation. */
 export interface Session {
   id: string
-  kind: 'desk' | 'portal'
+  kind: 'desk' | 'portal' | 'visitor'
   userId: UserId
+  /** The one conversation that a visitor's session reaches; null for the others. */
+  conversationId: ConversationId | null
   /** When the token that named the session ends. */
   expiresAt: number
 }
@@ -39,23 +41,32 @@ export function openDeskSession(
   })
 }
 
-/** Signs a browser in to the portal. Out: the token for its cookie, and when that ends. */
-export function openPortalSession(
-  database: Database,
-  userId: UserId,
+/** What a browser's cookie gets: the token, and when it ends. */
+export interface BrowserToken {
+  token: string
+  expiresAt: number
+}
+
+/** Signs a browser in to the portal. */
+export function openPortalSession(database: Database, userId: UserId, now: number): Promise<BrowserToken> {
+  const session = { kind: 'portal', userId, conversationId: null, expiresAt: now + PORTAL_LASTS_MS } as const
+  return database.transaction((queries) => openBrowserSession(queries, session, now))
+}
+
+/** Opens a session for a browser, within the caller's transaction. */
+export async function openBrowserSession(
+  queries: Queries,
+  { kind, userId, conversationId, expiresAt }: Omit<Session, 'id'>,
   now: number,
-): Promise<{ token: string; expiresAt: number }> {
-  return database.transaction(async (queries) => {
-    const sessionId = newId()
-    await queries.query(
-      `insert into sessions (id, kind, user_id, created_at) values ($1, 'portal', $2, $3)`,
-      [sessionId, userId, now],
-    )
-    const token = newToken()
-    const expiresAt = now + PORTAL_LASTS_MS
-    await addAccessToken(queries, token, sessionId, expiresAt)
-    return { token, expiresAt }
-  })
+): Promise<BrowserToken> {
+  const sessionId = newId()
+  await queries.query(
+    'insert into sessions (id, kind, user_id, conversation_id, created_at) values ($1, $2, $3, $4, $5)',
+    [sessionId, kind, userId, conversationId, now],
+  )
+  const token = newToken()
+  await addAccessToken(queries, token, sessionId, expiresAt)
+  return { token, expiresAt }
 }
 
 export type RefreshOutcome =
@@ -101,7 +112,7 @@ export function refreshSession(
 /** The session that a token names; null when the token is unknown or expired or its session has ended. */
 export async function findSession(queries: Queries, token: string, now: number): Promise<Session | null> {
   const [session] = await queries.query<Session>(
-    `select s.id, s.kind, s.user_id as "userId", a.expires_at as "expiresAt"
+    `select s.id, s.kind, s.user_id as "userId", s.conversation_id as "conversationId", a.expires_at as "expiresAt"
      from access_tokens a join sessions s on s.id = a.session_id
      where a.hash = $1 and a.expires_at > $2 and s.revoked_at is null`,
     [hashOf(token), now],
@@ -122,7 +133,7 @@ export async function sessionOfRefreshToken(queries: Queries, refreshToken: stri
 export async function endSession(
   queries: Queries,
   sessionId: string,
-  why: 'signOut' | 'reuse',
+  why: 'signOut' | 'reuse' | 'barred' | 'linkEnded',
   now: number,
 ): Promise<void> {
   await queries.query(

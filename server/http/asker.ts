@@ -13,17 +13,27 @@ export async function deskSession(parts: Parts, request: FastifyRequest): Promis
   return sessionOf(parts, bearerToken(request), 'desk')
 }
 
-/** The portal session of a request, by its cookie. Throws the refusal when there is none. */
+/** The portal session of a request, by its cookie. Throws the refusal when there is none. Not for visitors. */
 export async function portalSession(parts: Parts, request: FastifyRequest): Promise<Session> {
   return sessionOf(parts, request.cookies[PORTAL_COOKIE], 'portal')
 }
 
-/** Who asks for a file or sends one: an administrator by token, or a customer by cookie. */
+/** The same, or the session of a visitor who was let into one conversation by a link. */
+export async function guestSession(parts: Parts, request: FastifyRequest): Promise<Session> {
+  return sessionOf(parts, request.cookies[PORTAL_COOKIE], 'portal', 'visitor')
+}
+
+/** Who acts in a session of the portal. */
+function customerOf({ userId, conversationId }: Session): Actor {
+  return { userId, side: 'customer', ...(conversationId === null ? {} : { onlyIn: conversationId }) }
+}
+
+/** Who asks for a file or sends one: an administrator by token, or a customer or visitor by cookie. */
 export async function askerOf(parts: Parts, request: FastifyRequest): Promise<Actor> {
   if (request.headers.authorization !== undefined) {
     return { userId: (await deskSession(parts, request)).userId, side: 'desk' }
   }
-  return { userId: (await portalSession(parts, request)).userId, side: 'customer' }
+  return customerOf(await guestSession(parts, request))
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {
@@ -33,9 +43,9 @@ function bearerToken(request: FastifyRequest): string | undefined {
 async function sessionOf(
   { database, now }: Parts,
   token: string | undefined,
-  kind: Session['kind'],
+  ...kinds: Session['kind'][]
 ): Promise<Session> {
   const session = token === undefined ? null : await findSession(database, token, now())
-  if (session?.kind !== kind) throw sessionExpired()
+  if (session === null || !kinds.includes(session.kind)) throw sessionExpired()
   return session
 }

@@ -1,12 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { CodeRequest, CodeSignIn, type PortalMe } from '../../protocol/wire/http.ts'
+import {
+  CodeRequest,
+  CodeSignIn,
+  VisitorSignIn,
+  type PortalMe,
+  type VisitorSignedIn,
+} from '../../protocol/wire/http.ts'
 import type { UserId } from '../../protocol/wire/ids.ts'
 import { findUserByEmail, makeMailCode, useMailCode } from '../auth/mail-codes.ts'
 import { endSession, openPortalSession } from '../auth/sessions.ts'
+import { openVisitorSession } from '../auth/visitor-links.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { networkName } from '../http/about.ts'
-import { PORTAL_COOKIE, portalSession } from '../http/asker.ts'
+import { guestSession, PORTAL_COOKIE } from '../http/asker.ts'
 import { read, sessionExpired, tooManyTries } from '../http/refusal.ts'
 import { Refusal } from '../sync/refusal.ts'
 
@@ -51,18 +58,36 @@ export function addPortalSignIn(
     return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
   })
 
+  app.post('/portal/api/visitor', { config: PER_MINUTE }, async (request, reply) => {
+    const { secret } = read(VisitorSignIn, request.body)
+    const session = await database.transaction((queries) => openVisitorSession(queries, secret, now()))
+    if (session === null) {
+      throw new Refusal('notFound', 'This link is no longer available. Ask your host for a new one.')
+    }
+    const { token, expiresAt, conversationId } = session
+    return reply
+      .setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) })
+      .send({ conversationId } satisfies VisitorSignedIn)
+  })
+
   app.get('/portal/api/me', async (request): Promise<PortalMe> => {
-    const { userId } = await portalSession(context, request)
+    const { userId, conversationId } = await guestSession(context, request)
     const [user] = await database.query<{ name: string; email: string | null }>(
       'select name, email from users where id = $1',
       [userId],
     )
     if (user === undefined) throw sessionExpired()
-    return { userId, name: user.name, email: user.email ?? '', networkName: await networkName(database) }
+    return {
+      userId,
+      name: user.name,
+      email: user.email ?? '',
+      networkName: await networkName(database),
+      onlyConversationId: conversationId,
+    }
   })
 
   app.post('/portal/api/sign-out', async (request, reply): Promise<FastifyReply> => {
-    const session = await portalSession(context, request)
+    const session = await guestSession(context, request)
     await endSession(database, session.id, 'signOut', now())
     parts.sessionEnded(session.id)
     return reply.clearCookie(PORTAL_COOKIE, cookie).send({})

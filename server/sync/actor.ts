@@ -1,4 +1,4 @@
-import type { UserId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, UserId } from '../../protocol/wire/ids.ts'
 import type { MessageSide } from '../../protocol/wire/rows/chats.ts'
 
 /**
@@ -8,4 +8,6 @@ import type { MessageSide } from '../../protocol/wire/rows/chats.ts'
 export interface Actor {
   userId: UserId
   side: MessageSide
+  /** A visitor who was let in by a link reaches this conversation only. */
+  onlyIn?: ConversationId
 }

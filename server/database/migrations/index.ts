@@ -3,9 +3,19 @@ import { demoAccount } from './0002-demo-account.sql.ts'
 import { directChats } from './0003-direct-chats.sql.ts'
 import { deskWork } from './0004-desk-work.sql.ts'
 import { privacy } from './0005-privacy.sql.ts'
+import { visitorLinks } from './0006-visitor-links.sql.ts'
+import { keepingApart } from './0007-keeping-apart.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
-export const MIGRATIONS: readonly string[] = [firstSchema, demoAccount, directChats, deskWork, privacy]
+export const MIGRATIONS: readonly string[] = [
+  firstSchema,
+  demoAccount,
+  directChats,
+  deskWork,
+  privacy,
+  visitorLinks,
+  keepingApart,
+]
 
 /** The schema that this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length
