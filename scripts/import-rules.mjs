@@ -19,6 +19,7 @@ export const importRules = [
   { place: 'protocol/wire', packages: ['zod', 'uuid'] },
   { place: 'protocol/ipc', ours: ['protocol/wire'], packages: ['zod'] },
   { place: 'protocol/search' },
+  { place: 'protocol/rules', ours: ['protocol/wire'] },
 
   {
     place: 'main',
@@ -52,7 +53,7 @@ export const importRules = [
   },
   {
     place: 'main/store',
-    ours: ['protocol/wire', 'protocol/search'],
+    ours: ['protocol/wire', 'protocol/search', 'protocol/rules'],
     packages: ['better-sqlite3', 'zod'],
     node: true,
   },
@@ -119,7 +120,7 @@ export const importRules = [
 
   {
     place: 'server',
-    ours: ['protocol/wire', 'package.json'],
+    ours: ['protocol/wire', 'protocol/rules', 'package.json'],
     // prettier-ignore
     packages: [
       '@electric-sql/pglite', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', '@tus/file-store',

@@ -22,6 +22,10 @@ const rows = {
     allowed: ['./words.ts'],
     breaches: ['zod', 'node:fs', '../wire/ids.ts', '../../main/index.ts'],
   },
+  'protocol/rules': {
+    allowed: ['../wire/ids.ts'],
+    breaches: ['node:fs', '../ipc/commands.ts', '../../server/rules/facts.ts'],
+  },
   main: {
     file: 'main/index.ts',
     allowed: ['electron', './store/store.ts'],

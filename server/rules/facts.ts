@@ -1,0 +1,60 @@
+import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
+import { STRANGER, type Place, type Somebody } from '../../protocol/rules/standing.ts'
+import type { Between, House, Person } from '../../protocol/rules/ways.ts'
+import type { Queries } from '../database/database.ts'
+
+/** Whoever asks; `isBarred` people have no session, and are asked again here. */
+export type Asker = Somebody & { isBarred: boolean }
+
+/** Every location of the network, as the rules see it. */
+export function housesOf(queries: Queries): Promise<House[]> {
+  return queries.query<House>(
+    `select id as "locationId", chats_on and network_chats_on as "chatsOn", community_visibility as community,
+       feed_visibility as feed
+     from locations order by id`,
+  )
+}
+
+/** What somebody is where; `null` asks for who is not signed in. */
+export async function askerOf(queries: Queries, userId: UserId | null): Promise<Asker> {
+  if (userId === null) return { ...STRANGER, isBarred: false }
+  const places = (await placesOf(queries, [userId])).get(userId) ?? []
+  return { userId, places, isBarred: false }
+}
+
+/** The people as the rules see them, by their ids. Whoever isn't there is left out. */
+export async function personsOf(queries: Queries, userIds: readonly UserId[]): Promise<Map<UserId, Person>> {
+  const users = await queries.query<{ userId: UserId; privacy: Person['privacy']; postsAt: LocationId[] }>(
+    `select u.id as "userId", u.privacy,
+       array(select distinct p.location_id from posts p where p.author_user_id = u.id) as "postsAt"
+     from users u where u.id = any($1::uuid[])`,
+    [userIds],
+  )
+  const places = await placesOf(queries, userIds)
+  return new Map(
+    users.map((user) => [user.userId, { ...user, places: places.get(user.userId) ?? [], isBarred: false }]),
+  )
+}
+
+/** What lies between the asker and a person. */
+export async function betweenOf(queries: Queries, asker: UserId | null, person: UserId): Promise<Between> {
+  const visits = await queries.query<Between['visits'][number]>(
+    `select v.location_id as "locationId", v.status from visits v
+     join users host on host.id = v.host_user_id join users visitor on lower(visitor.email) = lower(v.visitor_email)
+     where host.id = $1 and visitor.id = $2 or host.id = $2 and visitor.id = $1`,
+    [asker, person],
+  )
+  return { isBlockedByThem: false, hasBlockedThem: false, visits }
+}
+
+async function placesOf(queries: Queries, userIds: readonly UserId[]): Promise<Map<UserId, Place[]>> {
+  const rows = await queries.query<Place & { userId: UserId }>(
+    `select user_id as "userId", location_id as "locationId", type, admin_role is not null as "isAdministrator",
+       company_id as "companyId"
+     from memberships where user_id = any($1::uuid[]) order by location_id`,
+    [userIds],
+  )
+  const places = new Map<UserId, Place[]>()
+  for (const { userId, ...place } of rows) places.set(userId, [...(places.get(userId) ?? []), place])
+  return places
+}
