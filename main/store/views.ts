@@ -1,3 +1,4 @@
+import type { Reach } from '../../protocol/rules/who-may-message.ts'
 import type { ErrorCode } from '../../protocol/wire/errors.ts'
 import type {
   BookingId,
@@ -196,6 +197,8 @@ export interface ProfileView {
   files: { file: FileRef; at: number; messageId: MessageId }[]
   followUps: FollowUpView[]
   conversationId: ConversationId
+  /** Null for a company, and for somebody who has no row here. */
+  reach: Reach[] | null
 }
 
 export interface OutboxItem {

@@ -16,3 +16,25 @@ export const Standing = z.enum([
   'unknown',
 ])
 export type Standing = z.infer<typeof Standing>
+
+/** Whether those of an audience may start a chat with a person, and by which way or why not (protocol/rules). */
+export const Reach = z.object({
+  audience: z.enum(['administrators', 'company', 'location', 'network', 'public']),
+  may: z.boolean(),
+  because: z.enum([
+    'administrator',
+    'visit',
+    'directory',
+    'post',
+    'self',
+    'signedOut',
+    'barred',
+    'gone',
+    'blockedByThem',
+    'hasBlocked',
+    'chatsOff',
+    'name',
+    'community',
+  ]),
+})
+export type Reach = z.infer<typeof Reach>

@@ -12,7 +12,7 @@ import {
 } from '../wire/rows/space.ts'
 import { FollowUpView } from './desk-views.ts'
 import { StagedFile } from './file-views.ts'
-import { Face, Standing } from './people-views.ts'
+import { Face, Reach, Standing } from './people-views.ts'
 
 export const NotificationView = z.object({
   id: NotificationId,
@@ -70,6 +70,8 @@ export const ProfileView = z.object({
   files: z.array(z.object({ file: FileRef, at: Milliseconds, messageId: MessageId })),
   followUps: z.array(z.lazy(() => FollowUpView)),
   conversationId: ConversationId,
+  /** "Who can message this person, and why"; null for a company, and for somebody who has no row here. */
+  reach: z.array(Reach).nullable(),
 })
 export type ProfileView = z.infer<typeof ProfileView>
 

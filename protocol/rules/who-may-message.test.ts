@@ -17,41 +17,45 @@ const QUIET: Scene = {
 
 function whoMay(more: Partial<Scene>) {
   const { person, houses } = factsOf({ ...QUIET, ...more })
-  return whoMayMessage(person, houses)
+  return Object.fromEntries(
+    whoMayMessage(person, houses).map(({ audience, may, because }) => [
+      audience,
+      `${may ? 'yes' : 'no'}: ${because}`,
+    ]),
+  )
 }
-
-const HIDDEN = { may: false, why: 'hidden' }
 
 test('who hides the name, has posted nothing and stands in no open directory is reached by administrators only', () => {
   expect(whoMay({})).toEqual({
-    administrators: { may: true, way: 'administrator' },
-    company: HIDDEN,
-    location: HIDDEN,
-    network: HIDDEN,
-    public: HIDDEN,
+    administrators: 'yes: administrator',
+    company: 'no: name',
+    location: 'no: name',
+    network: 'no: name',
+    public: 'no: name',
   })
 })
 
 test('a post makes its author known to those who read the feed', () => {
   expect(whoMay({ hasPosted: true })).toMatchObject({
-    company: { may: true, way: 'post' },
-    location: { may: true, way: 'post' },
-    network: HIDDEN,
+    company: 'yes: post',
+    location: 'yes: post',
+    network: 'no: name',
   })
 })
 
 test('an open directory shows whoever shows their name', () => {
-  expect(whoMay({ community: 'public', name: 'network' })).toMatchObject({
-    location: { may: true, way: 'directory' },
-    network: { may: true, way: 'directory' },
-    public: HIDDEN,
+  const open = whoMay({ community: 'public', name: 'network' })
+  expect(open).toMatchObject({ location: 'yes: directory', network: 'yes: directory', public: 'no: name' })
+  expect(whoMay({ community: 'administrators', name: 'network' })).toMatchObject({ network: 'no: community' })
+  expect(whoMay({ community: 'public', name: 'network', chats: 'off' })).toMatchObject({
+    location: 'no: chatsOff',
   })
 })
 
 test('somebody without a company has no colleagues, and nobody reaches a removed one', () => {
-  expect(whoMay({ person: 'member' }).company).toBeNull()
-  expect(whoMay({ person: 'removed', community: 'public', name: 'public' }).public).toEqual({
-    may: false,
-    why: 'gone',
+  expect(whoMay({ person: 'member' })).not.toHaveProperty('company')
+  expect(whoMay({ person: 'removed', community: 'public', name: 'public' })).toEqual({
+    network: 'no: gone',
+    public: 'no: gone',
   })
 })

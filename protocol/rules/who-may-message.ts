@@ -1,32 +1,42 @@
 import type { UserId } from '../wire/ids.ts'
-import { mayStartChat, type Verdict } from './may-start-chat.ts'
-import type { Somebody } from './standing.ts'
-import type { House, Person } from './ways.ts'
+import { mayStartChat, type WhyNot } from './may-start-chat.ts'
+import { closenessOf, isNearEnough, type Somebody } from './standing.ts'
+import type { House, Person, Way } from './ways.ts'
 
 /** Those who differ in what they may: from the nearest to anybody who is signed in. */
 export const AUDIENCES = ['administrators', 'company', 'location', 'network', 'public'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
-const NOBODY_IN_BETWEEN = { isBlockedByThem: false, hasBlockedThem: false, visits: [] }
+const NOTHING_BETWEEN = { isBlockedByThem: false, hasBlockedThem: false, visits: [] }
 const SOMEBODY = '00000000-0000-4000-8000-000000000000' as UserId
 
 /**
- * "Who can message this person, and why" (use case 5): the verdict for a typical one of each audience, by the very rule that
- * the server keeps. `null` where there is nobody like that: a person without a company has no colleagues. Blocks and
- * visits are between two people and not seen from here.
+ * Whether an audience may start a chat, and by which way or why not. `name`, `community`: hidden, because the name is not
+ * shown to them, or Community is not.
  */
-export function whoMayMessage(person: Person, houses: readonly House[]): Record<Audience, Verdict | null> {
-  const verdictFor = (audience: Audience): Verdict | null => {
-    const viewers = typicalOf(audience, person)
-    const verdicts = viewers.map((viewer) =>
-      mayStartChat({ ...viewer, isBarred: false }, person, houses, NOBODY_IN_BETWEEN),
-    )
-    return verdicts.find(({ may }) => may) ?? verdicts[0] ?? null
-  }
-  return Object.fromEntries(AUDIENCES.map((audience) => [audience, verdictFor(audience)])) as Record<
-    Audience,
-    Verdict | null
-  >
+export interface Reach {
+  audience: Audience
+  may: boolean
+  because: Way | Exclude<WhyNot, 'hidden'> | 'name' | 'community'
+}
+
+/**
+ * "Who can message this person, and why" (use case 5): the verdict for a typical one of each audience, by the very rule that
+ * the server keeps. An audience is left out where there is nobody like that: a person without a company has no
+ * colleagues. Blocks and visits are between two people and not seen from here.
+ */
+export function whoMayMessage(person: Person, houses: readonly House[]): Reach[] {
+  return AUDIENCES.flatMap((audience): Reach[] => {
+    const reaches = typicalOf(audience, person).map((viewer): Reach => {
+      const verdict = mayStartChat({ ...viewer, isBarred: false }, person, houses, NOTHING_BETWEEN)
+      if (verdict.may) return { audience, may: true, because: verdict.way }
+      if (verdict.why !== 'hidden') return { audience, may: false, because: verdict.why }
+      const seesName = isNearEnough(closenessOf(viewer, person), person.privacy.name)
+      return { audience, may: false, because: seesName ? 'community' : 'name' }
+    })
+    const widest = reaches.find(({ may }) => may) ?? reaches[0]
+    return widest === undefined ? [] : [widest]
+  })
 }
 
 /** One viewer of the audience for each location where the person is known. */

@@ -7,6 +7,7 @@ import {
 import type { BookingRow, VisitRow } from '../../../protocol/wire/rows/space.ts'
 import type { StoreContext } from '../context.ts'
 import { dayBounds } from '../space/day-bounds.ts'
+import { reachOf } from './reach.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, type FaceColumns } from './faces.ts'
 import { fileOfRow, FILE_COLUMNS, type FileColumns } from '../files/stored-files.ts'
 import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
@@ -70,6 +71,7 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
           conversationId,
         }),
         conversationId,
+        reach: subject.kind === 'user' ? reachOf(context, subject.id) : null,
       }
     },
   }

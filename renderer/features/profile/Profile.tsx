@@ -14,6 +14,7 @@ import { NoteEditor } from './NoteEditor.tsx'
 import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
 import { ProfileFollowUps } from './ProfileFollowUps.tsx'
+import { ProfileReach } from './ProfileReach.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
 import { startChat } from './start-chat.ts'
 import { TagsEditor } from './TagsEditor.tsx'
@@ -53,6 +54,7 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
       <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
       <ProfileFollowUps profile={profile} now={now} timeZone={timeZone} mayWrite={may('chat.reply')} />
       <ProfileContact profile={profile} onOpen={open} />
+      <ProfileReach profile={profile} />
       <NoteEditor key={face.subject.id} profile={profile} />
       <OtherBookings
         bookings={profile.recentBookings.filter(({ id }) => id !== profile.nextBooking?.id)}
