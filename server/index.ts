@@ -16,7 +16,8 @@ const HELP = `foyer server: the sync server of a network, on 127.0.0.1
 
 Environment: DATABASE_URL (a PostgreSQL instead of the built-in database), SMTP_URL (sends mail instead of
 writing it to DIR/mail), MAIL_FROM, PUBLIC_URL (how people reach the server when a proxy stands before it),
-LOG_LEVEL ("info" when it is not given).
+EVENTS_SECRET (what other systems sign their events with, "whsec_…"; without it the one in
+DIR/events-secret, which is made at the first start), LOG_LEVEL ("info" when it is not given).
 
 When it is ready, one line is printed: {"url":"http://127.0.0.1:PORT"}, with --demo also {"demo":{"email","password"}}.
 `
@@ -87,6 +88,7 @@ async function run(line: CommandLine): Promise<void> {
     smtpUrl: process.env.SMTP_URL || undefined,
     mailFrom: process.env.MAIL_FROM || undefined,
     publicUrl: process.env.PUBLIC_URL || undefined,
+    eventsSecret: process.env.EVENTS_SECRET || undefined,
     portalFolder: path.resolve(import.meta.dirname, '../portal'),
     quotaBytes: line.quotaMib === undefined ? undefined : line.quotaMib * 1024 ** 2,
     demo: line.demo ? { customers: line.customers, messages: line.messages } : undefined,

@@ -8,6 +8,8 @@ import { takeDataFolder } from './data-folder.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { ensureDemo, type DemoAccount, type DemoOptions } from './demo-network.ts'
+import { addEventsIn } from './events-in/route.ts'
+import { eventKeys } from './events-in/secret.ts'
 import { QUOTA_BYTES } from './files/quota.ts'
 import { addAbout } from './http/about.ts'
 import { createApp } from './http/app.ts'
@@ -46,6 +48,8 @@ export interface ServerOptions {
   portalFolder?: string | undefined
   /** How many bytes of files one user may have on the server. */
   quotaBytes?: number | undefined
+  /** What other systems sign their events with, `whsec_…`; without it the one in the data folder, made when there is none. */
+  eventsSecret?: string | undefined
   /** Fills an empty database with the demo network. */
   demo?: DemoOptions | undefined
   log?: Log
@@ -141,6 +145,7 @@ async function buildApp(
   addFiles(app, context, sync.storage)
   addPortalSignIn(app, context, { isHttps, sessionEnded: (sessionId) => portal.endSession(sessionId) })
   addPortalChats(app, context, sync)
+  addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   await addPortalPages(app, options.portalFolder)
   return app
 }

@@ -17,15 +17,20 @@ import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
 import type { NotificationMarkRow } from '../../protocol/wire/rows/space.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
 import { SqlDeskWork } from './sql-desk-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
   return {
-    transaction: (run) => database.transaction((queries) => run(new SqlTransaction(queries))),
+    transaction: (run) => database.transaction((queries) => run(syncTransactionOn(queries))),
   }
+}
+
+/** The same within a transaction that somebody else began, for what is written together with other tables. */
+export function syncTransactionOn(queries: Queries): SyncTransaction {
+  return new SqlTransaction(queries)
 }
 
 /** What each verb promises stands with the interface. */

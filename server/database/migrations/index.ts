@@ -5,6 +5,7 @@ import { deskWork } from './0004-desk-work.sql.ts'
 import { privacy } from './0005-privacy.sql.ts'
 import { visitorLinks } from './0006-visitor-links.sql.ts'
 import { keepingApart } from './0007-keeping-apart.sql.ts'
+import { eventsIn } from './0008-events-in.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   privacy,
   visitorLinks,
   keepingApart,
+  eventsIn,
 ]
 
 /** The schema that this build reads and writes. */
