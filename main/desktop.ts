@@ -1,4 +1,11 @@
-import { app, nativeTheme, powerMonitor, session as electronSession, type BrowserWindow } from 'electron'
+import {
+  app,
+  clipboard,
+  nativeTheme,
+  powerMonitor,
+  session as electronSession,
+  type BrowserWindow,
+} from 'electron'
 import { join, resolve } from 'node:path'
 import type { AppFacts, Route, StatusView } from '../protocol/ipc/app-views.ts'
 import type { Changed } from './commands/changed.ts'
@@ -149,6 +156,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       updates,
       openLink: openExternal,
     },
+    copyText: (text) => clipboard.writeText(text),
     holdMs: () => settingsFile.read().undoSendSeconds * 1000,
   })
 

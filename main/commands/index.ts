@@ -13,6 +13,7 @@ import { draftCommands, messageCommands } from './messages.ts'
 import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
 import { searchCommands } from './search.ts'
+import { pageCommands, type CopyText } from './pages.ts'
 import { spaceCommands } from './space.ts'
 import type { Commands } from './table.ts'
 
@@ -24,6 +25,7 @@ export function allCommands(parts: {
   fileDesktop: FileDesktop
   exporting: Omit<ExportParts, 'dialogs'>
   app: AppParts
+  copyText: CopyText
   /** How long Send can be undone. */
   holdMs(): number
 }): Commands {
@@ -37,6 +39,7 @@ export function allCommands(parts: {
     ...notificationCommands(session, changed),
     ...customerCommands(session, changed),
     ...spaceCommands(session),
+    ...pageCommands(session, changed, parts.copyText),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

@@ -1,7 +1,10 @@
 import type { Session } from '../session/session.ts'
 import type { Section } from './table.ts'
 
-type SpaceSections = Section<'visitors'> & Section<'community'> & Section<'feed'> & Section<'location'>
+type SpaceSections = Section<'visitors'> &
+  Section<'community'> &
+  Section<'feed'> &
+  Pick<Section<'location'>, 'location.get'>
 
 /** The panes that only read, so far. */
 export function spaceCommands(session: Session): SpaceSections {

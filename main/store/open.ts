@@ -35,6 +35,8 @@ import { Session } from './session/session.ts'
 import { sessionVerbs } from './session/session-verbs.ts'
 import { spaceVerbs } from './space/space.ts'
 import { SqlFile } from './database/sql-file.ts'
+import { publicLinkVerbs } from './pages/public-links.ts'
+import { locationPageVerbs } from './pages/location-page.ts'
 import { stagedFileVerbs } from './outbox/staged-files.ts'
 import type { Store } from './store.ts'
 import { streamVerbs } from './applying/streams.ts'
@@ -98,6 +100,8 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...profileVerbs(context),
     ...annotateVerbs(context),
     ...spaceVerbs(context),
+    ...publicLinkVerbs(context),
+    ...locationPageVerbs(context),
     ...badgeVerbs(context, unreadNotifications),
     ...outboxItemVerbs(context),
     ...discardVerbs(context),

@@ -9,6 +9,8 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'readMark',
   'notificationMark',
   'customer',
+  'publicLink',
+  'location',
   'savedReply',
   'followUp',
   'handOver',

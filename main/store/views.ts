@@ -30,6 +30,7 @@ import type { FollowUpView } from './desk/desk-views.ts'
 
 export type * from './desk/desk-views.ts'
 export type * from './files/file-views.ts'
+export type * from './pages/page-views.ts'
 export type * from './search/search-views.ts'
 
 /** A person or company in a row: what an avatar and a name need. */

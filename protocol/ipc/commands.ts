@@ -4,6 +4,7 @@ import * as app from './app-views.ts'
 import { STAGE_PATHS_MAX } from './limits.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
+import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
 import * as view from './views.ts'
 
@@ -175,6 +176,8 @@ export const COMMANDS = {
   ...DESK_COMMANDS,
 
   ...SPACE_COMMANDS,
+
+  ...PAGE_COMMANDS,
 
   'customers.list': {
     input: z.object({

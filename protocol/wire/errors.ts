@@ -15,6 +15,7 @@ export const ErrorCode = z.enum([
   'chatsOff',
   'gone',
   'opConflict',
+  'changedMeanwhile',
   'tooLarge',
   'tooMany',
   'fileMissing',

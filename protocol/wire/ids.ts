@@ -30,6 +30,9 @@ export const FollowUpId = uuid.brand<'FollowUpId'>()
 export type FollowUpId = z.infer<typeof FollowUpId>
 export const HandOverId = uuid.brand<'HandOverId'>()
 export type HandOverId = z.infer<typeof HandOverId>
+/** 128 random bits, all of them: nobody guesses the link of a public profile (security row 33). */
+export const PublicLinkId = uuid.brand<'PublicLinkId'>()
+export type PublicLinkId = z.infer<typeof PublicLinkId>
 /** Names one operation of one device for ever (I3). */
 export const OpId = uuid.brand<'OpId'>()
 export type OpId = z.infer<typeof OpId>

@@ -89,6 +89,11 @@ const TABLES: Record<Entity, Table> = {
       ...plain('note:text tags:text[]'),
     },
   },
+  publicLink: {
+    name: 'public_links',
+    key: ['id'],
+    fields: plain('id:uuid rev:integer locationId:uuid userId:uuid createdAt:bigint revokedAt:bigint'),
+  },
   conversation: {
     name: 'conversations',
     key: ['id'],

@@ -69,6 +69,7 @@ export const REST: Section[] = [
   byId('savedReply', `${HERE} and not t.is_removed`),
   byId('followUp', HERE),
   byId('handOver', HERE),
+  byId('publicLink', `${HERE} and t.revoked_at is null`),
   byId('booking', HERE),
   byId('visit', HERE),
   byId('notification', HERE),

@@ -1,7 +1,8 @@
-import type { RichText } from '../../protocol/wire/rows/space.ts'
-
-type Block = RichText[number]
-type Span = Block['spans'][number]
+import type {
+  RichText,
+  RichTextSpan as Span,
+  RichTextWords as Block,
+} from '../../protocol/wire/rows/space.ts'
 
 const heading = (text: string): Block => ({ type: 'heading', spans: [{ text }] })
 const paragraph = (...spans: (string | Span)[]): Block => ({ type: 'paragraph', spans: spans.map(spanOf) })

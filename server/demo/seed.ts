@@ -12,6 +12,7 @@ import { directChats } from './direct-chats.ts'
 import { createNetwork, type DemoNetwork } from './network.ts'
 import { bookingNotifications, notificationMarks, picturedNotifications } from './notifications.ts'
 import { demoPosts } from './posts.ts'
+import { demoPublicLinks } from './public-links.ts'
 import { namedId } from './random.ts'
 import { createResidents, type Residents } from './residents.ts'
 import { demoVisits } from './visits.ts'
@@ -111,6 +112,7 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   await putMany(queries, 'savedReply', work.savedReplies)
   await putMany(queries, 'followUp', work.followUps)
   await putMany(queries, 'handOver', work.handOvers)
+  await putMany(queries, 'publicLink', demoPublicLinks(network))
   const { posts, files } = demoPosts(network, assets)
   await putMany(queries, 'post', posts)
   await putFiles(queries, files)

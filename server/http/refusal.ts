@@ -14,6 +14,7 @@ export const STATUS: Record<ErrorCode, number> = {
   chatsOff: 403,
   gone: 410,
   opConflict: 409,
+  changedMeanwhile: 409,
   tooLarge: 413,
   tooMany: 400,
   fileMissing: 409,

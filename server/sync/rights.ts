@@ -14,7 +14,7 @@ const WORDS: Record<Permission, string> = {
   'customers.read': 'see customers',
   'customers.write': 'change notes and tags',
   'visitors.write': 'check visitors in and out',
-  'location.write': 'change the location',
+  'location.write': 'change pages and visibility',
 }
 
 /** Whether the administrator has the permission at the location at this moment. */

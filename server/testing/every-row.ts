@@ -127,6 +127,18 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       at: now,
     },
   ])
+  await putRows(database, 'publicLink', [
+    { id: newId() as never, rev: 1, locationId: here, userId: manager, createdAt: now, revokedAt: null },
+    { id: newId() as never, rev: 2, locationId: here, userId: customer, createdAt: now, revokedAt: now },
+    {
+      id: newId() as never,
+      rev: 1,
+      locationId: elsewhere,
+      userId: small.otherManager,
+      createdAt: now,
+      revokedAt: null,
+    },
+  ])
   const direct = newId() as typeof conversationId
   await putRows(database, 'conversation', [
     {

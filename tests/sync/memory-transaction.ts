@@ -23,6 +23,8 @@ import type { NotificationMarkRow, NotificationRow } from '../../protocol/wire/r
 import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
+import type { Committed } from './memory-cells.ts'
+import { MemoryPages } from './memory-pages.ts'
 
 /** One commit, as the checkers of the invariants see it. */
 export interface Commit {
@@ -30,26 +32,23 @@ export interface Commit {
   events: { stream: StreamId; event: WireEvent }[]
 }
 
-interface Shared {
-  readonly committed: ReadonlyMap<string, unknown>
+interface Shared extends Committed {
   readonly locks: KeyLocks
 }
 
 /** What each verb promises stands with the interface. After a crash, no verb ever answers. */
-export class MemoryTransaction implements SyncTransaction {
-  readonly written = new Map<string, unknown>()
+export class MemoryTransaction extends MemoryPages implements SyncTransaction {
   readonly logged: Commit['events'] = []
   op: Commit['op'] = null
-  readonly #storage: Shared
-  readonly #alive: () => boolean
+  readonly #locks: KeyLocks
 
   constructor(storage: Shared, alive: () => boolean) {
-    this.#storage = storage
-    this.#alive = alive
+    super(storage, alive)
+    this.#locks = storage.locks
   }
 
   async lockOp(id: OpId): Promise<OpRecord | null> {
-    await this.#storage.locks.take(`op:${id}`, this)
+    await this.#locks.take(`op:${id}`, this)
     return this.#answer(() => this.read<OpRecord>(`op:${id}`))
   }
 
@@ -61,7 +60,7 @@ export class MemoryTransaction implements SyncTransaction {
   }
 
   async lockStream(stream: StreamId): Promise<StreamHead> {
-    await this.#storage.locks.take(`head:${stream}`, this)
+    await this.#locks.take(`head:${stream}`, this)
     return this.streamHead(stream)
   }
 
@@ -241,18 +240,6 @@ export class MemoryTransaction implements SyncTransaction {
     return this.#answer(() => this.write(`handOver:${row.id}`, row))
   }
 
-  /** What this transaction sees: its own writes, else what is committed. Null for what is missing or deleted. */
-  read<T>(key: string): T | null {
-    const own = this.written.get(key)
-    if (own !== undefined) return own as T | null
-    return (this.#storage.committed.get(key) as T | undefined) ?? null
-  }
-
-  /** Null deletes. */
-  write(key: string, value: unknown): void {
-    this.written.set(key, value)
-  }
-
   #headOf(stream: StreamId): { head: number; floor: number } {
     return {
       head: this.read<number>(`head:${stream}`) ?? 0,
@@ -261,6 +248,6 @@ export class MemoryTransaction implements SyncTransaction {
   }
 
   #answer<T>(compute: () => T): Promise<T> {
-    return this.#alive() ? Promise.resolve(compute()) : new Promise(() => {})
+    return this.answer(compute)
   }
 }

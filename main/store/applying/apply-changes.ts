@@ -13,6 +13,12 @@ import type { SqlFile } from '../database/sql-file.ts'
 import type { Topic, Touched } from '../sync-port.ts'
 import { touched } from '../touched.ts'
 
+/** The pictures of an Information page, each once. */
+function picturesIn(information: RowOf<'location'>['information']): FileRef[] {
+  const pictures = information.flatMap((block) => (block.type === 'image' ? [block.file] : []))
+  return [...new Map(pictures.map((file) => [file.id, file])).values()]
+}
+
 /** Where rows come from: the stream, and the number of the snapshot that this and what follows belongs to. */
 export interface Source {
   stream: string
@@ -92,6 +98,7 @@ export class Changes {
     else if (entity === 'customer') this.thingIndex.touch('person', row.subject.id)
     else if (entity === 'notification') this.thingIndex.touch('notification', row.id, [row.locationId])
     else if (entity === 'post') this.files(row.id, row.files)
+    else if (entity === 'location') this.files(row.id, picturesIn(row.information))
     else if (entity === 'conversation') this.list(row.id)
     else if (entity === 'readMark') this.mark(row.conversationId)
     else if (entity === 'followUp') this.conversations.add(row.conversationId)

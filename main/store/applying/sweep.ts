@@ -74,7 +74,7 @@ function sweepUsers(cache: SqlFile, stream: string, before: number): number {
 function sweepWhatHangsOn(cache: SqlFile): void {
   cache.run(
     `DELETE FROM files WHERE ${idBytes('owner_id')} NOT IN (SELECT id FROM message_rows)
-     AND owner_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM posts)`,
+     AND owner_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM posts UNION ALL SELECT id FROM locations)`,
   )
   cache.run(
     `DELETE FROM name_words WHERE subject_id NOT IN (SELECT id FROM users UNION ALL SELECT id FROM companies)`,

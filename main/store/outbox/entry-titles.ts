@@ -48,6 +48,12 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       const what = count === 1 ? '1 notification' : `${count} notifications`
       return `${what} marked ${body.read ? 'read' : 'unread'}`
     }
+    case 'publicLink.share':
+      return `Public link of ${lookUpFace(context, { kind: 'user', id: body.userId }, locationId).face.name}`
+    case 'publicLink.revoke':
+      return 'End of a public link'
+    case 'location.edit':
+      return body.information === undefined ? 'Change of the location' : 'Information page'
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`

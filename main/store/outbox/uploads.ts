@@ -14,7 +14,7 @@ export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
     uploads: () =>
       outbox.all<Upload>(
         `SELECT ${UPLOAD} FROM staged_files
-         JOIN (SELECT target_id, written FROM entries WHERE type = 'message.send'
+         JOIN (SELECT target_id, written FROM entries WHERE type IN ('message.send', 'location.edit')
            AND state = 'uploading' AND held_until IS NULL)
            ON target_id = message_id
          WHERE state IN ('waiting', 'uploading') ORDER BY written, position`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { NotificationId } from '../ids.ts'
+import { LocationId, NotificationId } from '../ids.ts'
+import { LocationRow, Visibility, WrittenRichText } from '../rows/space.ts'
 
 /** Notifications and what happens at a location. */
 export const SPACE_OPS = [
@@ -7,5 +8,23 @@ export const SPACE_OPS = [
     type: z.literal('notification.mark'),
     notificationIds: z.array(NotificationId).min(1).max(500),
     read: z.boolean(),
+  }),
+  /**
+   * Changes a location; what is left out stays. Each field is the last writer's, but the Information page: it must be
+   * written upon the one that is there, which is the one of `basis.rev`, or of the own edit that `basis.editId` names.
+   */
+  z.object({
+    type: z.literal('location.edit'),
+    locationId: LocationId,
+    /** Names this edit, so that a later one can be written upon it before it was answered. */
+    editId: z.uuid(),
+    basis: z.object({ rev: z.number().int().positive(), editId: z.uuid().nullable() }),
+    name: LocationRow.shape.name.optional(),
+    address: LocationRow.shape.address.optional(),
+    information: WrittenRichText.optional(),
+    chatsOn: z.boolean().optional(),
+    communityVisibility: Visibility.optional(),
+    feedVisibility: Visibility.optional(),
+    visitorsVisibility: Visibility.optional(),
   }),
 ] as const

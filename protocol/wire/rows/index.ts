@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
-import { CompanyRow, CustomerRow, MembershipRow, UserRow } from './people.ts'
+import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
 import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, PostRow, VisitRow } from './space.ts'
 
 /** Every kind of row that syncs, by the name that events and snapshots use. */
@@ -11,6 +11,7 @@ export const ROWS = {
   membership: MembershipRow,
   company: CompanyRow,
   customer: CustomerRow,
+  publicLink: PublicLinkRow,
   conversation: ConversationRow,
   message: MessageRow,
   readMark: ReadMarkRow,

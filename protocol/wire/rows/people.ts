@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CompanyId, CustomerId, LocationId, Subject, UserId } from '../ids.ts'
+import { CompanyId, CustomerId, LocationId, PublicLinkId, Subject, UserId } from '../ids.ts'
 import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
 
 export const AdministratorRole = z.enum(['owner', 'manager', 'frontDesk', 'readOnly'])
@@ -92,3 +92,17 @@ export const CustomerRow = z.object({
   tags: z.array(ShortText.min(1)).max(50),
 })
 export type CustomerRow = z.infer<typeof CustomerRow>
+
+/**
+ * The link under which a person's profile at a location is public (use case 1). One at a time works for each person and
+ * location; a revoked one never works again.
+ */
+export const PublicLinkRow = z.object({
+  id: PublicLinkId,
+  rev: Revision,
+  locationId: LocationId,
+  userId: UserId,
+  createdAt: Milliseconds,
+  revokedAt: Milliseconds.nullable(),
+})
+export type PublicLinkRow = z.infer<typeof PublicLinkRow>

@@ -1,31 +1,56 @@
 import { z } from 'zod'
-import { BookingId, CompanyId, LocationId, NotificationId, Subject, UserId } from '../ids.ts'
+import { BookingId, CompanyId, FileId, LocationId, NotificationId, Subject, UserId } from '../ids.ts'
+import { LINK_MAX } from '../safe-link.ts'
 import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
 import { Privacy } from './people.ts'
 
 export const Visibility = z.enum(['administrators', 'locationMembers', 'networkMembers', 'public'])
 export type Visibility = z.infer<typeof Visibility>
 
-/** Rich text without HTML: blocks of spans, each span a run of characters with its marks. */
+const RICH_TEXT_BLOCKS_MAX = 500
+
+/** A run of characters with its marks. A mention names an administrator of the location. */
+export const RichTextSpan = z.object({
+  text: PlainText.max(5000),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  strike: z.boolean().optional(),
+  href: z.string().max(LINK_MAX).optional(),
+  mentionUserId: UserId.optional(),
+})
+export type RichTextSpan = z.infer<typeof RichTextSpan>
+
+/** A heading, a paragraph or a point of a list. */
+export const RichTextWords = z.object({
+  type: z.enum(['heading', 'paragraph', 'bullet']),
+  spans: z.array(RichTextSpan).max(200),
+})
+export type RichTextWords = z.infer<typeof RichTextWords>
+
+/** What is said of a picture to whoever doesn't see it. */
+const Alt = ShortText
+
+/** Rich text without HTML: blocks of spans, and pictures between them. */
 export const RichText = z
   .array(
-    z.object({
-      type: z.enum(['heading', 'paragraph', 'bullet']),
-      spans: z
-        .array(
-          z.object({
-            text: PlainText.max(5000),
-            bold: z.boolean().optional(),
-            italic: z.boolean().optional(),
-            strike: z.boolean().optional(),
-            href: z.string().max(2000).optional(),
-          }),
-        )
-        .max(200),
-    }),
+    z.discriminatedUnion('type', [
+      RichTextWords,
+      z.object({ type: z.literal('image'), file: FileRef, alt: Alt }),
+    ]),
   )
-  .max(500)
+  .max(RICH_TEXT_BLOCKS_MAX)
 export type RichText = z.infer<typeof RichText>
+
+/** Rich text as it is written: its pictures are named by the files that were uploaded for it. */
+export const WrittenRichText = z
+  .array(
+    z.discriminatedUnion('type', [
+      RichTextWords,
+      z.object({ type: z.literal('image'), fileId: FileId, alt: Alt }),
+    ]),
+  )
+  .max(RICH_TEXT_BLOCKS_MAX)
+export type WrittenRichText = z.infer<typeof WrittenRichText>
 
 export const LocationRow = z.object({
   id: LocationId,

@@ -5,7 +5,7 @@ import { reportPaint } from '../../stores/first-paint.ts'
 import { useLocationFacts } from '../../stores/location.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
-import { RichText } from './RichText.tsx'
+import { PageText } from './PageText.tsx'
 import styles from './LocationPane.module.css'
 
 const VISIBLE_TO: Record<LocationRow['feedVisibility'], string> = {
@@ -43,7 +43,12 @@ export function LocationPane() {
                 Customers see nothing there yet.
               </EmptyState>
             ) : (
-              <RichText blocks={location.information} />
+              <PageText
+                blocks={location.information.map((block) =>
+                  block.type === 'image' ? { type: 'image', fileId: block.file.id, alt: block.alt } : block,
+                )}
+                stagedFileIds={[]}
+              />
             )}
           </div>
           <Facts location={location} />

@@ -15,6 +15,7 @@ import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
 import { ProfileFollowUps } from './ProfileFollowUps.tsx'
 import { ProfileReach } from './ProfileReach.tsx'
+import { ProfileMenu } from './ProfileMenu.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
 import { startChat } from './start-chat.ts'
 import { TagsEditor } from './TagsEditor.tsx'
@@ -32,6 +33,7 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
   const since = profile.since === null ? null : durationWords(profile.since, now, timeZone)
   return (
     <div className={styles.profile}>
+      <ProfileMenu profile={profile} />
       <header className={styles.head}>
         <FaceAvatar face={face} size="huge" />
         <h2 className={styles.name}>

@@ -6,6 +6,7 @@ import { privacy } from './0005-privacy.sql.ts'
 import { visitorLinks } from './0006-visitor-links.sql.ts'
 import { keepingApart } from './0007-keeping-apart.sql.ts'
 import { eventsIn } from './0008-events-in.sql.ts'
+import { publicPages } from './0009-public-pages.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   visitorLinks,
   keepingApart,
   eventsIn,
+  publicPages,
 ]
 
 /** The schema that this build reads and writes. */

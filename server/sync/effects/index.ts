@@ -11,6 +11,8 @@ import { acknowledgeHandOver, writeHandOver } from './desk/hand-overs.ts'
 import { putSavedReply, removeSavedReply } from './desk/saved-replies.ts'
 import type { Change, Written } from './effect.ts'
 import { annotateCustomer } from './people/customer-annotate.ts'
+import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
+import { editLocation } from './space/location-edit.ts'
 import { markNotifications } from './space/notification-mark.ts'
 
 /** Does what the op says. Every type of op is named here, or this does not compile. */
@@ -48,5 +50,11 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return markNotifications(change, body)
     case 'customer.annotate':
       return annotateCustomer(change, body)
+    case 'publicLink.share':
+      return sharePublicLink(change, body)
+    case 'publicLink.revoke':
+      return revokePublicLink(change, body)
+    case 'location.edit':
+      return editLocation(change, body)
   }
 }

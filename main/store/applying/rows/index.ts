@@ -1,7 +1,7 @@
 import type { Entity } from '../../../../protocol/wire/rows/index.ts'
 import { conversations, messages, readMarks } from './chats.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
-import { companies, customers, memberships, users } from './people.ts'
+import { companies, customers, memberships, publicLinks, users } from './people.ts'
 import { bookings, locations, notificationMarks, notifications, posts, visits } from './space.ts'
 import type { Table } from './table.ts'
 
@@ -12,6 +12,7 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   membership: memberships,
   company: companies,
   customer: customers,
+  publicLink: publicLinks,
   conversation: conversations,
   message: messages,
   readMark: readMarks,

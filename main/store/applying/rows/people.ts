@@ -60,6 +60,12 @@ export const companies: Table<'company'> = {
   ],
 }
 
+export const publicLinks: Table<'publicLink'> = {
+  name: 'public_links',
+  columns: ['location_id', 'user_id', 'created_at', 'revoked_at'],
+  values: (row) => [row.locationId, row.userId, row.createdAt, row.revokedAt],
+}
+
 export const customers: Table<'customer'> = {
   name: 'customers',
   columns: ['location_id', 'subject_kind', 'subject_id', 'note', 'tags'],

@@ -1,0 +1,37 @@
+import type { PublicLinkView } from '../../protocol/ipc/page-views.ts'
+import type { Session } from '../session/session.ts'
+import type { Changed } from './changed.ts'
+import type { Section } from './table.ts'
+
+/** Puts a text on the system's clipboard. */
+export type CopyText = (text: string) => void | Promise<void>
+
+type PageSections = Section<'publicLinks'> &
+  Pick<Section<'location'>, 'location.page' | 'location.edit' | 'location.exposure'>
+
+/** The location's pages and the public links of its people (use case 1). */
+export function pageCommands(session: Session, changed: Changed, copyText: CopyText): PageSections {
+  const store = () => session.account().store
+
+  /** Absolute, so that it works wherever it is pasted. */
+  async function addressed(link: { linkId: string | null; waiting: boolean }): Promise<PublicLinkView> {
+    const { server } = await store().session()
+    if (link.linkId === null || server === null) return { address: null, waiting: link.waiting }
+    return { address: new URL(`/p/${link.linkId}`, server).href, waiting: link.waiting }
+  }
+
+  return {
+    'publicLinks.get': async (input) => addressed(await store().publicLink(input)),
+    async 'publicLinks.share'(input) {
+      const { touched, ...link } = await store().sharePublicLink(input)
+      await changed(Promise.resolve(touched))
+      const shared = await addressed(link)
+      if (shared.address !== null) await copyText(shared.address)
+      return shared
+    },
+    'publicLinks.revoke': async (input) => changed(store().revokePublicLink(input)),
+    'location.page': async () => store().locationPage(),
+    'location.edit': async (input) => changed(store().editLocation(input)),
+    'location.exposure': async () => store().exposure(),
+  }
+}
