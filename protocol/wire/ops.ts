@@ -3,11 +3,18 @@ import { WireError } from './errors.ts'
 import { type MessageId, OpId, StreamId } from './ids.ts'
 import { CHAT_OPS } from './ops/chats.ts'
 import { DESK_OPS } from './ops/desk.ts'
+import { NETWORK_OPS } from './ops/network.ts'
 import { PEOPLE_OPS } from './ops/people.ts'
 import { SPACE_OPS } from './ops/space.ts'
 
 /** Everything that a device may ask the server to change. */
-export const OpBody = z.discriminatedUnion('type', [...CHAT_OPS, ...DESK_OPS, ...SPACE_OPS, ...PEOPLE_OPS])
+export const OpBody = z.discriminatedUnion('type', [
+  ...CHAT_OPS,
+  ...DESK_OPS,
+  ...SPACE_OPS,
+  ...PEOPLE_OPS,
+  ...NETWORK_OPS,
+])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']
 

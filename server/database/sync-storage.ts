@@ -19,7 +19,7 @@ import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
 import type { Database, Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlPublicPages } from './sql-public-pages.ts'
+import { SqlNetworkWork } from './sql-network-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
@@ -34,7 +34,7 @@ export function syncTransactionOn(queries: Queries): SyncTransaction {
 }
 
 /** What each verb promises stands with the interface. */
-class SqlTransaction extends SqlPublicPages implements SyncTransaction {
+class SqlTransaction extends SqlNetworkWork implements SyncTransaction {
   async lockOp(id: OpId): Promise<OpRecord | null> {
     // A row that isn't there yet can't be locked, so the id itself is.
     await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])

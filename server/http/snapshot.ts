@@ -7,7 +7,7 @@ import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
 import { countSection, HISTORY, OWN_MARKS, readSection, REST, type Section } from '../database/snapshot.ts'
 import { firstScreen } from '../database/snapshot-first.ts'
-import { isOfChats, mayReadChats } from '../rules/visible-events.ts'
+import { epochFor, isWithheld, viewOf, type View } from '../rules/visible-events.ts'
 import { streamsOf } from '../sync/hello.ts'
 import type { SyncStorage } from '../sync/storage.ts'
 import { deskSession } from './asker.ts'
@@ -47,20 +47,16 @@ export function addSnapshot(app: FastifyInstance, context: ServerContext, storag
     const access = await accessOf(context.database, session.userId)
     if (access === null || !streamsOf(access).includes(stream)) throw notFound()
     const [kind, owner = ''] = stream.split(':')
-    const here = access.locations.find((location) => location.locationId === owner)
-    const readsCustomers = here?.permissions.includes('customers.read') ?? false
-    const readsChats = mayReadChats(access, stream)
+    const view = viewOf(access, stream)
 
     // The head is read before the rows: what changes in between is in the tail as well, and never missing (I13).
     const head = await storage.transaction((transaction) => transaction.streamHead(stream))
-    const sections = sectionsOf(kind === 'user', tier).filter(
-      ({ entity }) => (readsChats || !isOfChats(entity)) && (entity !== 'customer' || readsCustomers),
-    )
+    const sections = sectionsOf(kind === 'user', tier).filter(({ entity }) => !isWithheld(view, entity))
     const page =
       kind === 'location' && tier === '0'
-        ? await firstPage(context, owner as LocationId, readsChats, readsCustomers)
+        ? await firstPage(context, owner as LocationId, view)
         : await nextPage(context.database, sections, owner, after)
-    const facts = { stream, epoch: head.epoch, tier: Number(tier), at: head.head }
+    const facts = { stream, epoch: epochFor(view, head.epoch), tier: Number(tier), at: head.head }
     const body = Buffer.from(
       `${JSON.stringify(facts).slice(0, -1)},"rows":[${page.text}],"next":${JSON.stringify(page.next)},"total":${page.total}}`,
     )
@@ -76,16 +72,11 @@ function sectionsOf(isUserStream: boolean, tier: '0' | '1' | '2'): Section[] {
   return { 0: [], 1: REST, 2: HISTORY }[tier]
 }
 
-async function firstPage(
-  context: ServerContext,
-  locationId: LocationId,
-  readsChats: boolean,
-  readsCustomers: boolean,
-): Promise<Page> {
+async function firstPage(context: ServerContext, locationId: LocationId, view: View): Promise<Page> {
   const { text, count } = await firstScreen(context.database, {
     locationId,
-    readsChats,
-    readsCustomers,
+    readsChats: !isWithheld(view, 'message'),
+    readsCustomers: !isWithheld(view, 'customer'),
     now: context.now(),
   })
   return { text, next: null, total: count }

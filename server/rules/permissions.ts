@@ -1,4 +1,4 @@
-import type { AdministratorRole, Permission } from '../../protocol/wire/rows/people.ts'
+import { ChatPermission, type AdministratorRole, type Permission } from '../../protocol/wire/rows/people.ts'
 
 /**
  * What each administrator role may do, as far as the location does not say otherwise. Whatever is not listed is denied.
@@ -49,10 +49,4 @@ export function permissionsOf(role: AdministratorRole, chat: readonly string[] |
   return [...given, ...ofRole.filter((permission) => !CHAT_PERMISSIONS.includes(permission))]
 }
 
-const CHAT_PERMISSIONS: readonly Permission[] = [
-  'chat.read',
-  'chat.reply',
-  'chat.assign',
-  'chat.export',
-  'chat.delete',
-]
+const CHAT_PERMISSIONS: readonly Permission[] = ChatPermission.options

@@ -1,25 +1,54 @@
 import type { WireEvent } from '../../protocol/wire/events.ts'
 import type { StreamId } from '../../protocol/wire/ids.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
+import type { Permission } from '../../protocol/wire/rows/people.ts'
 
-const CHAT_ENTITIES = new Set(['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver'])
+/** Rows of a location's stream that need a permission of their own to be read, and the sign of those who lack it. */
+const NEEDS: readonly { permission: Permission; sign: string; entities: readonly string[] }[] = [
+  {
+    permission: 'chat.read',
+    sign: 'c',
+    entities: ['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver'],
+  },
+  { permission: 'customers.read', sign: 'n', entities: ['customer'] },
+]
 
-/** Chat is a permission of its own: an administrator without it gets a location's stream, but nothing of its chats. */
-export function mayReadChats(access: Access, stream: StreamId): boolean {
+/**
+ * What of a stream is withheld from somebody, as the signs of NEEDS: empty for whoever reads all of it. It is the part of
+ * the stream's epoch that follows the `~` (see `epochFor`).
+ */
+export type View = string
+
+/** Every view that there can be. */
+export const VIEWS: readonly View[] = ['', 'c', 'n', 'cn']
+
+/** What of the stream is withheld from somebody with this access. */
+export function viewOf(access: Access, stream: StreamId): View {
   const here = access.locations.find((location) => stream === `location:${location.locationId}`)
-  return here === undefined || here.permissions.includes('chat.read')
-}
-
-/** True for the rows that only those who may read chats get. */
-export function isOfChats(entity: string): boolean {
-  return CHAT_ENTITIES.has(entity)
+  if (here === undefined) return ''
+  return NEEDS.filter(({ permission }) => !here.permissions.includes(permission))
+    .map(({ sign }) => sign)
+    .join('')
 }
 
 /**
- * An event as somebody without the chat permission gets it: its number alone, so that the stream has no gap (I15, I9).
- * Its kind is one that no device knows.
+ * The epoch by which a device knows a stream: that of its log, and what of it is withheld. Who is given a right, or loses
+ * one, thereby has a stream with another epoch, and fetches anew what may be seen now (I15, I17).
  */
-export function withheld(event: WireEvent): WireEvent {
-  if (!isOfChats(event.entity)) return event
+export function epochFor(view: View, epoch: string): string {
+  return view === '' ? epoch : `${epoch}~${view}`
+}
+
+/** True for rows that a view has not got. */
+export function isWithheld(view: View, entity: string): boolean {
+  return NEEDS.some(({ sign, entities }) => view.includes(sign) && entities.includes(entity))
+}
+
+/**
+ * An event as a view has it: one that is withheld is its number alone, so that the stream has no gap (I15, I9). Its kind is
+ * one that no device knows.
+ */
+export function eventFor(view: View, event: WireEvent): WireEvent {
+  if (!isWithheld(view, event.entity)) return event
   return { ...event, entity: 'withheld', entityId: '', actor: null, body: null }
 }

@@ -1,16 +1,27 @@
 import type { Namespace, Server, Socket } from 'socket.io'
-import type { Batch, Poke } from '../../protocol/wire/events.ts'
+import type { Batch, Poke, WireEvent } from '../../protocol/wire/events.ts'
 import type { WireError } from '../../protocol/wire/errors.ts'
-import type { StreamId } from '../../protocol/wire/ids.ts'
+import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
 import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/wire/requests.ts'
+import { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
+import { epochFor, VIEWS } from '../rules/visible-events.ts'
 import { answerRequest } from '../sync/answer.ts'
 import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { latestOnly } from './latest-only.ts'
 import type { Presence } from './presence.ts'
-import { keepAllowed, pokeRoom, sessionRoom, streamOfRoom, streamRoom, watch } from './rooms.ts'
+import {
+  keepAllowed,
+  pokeRoom,
+  sessionRoom,
+  streamOfRoom,
+  streamRoom,
+  greetAnew,
+  userOf,
+  watch,
+} from './rooms.ts'
 import { endWithToken, EXPIRED, sayBye } from './token-end.ts'
 import { relayDeskTyping } from './typing.ts'
 import { Violations } from './violations.ts'
@@ -135,21 +146,38 @@ function serve(
   endWithToken(socket, context, session)
 }
 
-/** A batch that would not fit a frame, or that not everybody may read, goes as a poke: the device pulls. */
+/**
+ * A batch that would not fit a frame, or that not everybody may read whole, goes as a poke: the device pulls. Whose rights
+ * may have changed gets nothing of any stream before having said hello again (I15).
+ */
 function announce(desk: Namespace, batch: Batch): void {
-  const poke: Poke = { stream: batch.stream, epoch: batch.epoch, head: batch.head }
-  const room = desk.to(streamRoom(batch.stream))
+  const { stream, epoch, head } = batch
+  const concerned = new Set(
+    batch.events.filter(({ entity }) => entity === 'membership').map(userOfMembership),
+  )
+  for (const socket of desk.sockets.values()) if (concerned.has(userOf(socket))) greetAnew(socket)
+  const room = desk.to(streamRoom(stream))
   if (Buffer.byteLength(JSON.stringify(batch)) <= BATCH_BYTES_MAX) room.emit('batch', batch)
-  else room.emit('poke', poke)
-  desk.to(pokeRoom(batch.stream)).emit('poke', poke)
+  else room.emit('poke', { stream, epoch, head } satisfies Poke)
+  for (const view of VIEWS) {
+    if (view === '') continue
+    const poke: Poke = { stream, epoch: epochFor(view, epoch), head }
+    desk.to(pokeRoom(stream, view)).emit('poke', poke)
+  }
+}
+
+/** Whose rights an event about a membership may have changed; null when it is gone, which only removes customers. */
+function userOfMembership({ body }: WireEvent): UserId | null {
+  return MembershipRow.safeParse(body).data?.userId ?? null
 }
 
 /** Every stream that somebody watches: finds the batch that was lost last. */
 async function pokeAll(desk: Namespace, sync: SyncServer): Promise<void> {
-  const watched = new Set([...desk.adapter.rooms.keys()].map(streamOfRoom))
-  for (const stream of watched) {
-    if (stream === null) continue
+  for (const room of [...desk.adapter.rooms.keys()]) {
+    const of = streamOfRoom(room)
+    if (of === null) continue
+    const { stream, view } = of
     const { epoch, head } = await sync.storage.transaction((transaction) => transaction.streamHead(stream))
-    desk.to([streamRoom(stream), pokeRoom(stream)]).emit('poke', { stream, epoch, head } satisfies Poke)
+    desk.to(room).emit('poke', { stream, epoch: epochFor(view, epoch), head } satisfies Poke)
   }
 }

@@ -32,7 +32,8 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
       // A browser always names its page here; io.ts has refused every page but our own.
       const session =
         token === undefined || origin === undefined ? null : await findSession(database, token, now())
-      if (session === null || session.kind === 'desk') return next(Object.assign(new Error('refused'), { data: EXPIRED }))
+      if (session === null || session.kind === 'desk')
+        return next(Object.assign(new Error('refused'), { data: EXPIRED }))
       socket.data = session
       await socket.join([sessionRoom(session.id), customerRoom(session.userId)])
       next()

@@ -1,10 +1,11 @@
 import type { Namespace, Socket } from 'socket.io'
-import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
+import type { Poke } from '../../protocol/wire/events.ts'
+import { userStream, type StreamId, type UserId } from '../../protocol/wire/ids.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { Session } from '../auth/sessions.ts'
 import type { Database } from '../database/database.ts'
-import { mayReadChats } from '../rules/visible-events.ts'
+import { viewOf, type View } from '../rules/visible-events.ts'
 import { streamsOf } from '../sync/hello.ts'
 
 /** The connections that get a stream's batches. */
@@ -12,9 +13,9 @@ export function streamRoom(stream: StreamId): string {
   return `batches ${stream}`
 }
 
-/** The connections that are only poked, and get by pulling what they may read of the stream. */
-export function pokeRoom(stream: StreamId): string {
-  return `pokes ${stream}`
+/** The connections that are only poked, as something is withheld from them: they get by pulling what they may read. */
+export function pokeRoom(stream: StreamId, view: Exclude<View, ''>): string {
+  return `pokes${view} ${stream}`
 }
 
 /** The connections of one session. */
@@ -27,10 +28,12 @@ export function customerRoom(userId: UserId): string {
   return `customer ${userId}`
 }
 
-/** The stream of a room of either kind; null for any other room. */
-export function streamOfRoom(room: string): StreamId | null {
-  const [kind, stream] = room.split(' ')
-  return (kind === 'batches' || kind === 'pokes') && stream !== undefined ? (stream as StreamId) : null
+/** The stream of a room of either kind, and what is withheld there; null for any other room. */
+export function streamOfRoom(room: string): { stream: StreamId; view: View } | null {
+  const [kind = '', stream] = room.split(' ')
+  if (stream === undefined) return null
+  if (kind === 'batches') return { stream: stream as StreamId, view: '' }
+  return kind.startsWith('pokes') ? { stream: stream as StreamId, view: kind.slice('pokes'.length) } : null
 }
 
 /** Whose a connection is. */
@@ -56,16 +59,27 @@ export async function keepAllowed(desk: Namespace, database: Database): Promise<
     if (!accesses.has(userId)) accesses.set(userId, await accessOf(database, userId))
     const access = accesses.get(userId) ?? null
     for (const room of socket.rooms) {
-      const stream = streamOfRoom(room)
-      if (stream === null) continue
-      if (access === null || !roomsOf(access, [stream]).includes(room)) await socket.leave(room)
+      const of = streamOfRoom(room)
+      if (of === null || (access !== null && roomsOf(access, [of.stream]).includes(room))) continue
+      greetAnew(socket)
+      break
     }
   }
+}
+
+/** Takes a connection out of every stream and lets it say hello again, by an epoch that no stream has. */
+export function greetAnew(socket: Socket): void {
+  for (const room of [...socket.rooms]) if (streamOfRoom(room) !== null) void socket.leave(room)
+  const poke: Poke = { stream: userStream(userOf(socket)), epoch: 'rights', head: 0 }
+  socket.emit('poke', poke)
 }
 
 function roomsOf(access: Access, streams: StreamId[]): string[] {
   const allowed = streamsOf(access)
   return streams
     .filter((stream) => allowed.includes(stream))
-    .map((stream) => (mayReadChats(access, stream) ? streamRoom(stream) : pokeRoom(stream)))
+    .map((stream) => {
+      const view = viewOf(access, stream)
+      return view === '' ? streamRoom(stream) : pokeRoom(stream, view)
+    })
 }

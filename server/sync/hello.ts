@@ -1,6 +1,7 @@
 import { locationStream, userStream } from '../../protocol/wire/ids.ts'
 import type { Access, HelloReply, RequestInput } from '../../protocol/wire/requests.ts'
 import { PROTOCOL_OLDEST, PROTOCOL_VERSION } from '../../protocol/wire/version.ts'
+import { epochFor, viewOf } from '../rules/visible-events.ts'
 import { Refusal } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
 import type { StreamHead } from './storage.ts'
@@ -24,7 +25,10 @@ export async function hello(
   await session.watch(streams)
   const heads = await server.storage.transaction(async (tx) => {
     const found: StreamHead[] = []
-    for (const stream of streams) found.push(await tx.streamHead(stream))
+    for (const stream of streams) {
+      const head = await tx.streamHead(stream)
+      found.push({ ...head, epoch: epochFor(viewOf(access, stream), head.epoch) })
+    }
     return found
   })
   const known = new Map(input.streams.map((stream) => [stream.id, stream]))

@@ -1,6 +1,6 @@
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
 import type { RequestInput } from '../../protocol/wire/requests.ts'
-import { mayReadChats, withheld } from '../rules/visible-events.ts'
+import { epochFor, eventFor, viewOf } from '../rules/visible-events.ts'
 import { notAnAdministrator, streamsOf } from './hello.ts'
 import { Refusal } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
@@ -22,9 +22,10 @@ export async function pull(
       throw new Refusal('forbidden', 'You may no longer read this location.', 'reset')
     }
     const head = await tx.streamHead(stream)
-    if (head.epoch !== epoch || after < head.floor || after > head.head) throw logIsGone()
+    const view = viewOf(access, stream)
+    if (epochFor(view, head.epoch) !== epoch || after < head.floor || after > head.head) throw logIsGone()
     const found = await tx.events(stream, after, BATCH_EVENTS_MAX)
-    const events = fitting(mayReadChats(access, stream) ? found : found.map(withheld))
+    const events = fitting(found.map((event) => eventFor(view, event)))
     // The log may have been shortened between the two reads.
     const next = events[0]?.seq ?? head.head + 1
     if (next !== after + 1) throw logIsGone()

@@ -59,6 +59,14 @@ export async function requireRightThere(
   return requireRight(tx, actor, location, permission)
 }
 
+/** Refuses whoever is not an owner of the location. */
+export async function requireOwner(tx: SyncTransaction, actor: Actor, location: LocationId): Promise<void> {
+  const access = actor.side === 'desk' ? await tx.access(actor.userId) : null
+  const here = access?.locations.find((entry) => entry.locationId === location)
+  if (here?.adminRole !== 'owner')
+    throw new Refusal('forbidden', 'Only an owner of this location can change this.')
+}
+
 async function worksAt(tx: SyncTransaction, actor: Actor, location: LocationId): Promise<boolean> {
   if (actor.side !== 'desk') return false
   const access = await tx.access(actor.userId)

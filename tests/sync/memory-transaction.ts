@@ -24,7 +24,7 @@ import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
 import type { Committed } from './memory-cells.ts'
-import { MemoryPages } from './memory-pages.ts'
+import { MemoryNetwork } from './memory-network.ts'
 
 /** One commit, as the checkers of the invariants see it. */
 export interface Commit {
@@ -37,7 +37,7 @@ interface Shared extends Committed {
 }
 
 /** What each verb promises stands with the interface. After a crash, no verb ever answers. */
-export class MemoryTransaction extends MemoryPages implements SyncTransaction {
+export class MemoryTransaction extends MemoryNetwork implements SyncTransaction {
   readonly logged: Commit['events'] = []
   op: Commit['op'] = null
   readonly #locks: KeyLocks

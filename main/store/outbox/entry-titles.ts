@@ -58,6 +58,14 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
     }
+    case 'administrator.set': {
+      const { name } = lookUpFace(context, { kind: 'user', id: body.userId }, locationId).face
+      return body.adminRole === null ? `End of ${name}’s role` : `Role of ${name}`
+    }
+    case 'network.configure':
+      return body.chatsOn === undefined
+        ? 'Privacy of new users'
+        : `Chats ${body.chatsOn ? 'on' : 'off'} for the network`
   }
 }
 

@@ -141,6 +141,14 @@ describe('streams', () => {
     expect(order.slice(0, 2)).toEqual(['requeueAcked', 'startSnapshot'])
   })
 
+  it('drops at once what a right no longer covers, before it begins anew (I15)', () => {
+    const order = online([whole(3)], 3, 'e~c').verbs.filter((verb) => verb !== 'saveAccess')
+    expect(order.slice(0, 3)).toEqual(['requeueAcked', 'dropStream', 'startSnapshot'])
+    const given = online([{ ...whole(3), epoch: 'e~c' }], 3)
+    expect(given.verbs).not.toContain('dropStream')
+    expect(given.verbs).toContain('startSnapshot')
+  })
+
   it('sends acknowledged ops again when a stream comes that was not here, too', () => {
     expect(online([], 1).verbs).toContain('requeueAcked')
   })

@@ -69,7 +69,16 @@ export function greeted(state: SyncState, id: number, answer: Answer<Reply> | nu
 function beginAnew({ id, epoch }: { id: StreamId; epoch: string }, known: StreamWork | undefined): Effect[] {
   const start: Effect = { type: 'store', call: { verb: 'startSnapshot', stream: id, epoch } }
   if (known?.epoch === epoch) return [start]
-  return [{ type: 'store', call: { verb: 'requeueAcked', stream: id } }, start]
+  const requeue: Effect = { type: 'store', call: { verb: 'requeueAcked', stream: id } }
+  if (known === undefined || !isNarrower(epoch, known.epoch)) return [requeue, start]
+  // What may no longer be seen goes at once, not when the new snapshot is whole (I15).
+  return [requeue, { type: 'store', call: { verb: 'dropStream', stream: id } }, start]
+}
+
+/** Whether the new epoch of a stream names rows as withheld, after its `~`, that the old one did not. */
+function isNarrower(epoch: string, before: string): boolean {
+  const withheld = (of: string) => of.split('~')[1] ?? ''
+  return [...withheld(epoch)].some((sign) => !withheld(before).includes(sign))
 }
 
 function newStream({ id, epoch, head }: { id: StreamId; epoch: string; head: number }): StreamWork {

@@ -19,6 +19,16 @@ export const Permission = z.enum([
 ])
 export type Permission = z.infer<typeof Permission>
 
+/** The permissions that can be given apart from a role. */
+export const ChatPermission = Permission.extract([
+  'chat.read',
+  'chat.reply',
+  'chat.assign',
+  'chat.export',
+  'chat.delete',
+])
+export type ChatPermission = z.infer<typeof ChatPermission>
+
 /** How near somebody must be to a person to see a field of theirs, from the nearest on (use case 5). */
 export const PrivacyLevel = z.enum(['administrators', 'company', 'location', 'network', 'public'])
 export type PrivacyLevel = z.infer<typeof PrivacyLevel>

@@ -10,6 +10,8 @@ import { putFollowUp, setFollowUpDone } from './desk/follow-ups.ts'
 import { acknowledgeHandOver, writeHandOver } from './desk/hand-overs.ts'
 import { putSavedReply, removeSavedReply } from './desk/saved-replies.ts'
 import type { Change, Written } from './effect.ts'
+import { setAdministrator } from './network/administrator-set.ts'
+import { configureNetwork } from './network/network-configure.ts'
 import { annotateCustomer } from './people/customer-annotate.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
 import { editLocation } from './space/location-edit.ts'
@@ -56,5 +58,9 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return revokePublicLink(change, body)
     case 'location.edit':
       return editLocation(change, body)
+    case 'administrator.set':
+      return setAdministrator(change, body)
+    case 'network.configure':
+      return configureNetwork(change, body)
   }
 }

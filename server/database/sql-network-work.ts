@@ -1,0 +1,42 @@
+import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
+import type { ChatPermission, MembershipRow, Privacy } from '../../protocol/wire/rows/people.ts'
+import type { LocationRow } from '../../protocol/wire/rows/space.ts'
+import type { NetworkWork } from '../sync/network-work.ts'
+import { putRows, rowColumns } from './rows.ts'
+import { SqlPublicPages } from './sql-public-pages.ts'
+
+/** What each verb promises stands with the interface. */
+export class SqlNetworkWork extends SqlPublicPages implements NetworkWork {
+  standing(location: LocationId, userId: UserId): Promise<MembershipRow | null> {
+    return this.row('membership', 't.location_id = $1 and t.user_id = $2 for update', [location, userId])
+  }
+
+  hasAccount(userId: UserId): Promise<boolean> {
+    return this.exists('select 1 from accounts where user_id = $1', [userId])
+  }
+
+  async putStanding(row: MembershipRow, chat: ChatPermission[] | null): Promise<void> {
+    await putRows(this.queries, 'membership', [row])
+    await this.queries.query('update memberships set chat_permissions = $2::text[] where id = $1', [
+      row.id,
+      chat,
+    ])
+  }
+
+  async locationIds(): Promise<LocationId[]> {
+    const rows = await this.queries.query<{ id: LocationId }>('select id from locations order by id')
+    return rows.map(({ id }) => id)
+  }
+
+  async configureNetwork(change: { chatsOn?: boolean; defaultPrivacy?: Privacy }): Promise<LocationRow[]> {
+    await this.queries.query(
+      `update locations set rev = rev + 1, network_chats_on = coalesce($1::boolean, network_chats_on),
+         default_privacy = coalesce($2::jsonb, default_privacy)`,
+      [
+        change.chatsOn ?? null,
+        change.defaultPrivacy === undefined ? null : JSON.stringify(change.defaultPrivacy),
+      ],
+    )
+    return this.queries.query<LocationRow>(`select ${rowColumns('location')} from locations t order by t.id`)
+  }
+}
