@@ -3,6 +3,7 @@ import { appCommands, type AppParts } from './app.ts'
 import type { Changed } from './changed.ts'
 import { chatCommands } from './chats.ts'
 import { customerCommands } from './customers.ts'
+import { feedCommands } from './feed.ts'
 import { filesInCommands, type ChooseDialog } from './files-in.ts'
 import { exportCommands, type ExportParts } from './export.ts'
 import type { FileDesktop, SaveDialogs } from './file-dialogs.ts'
@@ -40,6 +41,7 @@ export function allCommands(parts: {
     ...customerCommands(session, changed),
     ...spaceCommands(session),
     ...pageCommands(session, changed, parts.copyText),
+    ...feedCommands(session, changed),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

@@ -1,10 +1,7 @@
 import type { Session } from '../session/session.ts'
 import type { Section } from './table.ts'
 
-type SpaceSections = Section<'visitors'> &
-  Section<'community'> &
-  Section<'feed'> &
-  Pick<Section<'location'>, 'location.get'>
+type SpaceSections = Section<'visitors'> & Section<'community'> & Pick<Section<'location'>, 'location.get'>
 
 /** The panes that only read, so far. */
 export function spaceCommands(session: Session): SpaceSections {
@@ -12,7 +9,6 @@ export function spaceCommands(session: Session): SpaceSections {
   return {
     'visitors.today': async () => store().visitsToday(),
     'community.list': async (input) => store().community(input),
-    'feed.list': async () => store().feed(),
     'location.get': async () => store().location(),
   }
 }

@@ -11,6 +11,8 @@ import { draftVerbs } from './outbox/drafts.ts'
 import { factVerbs } from './facts.ts'
 import { fileLimitVerbs } from './files/file-limits.ts'
 import { followUpVerbs } from './desk/follow-ups.ts'
+import { feedVerbs } from './feed/feed.ts'
+import { feedWriteVerbs } from './feed/feed-writes.ts'
 import { handOverVerbs } from './desk/hand-over.ts'
 import { heldVerbs } from './outbox/held.ts'
 import { unfinishedVerbs } from './outbox/unfinished.ts'
@@ -22,6 +24,7 @@ import { notificationVerbs } from './space/notifications.ts'
 import { isDamage } from './database/open-file.ts'
 import { openFiles, type OpenedFiles, type StorePlaces } from './database/open-files.ts'
 import { outboxVerbsForSync } from './outbox/outbox-for-sync.ts'
+import { directoryVerbs } from './people/directory.ts'
 import { discardVerbs } from './outbox/discard.ts'
 import { outboxItemVerbs } from './outbox/outbox-items.ts'
 import { Overlay } from './outbox/overlay.ts'
@@ -102,6 +105,9 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...spaceVerbs(context),
     ...publicLinkVerbs(context),
     ...locationPageVerbs(context),
+    ...directoryVerbs(context),
+    ...feedVerbs(context),
+    ...feedWriteVerbs(context),
     ...badgeVerbs(context, unreadNotifications),
     ...outboxItemVerbs(context),
     ...discardVerbs(context),

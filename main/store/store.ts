@@ -13,6 +13,7 @@ import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { BookedBy, LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
 import type { DeskVerbs } from './desk/desk-verbs.ts'
 import type { PageVerbs } from './pages/page-verbs.ts'
+import type { FeedVerbs } from './feed/feed-verbs.ts'
 import type { FileVerbs } from './files/file-verbs.ts'
 import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
@@ -25,7 +26,7 @@ import type * as view from './views.ts'
  * A verb that can't do what was asked throws a StoreError: a code and a sentence for a person, and nothing has changed.
  * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
  */
-export interface Store extends SyncStore, DeskVerbs, FileVerbs, PageVerbs, SearchVerbs {
+export interface Store extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, PageVerbs, SearchVerbs {
   // Chats
   chatsList(input: {
     filter: 'all' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'archived'
@@ -110,8 +111,10 @@ export interface Store extends SyncStore, DeskVerbs, FileVerbs, PageVerbs, Searc
 
   // The space
   visitsToday(): { visits: view.VisitView[] }
-  community(input: { query: string; limit: number }): { people: view.DirectoryEntry[]; total: number }
-  feed(): { posts: view.PostView[] }
+  community(input: { kind: 'users' | 'companies'; query: string; limit: number }): {
+    people: view.DirectoryEntry[]
+    total: number
+  }
   location(): LocationRow
   /** Every location that is known here, for the names in the switcher; empty before the first sync. */
   locations(): LocationRow[]

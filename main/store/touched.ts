@@ -14,6 +14,8 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'savedReply',
   'followUp',
   'handOver',
+  'post',
+  'comment',
 ]
 export const NOTHING_TOUCHED: Touched = { topics: [], conversationIds: [] }
 

@@ -20,7 +20,6 @@ import type {
   BookingRow,
   NotificationCategory,
   NotificationRow,
-  PostRow,
   VisitRow,
 } from '../../protocol/wire/rows/space.ts'
 import type { FollowUpView } from './desk/desk-views.ts'
@@ -29,6 +28,7 @@ import type { FollowUpView } from './desk/desk-views.ts'
 // checked by the compiler in main/commands, where both meet.
 
 export type * from './desk/desk-views.ts'
+export type * from './feed/feed-views.ts'
 export type * from './files/file-views.ts'
 export type * from './pages/page-views.ts'
 export type * from './search/search-views.ts'
@@ -221,17 +221,12 @@ export interface VisitView {
   host: Face
 }
 
-export interface PostView {
-  post: PostRow
-  author: Face
-  standing: Standing
-}
-
 export interface DirectoryEntry {
   face: Face
   standing: Standing
   about: string
   companyName: string | null
+  people: number
 }
 
 export interface Badges {

@@ -3,6 +3,7 @@ import { ConversationId, FileId, LocationId, MessageId, OpId, Subject, UserId } 
 import * as app from './app-views.ts'
 import { STAGE_PATHS_MAX } from './limits.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
+import { FEED_COMMANDS } from './feed-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
@@ -176,6 +177,7 @@ export const COMMANDS = {
   ...DESK_COMMANDS,
 
   ...SPACE_COMMANDS,
+  ...FEED_COMMANDS,
 
   ...PAGE_COMMANDS,
 

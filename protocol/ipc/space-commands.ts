@@ -30,9 +30,12 @@ export const SPACE_COMMANDS = {
 
   'visitors.today': { input: nothing, output: z.object({ visits: z.array(view.VisitView) }) },
   'community.list': {
-    input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      kind: z.enum(['users', 'companies']),
+      query: z.string().max(200),
+      limit: z.number().int().min(1).max(500),
+    }),
     output: z.object({ people: z.array(view.DirectoryEntry), total: z.number().int() }),
   },
-  'feed.list': { input: nothing, output: z.object({ posts: z.array(view.PostView) }) },
   'location.get': { input: nothing, output: view.LocationView },
 } as const

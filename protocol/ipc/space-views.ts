@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { ErrorCode } from '../wire/errors.ts'
 import { BookingId, ConversationId, MessageId, NotificationId, OpId } from '../wire/ids.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
-import {
-  BookedBy,
-  BookingRow,
-  LocationRow,
-  NotificationCategory,
-  PostRow,
-  VisitRow,
-} from '../wire/rows/space.ts'
+import { BookedBy, BookingRow, LocationRow, NotificationCategory, VisitRow } from '../wire/rows/space.ts'
 import { FollowUpView } from './desk-views.ts'
 import { StagedFile } from './file-views.ts'
 import { Face, Reach, Standing } from './people-views.ts'
@@ -94,14 +87,13 @@ export type OutboxItem = z.infer<typeof OutboxItem>
 export const VisitView = z.object({ visit: VisitRow, host: Face })
 export type VisitView = z.infer<typeof VisitView>
 
-export const PostView = z.object({ post: PostRow, author: Face, standing: Standing })
-export type PostView = z.infer<typeof PostView>
-
 export const DirectoryEntry = z.object({
   face: Face,
   standing: Standing,
   about: z.string(),
   companyName: z.string().nullable(),
+  /** Of a company: how many members belong to it. */
+  people: z.number().int(),
 })
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>
 

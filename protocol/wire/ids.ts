@@ -33,6 +33,10 @@ export type HandOverId = z.infer<typeof HandOverId>
 /** 128 random bits, all of them: nobody guesses the link of a public profile (security row 33). */
 export const PublicLinkId = uuid.brand<'PublicLinkId'>()
 export type PublicLinkId = z.infer<typeof PublicLinkId>
+export const PostId = uuid.brand<'PostId'>()
+export type PostId = z.infer<typeof PostId>
+export const CommentId = uuid.brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
 /** Names one operation of one device for ever (I3). */
 export const OpId = uuid.brand<'OpId'>()
 export type OpId = z.infer<typeof OpId>
@@ -87,4 +91,17 @@ export function directConversationId(one: UserId, other: UserId): ConversationId
 /** The id of what a location's administrators note about a user or company. */
 export function customerId(location: LocationId, subject: Subject): CustomerId {
   return uuidV5(`customer:${location}:${subject.kind}:${subject.id}`, NAMES) as CustomerId
+}
+
+/**
+ * Where the files of a location's posts are uploaded to: the feed stands in for a conversation there, so that staging,
+ * resuming and attaching are those of messages. Nobody writes messages in it.
+ */
+export function feedPlaceId(location: LocationId): ConversationId {
+  return uuidV5(`feed:${location}`, NAMES) as ConversationId
+}
+
+/** Where a person's own photo is uploaded to, in the same way. */
+export function photoPlaceId(user: UserId): ConversationId {
+  return uuidV5(`photo:${user}`, NAMES) as ConversationId
 }

@@ -4,6 +4,7 @@ import { type MessageId, OpId, StreamId } from './ids.ts'
 import { CHAT_OPS } from './ops/chats.ts'
 import { DESK_OPS } from './ops/desk.ts'
 import { NETWORK_OPS } from './ops/network.ts'
+import { FEED_OPS } from './ops/feed.ts'
 import { PEOPLE_OPS } from './ops/people.ts'
 import { SPACE_OPS } from './ops/space.ts'
 
@@ -14,6 +15,7 @@ export const OpBody = z.discriminatedUnion('type', [
   ...SPACE_OPS,
   ...PEOPLE_OPS,
   ...NETWORK_OPS,
+  ...FEED_OPS,
 ])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']

@@ -184,8 +184,15 @@ const TABLES: Record<Entity, Table> = {
     name: 'posts',
     key: ['id'],
     fields: plain(
-      'id:uuid rev:integer locationId:uuid authorUserId:uuid text:text files:jsonb pinned:boolean likes:integer ' +
-        'comments:integer at:bigint',
+      'id:uuid rev:integer locationId:uuid authorUserId:uuid text:text files:jsonb mentionUserIds:uuid[] ' +
+        'pinned:boolean likedByUserIds:uuid[] hidden:jsonb at:bigint editedAt:bigint',
+    ),
+  },
+  comment: {
+    name: 'comments',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer postId:uuid locationId:uuid authorUserId:uuid text:text mentionUserIds:uuid[] at:bigint',
     ),
   },
 }

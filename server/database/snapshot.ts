@@ -73,7 +73,8 @@ export const REST: Section[] = [
   byId('booking', HERE),
   byId('visit', HERE),
   byId('notification', HERE),
-  byId('post', HERE),
+  byId('post', `${HERE} and not t.is_removed`),
+  byId('comment', `${HERE} and not t.is_removed`),
 ]
 
 /** Tier 2 of a location: all messages, newest first. */

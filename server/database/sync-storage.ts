@@ -8,6 +8,7 @@ import type {
   MessageId,
   NotificationId,
   OpId,
+  PostId,
   StreamId,
   Subject,
   UserId,
@@ -19,7 +20,7 @@ import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
 import type { Database, Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlNetworkWork } from './sql-network-work.ts'
+import { SqlFeedWork } from './sql-feed-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
@@ -34,7 +35,7 @@ export function syncTransactionOn(queries: Queries): SyncTransaction {
 }
 
 /** What each verb promises stands with the interface. */
-class SqlTransaction extends SqlNetworkWork implements SyncTransaction {
+class SqlTransaction extends SqlFeedWork implements SyncTransaction {
   async lockOp(id: OpId): Promise<OpRecord | null> {
     // A row that isn't there yet can't be locked, so the id itself is.
     await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
@@ -180,7 +181,7 @@ class SqlTransaction extends SqlNetworkWork implements SyncTransaction {
       height: number | null
       ownerUserId: UserId
       conversationId: ConversationId
-      messageId: MessageId | null
+      messageId: MessageId | PostId | null
     }>(
       `select id, name, size_bytes as "sizeBytes", mime, sha256, width, height, owner_user_id as "ownerUserId",
          conversation_id as "conversationId", message_id as "messageId"
@@ -195,7 +196,7 @@ class SqlTransaction extends SqlNetworkWork implements SyncTransaction {
     }))
   }
 
-  async attachFiles(ids: FileId[], message: MessageId): Promise<void> {
+  async attachFiles(ids: FileId[], message: MessageId | PostId): Promise<void> {
     await this.queries.query('update files set message_id = $2 where id = any($1::uuid[])', [ids, message])
   }
 

@@ -113,8 +113,9 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   await putMany(queries, 'followUp', work.followUps)
   await putMany(queries, 'handOver', work.handOvers)
   await putMany(queries, 'publicLink', demoPublicLinks(network))
-  const { posts, files } = demoPosts(network, assets)
+  const { posts, comments, files } = demoPosts(network, assets)
   await putMany(queries, 'post', posts)
+  await putMany(queries, 'comment', comments)
   await putFiles(queries, files)
   await openStreams(queries, network, options.now)
 }

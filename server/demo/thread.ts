@@ -4,6 +4,7 @@ import {
   type CompanyId,
   type ConversationId,
   type LocationId,
+  type PostId,
   type UserId,
 } from '../../protocol/wire/ids.ts'
 import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
@@ -28,7 +29,7 @@ export interface SentFile {
   uploadId: string
   conversationId: ConversationId | null
   ownerUserId: UserId
-  messageId: MessageId | null
+  messageId: MessageId | PostId | null
   createdAt: number
 }
 

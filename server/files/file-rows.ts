@@ -1,4 +1,4 @@
-import type { ConversationId, FileId, MessageId, UserId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, MessageId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { Queries } from '../database/database.ts'
 
@@ -7,9 +7,10 @@ export interface StoredFile {
   ref: FileRef
   uploadId: string
   ownerUserId: UserId
-  /** Null for a photo or a post's picture. */
+  /** Null for a photo. Of a post, the place of its feed. */
   conversationId: ConversationId | null
-  messageId: MessageId | null
+  /** What carries it: a message or a post. */
+  messageId: MessageId | PostId | null
 }
 
 /** An upload under way, or done. */

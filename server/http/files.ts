@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
-import { FileId } from '../../protocol/wire/ids.ts'
+import { FileId, type MessageId, type PostId } from '../../protocol/wire/ids.ts'
 import type { ServerContext } from '../context.ts'
 import { findFile, type StoredFile } from '../files/file-rows.ts'
 import { uploadPath } from '../files/finish-upload.ts'
+import { maySeePost } from '../rules/feed-part.ts'
 import type { Actor } from '../sync/actor.ts'
 import { Refusal } from '../sync/refusal.ts'
 import { requirePart } from '../sync/rights.ts'
@@ -49,8 +50,8 @@ export function addFiles(app: FastifyInstance, context: ServerContext, storage: 
 }
 
 /**
- * Photos and pictures of posts are for everybody who is signed in. A file of a message is for those who may read it;
- * one that no message carries yet, for its sender.
+ * Photos are for everybody who is signed in. A file of a message or a post is for those who may read that; one that
+ * nothing carries yet, for its sender.
  */
 async function maySee(storage: SyncStorage, actor: Actor, file: StoredFile): Promise<boolean> {
   const { conversationId, messageId } = file
@@ -58,7 +59,9 @@ async function maySee(storage: SyncStorage, actor: Actor, file: StoredFile): Pro
   if (messageId === null) return file.ownerUserId === actor.userId
   try {
     return await storage.transaction(async (transaction) => {
-      const message = await transaction.message(messageId)
+      const post = await transaction.post(messageId as PostId)
+      if (post !== null) return maySeePost(transaction, actor, post)
+      const message = await transaction.message(messageId as MessageId)
       const conversation = await transaction.conversation(conversationId)
       if (message === null || conversation === null || message.deletedAt !== null) return false
       if (message.kind === 'note' && actor.side === 'customer') return false

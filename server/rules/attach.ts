@@ -1,9 +1,10 @@
-import type { ConversationId } from '../../protocol/wire/ids.ts'
+import { feedPlaceId, photoPlaceId, type ConversationId } from '../../protocol/wire/ids.ts'
 import type { Database } from '../database/database.ts'
 import type { Actor } from '../sync/actor.ts'
 import { noSuchChat, requirePart } from '../sync/rights.ts'
 import type { SyncStorage } from '../sync/storage.ts'
 import { chatsOfCustomer } from './customer-chats.ts'
+import { feedPartOf } from './feed-part.ts'
 
 /**
  * Refuses whoever may not send files into a conversation. It may not exist yet, as its first message can carry files: then
@@ -16,6 +17,8 @@ export async function requireAttach(
   actor: Actor,
   conversationId: ConversationId,
 ): Promise<void> {
+  if (conversationId === photoPlaceId(actor.userId)) return
+  if (await mayAttachToFeed(storage, actor, conversationId)) return
   if (actor.side === 'customer') {
     const own = await chatsOfCustomer(database, actor.userId)
     if (own.some((chat) => chat.conversationId === conversationId)) return
@@ -26,5 +29,16 @@ export async function requireAttach(
     if (conversation !== null) return requirePart(transaction, actor, conversation, 'chat.reply')
     const access = await transaction.access(actor.userId)
     if (!access?.locations.some((location) => location.permissions.includes('chat.reply'))) throw noSuchChat()
+  })
+}
+
+/** Whether the place of the upload is the feed of a location in which the actor may post at this moment. */
+function mayAttachToFeed(storage: SyncStorage, actor: Actor, place: ConversationId): Promise<boolean> {
+  return storage.transaction(async (transaction) => {
+    const memberships = await transaction.membershipsOf(actor.userId)
+    const here = memberships.find(({ locationId }) => feedPlaceId(locationId) === place)
+    if (here === undefined) return false
+    const part = await feedPartOf(transaction, actor, here.locationId)
+    return part === 'write' || part === 'run'
   })
 }

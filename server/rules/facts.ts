@@ -26,7 +26,7 @@ export async function askerOf(queries: Queries, userId: UserId | null): Promise<
 export async function personsOf(queries: Queries, userIds: readonly UserId[]): Promise<Map<UserId, Person>> {
   const users = await queries.query<{ userId: UserId; privacy: Person['privacy']; postsAt: LocationId[] }>(
     `select u.id as "userId", u.privacy,
-       array(select distinct p.location_id from posts p where p.author_user_id = u.id) as "postsAt"
+       array(select distinct p.location_id from posts p where p.author_user_id = u.id and not p.is_removed and p.hidden is null) as "postsAt"
      from users u where u.id = any($1::uuid[])`,
     [userIds],
   )

@@ -15,6 +15,7 @@ const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
     'customers.write',
     'visitors.write',
     'location.write',
+    'feed.write',
   ],
   manager: [
     'chat.read',
@@ -26,6 +27,7 @@ const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
     'customers.write',
     'visitors.write',
     'location.write',
+    'feed.write',
   ],
   frontDesk: [
     'chat.read',
@@ -34,6 +36,7 @@ const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
     'customers.read',
     'customers.write',
     'visitors.write',
+    'feed.write',
   ],
   readOnly: ['chat.read', 'customers.read'],
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId, type UserId } from '../../protocol/wire/ids.ts'
+import { newId, type PostId, type UserId } from '../../protocol/wire/ids.ts'
 import { putRows } from '../database/rows.ts'
 import { makeSmallNetwork, type SmallNetwork } from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -32,15 +32,17 @@ test('each switch and each visibility is read at the moment of asking', async ()
   await set(`network_chats_on = true, community_visibility = 'administrators'`)
   expect(await verdict(small.customer, small.companyPerson)).toEqual({ may: false, why: 'hidden' })
   const post = {
-    id: newId(),
+    id: newId() as PostId,
     rev: 1,
     locationId: small.here,
     authorUserId: small.companyPerson,
     text: 'Coffee at four',
     files: [],
     pinned: false,
-    likes: 0,
-    comments: 0,
+    likedByUserIds: [],
+    mentionUserIds: [],
+    hidden: null,
+    editedAt: null,
     at: 1,
   }
   await putRows(server.database, 'post', [post])

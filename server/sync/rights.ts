@@ -15,6 +15,7 @@ const WORDS: Record<Permission, string> = {
   'customers.write': 'change notes and tags',
   'visitors.write': 'check visitors in and out',
   'location.write': 'change pages and visibility',
+  'feed.write': 'post and moderate in the feed',
 }
 
 /** Whether the administrator has the permission at the location at this moment. */

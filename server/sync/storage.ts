@@ -7,6 +7,7 @@ import type {
   MessageId,
   NotificationId,
   OpId,
+  PostId,
   StreamId,
   Subject,
   UserId,
@@ -20,6 +21,7 @@ import type { NotificationMarkRow } from '../../protocol/wire/rows/space.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { PublicPages } from './public-pages.ts'
 import type { NetworkWork } from './network-work.ts'
+import type { FeedWork } from './feed-work.ts'
 
 /** Events with `floor < seq <= head` are in the log; a stream that has none yet has head 0 and floor 0. */
 export interface StreamHead {
@@ -39,8 +41,8 @@ export interface UploadedFile {
   ref: FileRef
   ownerUserId: UserId
   conversationId: ConversationId
-  /** The message that it was sent with, null while it is in none (I14: attached once). */
-  messageId: MessageId | null
+  /** The message or post that it was sent with, null while it is in none (I14: attached once). */
+  messageId: MessageId | PostId | null
 }
 
 /**
@@ -48,7 +50,7 @@ export interface UploadedFile {
  * or never. Locks are held until it ends and are always taken in the order op, stream, so that they can't deadlock.
  * The `put` verbs insert or replace the whole row by its id.
  */
-export interface SyncTransaction extends DeskWork, NetworkWork, PublicPages {
+export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PublicPages {
   /** Waits while another transaction holds the same op id, then looks the op up; null when it was never answered. */
   lockOp(id: OpId): Promise<OpRecord | null>
   saveOp(id: OpId, userId: UserId, record: OpRecord, at: number): Promise<void>
@@ -84,7 +86,7 @@ export interface SyncTransaction extends DeskWork, NetworkWork, PublicPages {
 
   /** Only those that exist; in any order. */
   uploadedFiles(ids: FileId[]): Promise<UploadedFile[]>
-  attachFiles(ids: FileId[], message: MessageId): Promise<void>
+  attachFiles(ids: FileId[], message: MessageId | PostId): Promise<void>
 
   /** The location of each notification that exists, in any order. */
   notificationLocations(ids: NotificationId[]): Promise<{ id: NotificationId; locationId: LocationId }[]>

@@ -113,17 +113,32 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       code: '012345',
     })),
   )
+  const postId = newId() as never
   await putRows(database, 'post', [
     {
-      id: newId(),
+      id: postId,
       rev: 1,
       locationId: here,
       authorUserId: customer,
       text: 'Hello',
       files: [],
+      mentionUserIds: [manager],
       pinned: false,
-      likes: 1,
-      comments: 0,
+      likedByUserIds: [manager],
+      hidden: { byUserId: manager, at: now, reason: 'An advertisement' },
+      at: now,
+      editedAt: now,
+    },
+  ])
+  await putRows(database, 'comment', [
+    {
+      id: newId() as never,
+      rev: 1,
+      postId,
+      locationId: here,
+      authorUserId: customer,
+      text: 'And welcome',
+      mentionUserIds: [manager],
       at: now,
     },
   ])

@@ -10,6 +10,7 @@ import type {
   MessageId,
   NotificationId,
   OpId,
+  PostId,
   SavedReplyId,
   StreamId,
   Subject,
@@ -24,7 +25,7 @@ import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
 import type { Committed } from './memory-cells.ts'
-import { MemoryNetwork } from './memory-network.ts'
+import { MemoryFeedWork } from './memory-feed-work.ts'
 
 /** One commit, as the checkers of the invariants see it. */
 export interface Commit {
@@ -37,7 +38,7 @@ interface Shared extends Committed {
 }
 
 /** What each verb promises stands with the interface. After a crash, no verb ever answers. */
-export class MemoryTransaction extends MemoryNetwork implements SyncTransaction {
+export class MemoryTransaction extends MemoryFeedWork implements SyncTransaction {
   readonly logged: Commit['events'] = []
   op: Commit['op'] = null
   readonly #locks: KeyLocks
@@ -160,7 +161,7 @@ export class MemoryTransaction extends MemoryNetwork implements SyncTransaction 
     return this.#answer(() => ids.flatMap((id) => this.read<UploadedFile>(`file:${id}`) ?? []))
   }
 
-  attachFiles(ids: FileId[], message: MessageId): Promise<void> {
+  attachFiles(ids: FileId[], message: MessageId | PostId): Promise<void> {
     return this.#answer(() => {
       for (const id of ids) {
         const file = this.read<UploadedFile>(`file:${id}`)

@@ -106,12 +106,12 @@ describe('snapshots', () => {
     store.applySnapshotPage(page(0, [...PEOPLE.filter((one) => one.row.id !== OBRIEN), conversation()], null))
     store.applySnapshotPage(page(1, [], null))
     expect(texts(store)).toEqual(['message 1', 'message 2'])
-    expect(store.community({ query: 'brien', limit: 9 }).total).toBe(1)
+    expect(store.community({ kind: 'users', query: 'brien', limit: 9 }).total).toBe(1)
     const { topics } = store.applySnapshotPage(page(2, [said(1)], null))
     expect(topics).toContain('message')
     expect(texts(store)).toEqual(['message 1'])
     expect(store.chatHead({ conversationId: NADIA_CHAT }).lastSeq).toBe(1)
-    expect(store.community({ query: 'brien', limit: 9 }).people).toEqual([])
+    expect(store.community({ kind: 'users', query: 'brien', limit: 9 }).people).toEqual([])
   })
 
   it('believes a restored server, whatever its revisions, and keeps the outbox (I17)', () => {
@@ -174,7 +174,7 @@ describe('dropStream', () => {
     expect(store.draft({ conversationId: NADIA_CHAT }).text).toBe('')
     expect(store.profile({ subject: NADIA_SUBJECT }).face.name).toBe('Nadia Nguyễn')
     expect(store.profile({ subject: { kind: 'user', id: OBRIEN } }).face.name).toBe('Unknown person')
-    expect(store.community({ query: '', limit: 9 }).total).toBe(0)
+    expect(store.community({ kind: 'users', query: '', limit: 9 }).total).toBe(0)
     // Nothing of it can be read any more, also by a location that is asked again.
     expect(() => store.location()).toThrow(/first sync/)
     expect(RIVERSIDE).toBe(store.session().locationId)

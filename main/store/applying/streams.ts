@@ -1,5 +1,5 @@
-import type { StreamId } from '../../../protocol/wire/ids.ts'
-import { locationStream } from '../../../protocol/wire/ids.ts'
+import type { LocationId, StreamId } from '../../../protocol/wire/ids.ts'
+import { feedPlaceId, locationStream } from '../../../protocol/wire/ids.ts'
 import { Changes, type Source } from './apply-changes.ts'
 import type { StoreContext } from '../context.ts'
 import { TABLES } from './rows/index.ts'
@@ -192,7 +192,7 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     outbox.transaction(() => {
       outbox.run(`DELETE FROM entries WHERE state = 'acked' AND acked_stream = @stream`, { stream })
       outbox.run('DELETE FROM unfinished WHERE location_id = @locationId', { locationId })
-      for (const { id } of chats) {
+      for (const { id } of [...chats, { id: feedPlaceId(locationId as LocationId) }]) {
         outbox.run('DELETE FROM drafts WHERE conversation_id = @id', { id })
         outbox.run('DELETE FROM staged_files WHERE conversation_id = @id AND message_id IS NULL', { id })
       }

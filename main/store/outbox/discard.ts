@@ -24,15 +24,13 @@ export function discardVerbs(context: StoreContext): Pick<Store, 'discardOp' | '
           'This entry is on its way and can’t be discarded now. Unsend the message in its chat.',
         )
       }
-      const hasFiles =
-        entry.body.type === 'message.send' && stagedOfMessage(outbox, entry.body.messageId).length > 0
+      const writes = entry.body.type === 'message.send' || entry.body.type === 'post.put'
+      const hasFiles = writes && stagedOfMessage(outbox, entry.targetId).length > 0
       overlay.outdate()
       outbox.transaction(() => {
         removeEntry(outbox, opId)
-        if (entry.body.type === 'message.send') {
-          releaseDependents(context, entry.body.messageId)
-          outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
-        }
+        if (entry.body.type === 'message.send') releaseDependents(context, entry.body.messageId)
+        if (writes) outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
       })
       // The bytes of files are gone at once, and a message without them would be another one.
       if (!hasFiles) discarded.set(opId, entry)

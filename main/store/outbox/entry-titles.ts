@@ -54,6 +54,20 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return 'End of a public link'
     case 'location.edit':
       return body.information === undefined ? 'Change of the location' : 'Information page'
+    case 'post.put':
+      return 'Post in the feed'
+    case 'post.remove':
+      return 'Removal of a post'
+    case 'post.pin':
+      return body.pinned ? 'Pin of a post' : 'End of a post’s pin'
+    case 'post.hide':
+      return body.reason === null ? 'Post shown again' : 'Post hidden'
+    case 'post.like':
+      return body.on ? 'Like of a post' : 'Like of a post taken back'
+    case 'comment.put':
+      return 'Comment in the feed'
+    case 'comment.remove':
+      return 'Removal of a comment'
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`

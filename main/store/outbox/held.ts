@@ -38,7 +38,10 @@ export function heldVerbs(context: StoreContext): Verbs {
     releaseHeld: ({ nowMs }) => {
       const due = { nowMs, latest: nowMs + LONGEST_HOLD_MS }
       const DUE = 'held_until IS NOT NULL AND (held_until <= @nowMs OR held_until > @latest)'
-      const chats = outbox.all<{ id: string }>(`SELECT conversation_id AS id FROM entries WHERE ${DUE}`, due)
+      const chats = outbox.all<{ id: string | null }>(
+        `SELECT conversation_id AS id FROM entries WHERE ${DUE}`,
+        due,
+      )
       if (chats.length > 0) {
         overlay.outdate()
         outbox.run(`UPDATE entries SET held_until = NULL WHERE ${DUE}`, due)
@@ -50,8 +53,8 @@ export function heldVerbs(context: StoreContext): Verbs {
           chats.length === 0
             ? NOTHING_TOUCHED
             : touched(
-                SEND_TOPICS,
-                chats.map(({ id }) => id),
+                [...SEND_TOPICS, 'post'],
+                chats.flatMap(({ id }) => id ?? []),
               ),
       }
     },

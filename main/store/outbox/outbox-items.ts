@@ -68,7 +68,7 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
       type: body.type,
       title: titleOf(context, entry),
       text: textOf(body) ?? '',
-      files: body.type === 'message.send' ? stagedOfMessage(outbox, body.messageId) : [],
+      files: stagedOfMessage(outbox, entry.targetId),
       conversationId,
       queuedAt: writtenAt,
       state: STATES[state],
@@ -80,6 +80,6 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
 }
 
 function mayBeEmpty(body: OpBody): boolean {
-  if (body.type === 'message.send') return body.fileIds.length > 0
+  if (body.type === 'message.send' || body.type === 'post.put') return body.fileIds.length > 0
   return body.type === 'customer.annotate' || body.type === 'followUp.put'
 }

@@ -47,6 +47,8 @@ export function textOf(body: OpBody): string | null {
     case 'message.edit':
     case 'savedReply.put':
     case 'followUp.put':
+    case 'post.put':
+    case 'comment.put':
       return body.text
     case 'customer.annotate':
     case 'handOver.write':
@@ -74,6 +76,8 @@ function replaceText(body: OpBody, text: string): OpBody {
     case 'message.edit':
     case 'savedReply.put':
     case 'followUp.put':
+    case 'post.put':
+    case 'comment.put':
       return { ...body, text }
     case 'handOver.write':
       return { ...body, note: text }

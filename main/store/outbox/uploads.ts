@@ -14,7 +14,7 @@ export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
     uploads: () =>
       outbox.all<Upload>(
         `SELECT ${UPLOAD} FROM staged_files
-         JOIN (SELECT target_id, written FROM entries WHERE type IN ('message.send', 'location.edit')
+         JOIN (SELECT target_id, written FROM entries WHERE type IN ('message.send', 'location.edit', 'post.put')
            AND state = 'uploading' AND held_until IS NULL)
            ON target_id = message_id
          WHERE state IN ('waiting', 'uploading') ORDER BY written, position`,
@@ -76,6 +76,6 @@ export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
   function touchedBy(fileId: FileId): Touched {
     const file = stagedById(outbox, fileId)
     if (!file) return NOTHING_TOUCHED
-    return touched(['outbox', 'staged', 'message'], [file.conversationId])
+    return touched(['outbox', 'staged', 'message', 'post'], [file.conversationId])
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { PostId } from '../../../protocol/wire/ids.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
 import { idOf, LOCATION, LUMEN, NADIA, NADIA_SUBJECT, NOON, RIVERSIDE, user } from '../testing/people.ts'
@@ -23,15 +24,17 @@ it('says who can message a person, and follows every row that the rule is about'
   arrive(store, [riverside({ communityVisibility: 'administrators' }, 2)])
   expect(reach()).toContain('location no community')
   const post = {
-    id: idOf<string>(12, 1),
+    id: idOf<PostId>(12, 1),
     rev: 1,
     locationId: RIVERSIDE,
     authorUserId: NADIA,
     text: 'Hello',
     files: [],
     pinned: false,
-    likes: 0,
-    comments: 0,
+    likedByUserIds: [],
+    mentionUserIds: [],
+    hidden: null,
+    editedAt: null,
     at: NOON,
   }
   arrive(store, [{ entity: 'post', row: post }])

@@ -28,7 +28,7 @@ export function reachOf({ cache }: StoreContext, userId: UserId): Reach[] | null
     )
     .map(({ adminRole, ...place }) => ({ ...place, isAdministrator: adminRole !== null }))
   const posts = cache.all<{ locationId: LocationId }>(
-    'SELECT DISTINCT location_id AS locationId FROM posts WHERE author_user_id = @userId',
+    'SELECT DISTINCT location_id AS locationId FROM posts WHERE author_user_id = @userId AND hidden IS NULL',
     { userId },
   )
   const houses = cache

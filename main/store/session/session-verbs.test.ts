@@ -57,7 +57,7 @@ describe('the session', () => {
     expect(store.session()).toMatchObject({ access: null, locationId: null, email: ACCESS.email })
     store.saveAccess(ACCESS)
     expect(store.outbox()).toHaveLength(1)
-    expect(store.community({ query: '', limit: 9 }).total).toBe(2)
+    expect(store.community({ kind: 'users', query: '', limit: 9 }).total).toBe(2)
   })
 
   it('never sends one user’s messages under another’s name', () => {

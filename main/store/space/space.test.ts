@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
-import { ACCESS, DANA, idOf, LOCATION, NOON, OBRIEN, PDF, RIVERSIDE } from '../testing/people.ts'
+import { ACCESS, idOf, LOCATION, NOON, OBRIEN, RIVERSIDE } from '../testing/people.ts'
 
 const DAY = 24 * 3_600_000
 const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
@@ -24,22 +24,6 @@ const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
     ...more,
   },
 })
-const post = (number: number, pinned: boolean): AnyRow => ({
-  entity: 'post',
-  row: {
-    id: idOf(13, number),
-    rev: 1,
-    locationId: RIVERSIDE,
-    authorUserId: DANA,
-    text: `Post ${number}`,
-    files: number === 1 ? [PDF] : [],
-    pinned,
-    likes: 2,
-    comments: 1,
-    at: NOON + number,
-  },
-})
-
 describe('the space', () => {
   it('knows its page and every location', () => {
     const store = storeWithPeople()
@@ -84,23 +68,13 @@ describe('the space', () => {
 
   it('lists members and administrators by name', () => {
     const store = storeWithPeople()
-    const { people, total } = store.community({ query: '', limit: 10 })
+    const { people, total } = store.community({ kind: 'users', query: '', limit: 10 })
     expect(total).toBe(2)
     expect(people).toMatchObject([
       { face: { name: 'Dana Reyes' }, standing: 'administrator' },
       { face: { name: 'Siobhán O’Brien' }, standing: 'member', companyName: 'Lumen Studio' },
     ])
-    expect(store.community({ query: 'da r', limit: 10 }).people).toHaveLength(1)
-    expect(store.community({ query: '', limit: 1 })).toMatchObject({ total: 2, people: [{}] })
-  })
-
-  it('shows pinned posts first, with their files', () => {
-    const store = storeWithPeople()
-    arrive(store, [post(1, true), post(2, false), post(3, false)])
-    expect(store.feed().posts.map((one) => one.post.text)).toEqual(['Post 1', 'Post 3', 'Post 2'])
-    expect(store.feed().posts[0]).toMatchObject({
-      author: { name: 'Dana Reyes' },
-      post: { files: [PDF], pinned: true },
-    })
+    expect(store.community({ kind: 'users', query: 'da r', limit: 10 }).people).toHaveLength(1)
+    expect(store.community({ kind: 'users', query: '', limit: 1 })).toMatchObject({ total: 2, people: [{}] })
   })
 })

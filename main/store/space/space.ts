@@ -2,26 +2,14 @@ import type { UserId } from '../../../protocol/wire/ids.ts'
 import type { LocationRow, VisitRow } from '../../../protocol/wire/rows/space.ts'
 import type { StoreContext } from '../context.ts'
 import { dayBounds } from './day-bounds.ts'
-import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, standingOf, type FaceColumns } from '../people/faces.ts'
-import { filesOf } from '../files/stored-files.ts'
-import { nameMatch } from '../people/name-match.ts'
-import {
-  LOCATION_COLUMNS,
-  POST_COLUMNS,
-  readLocation,
-  readPost,
-  VISIT_COLUMNS,
-  type StoredLocation,
-  type StoredPost,
-} from '../applying/rows/space.ts'
+import { lookUpFace } from '../people/faces.ts'
+import { LOCATION_COLUMNS, readLocation, VISIT_COLUMNS, type StoredLocation } from '../applying/rows/space.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 
-const POSTS_SHOWN = 200
+type Verbs = Pick<Store, 'visitsToday' | 'location' | 'locations'>
 
-type Verbs = Pick<Store, 'visitsToday' | 'community' | 'feed' | 'location' | 'locations'>
-
-/** The current location: its page, who is expected today, its people and its posts. */
+/** The current location: its page, and who is expected today. */
 export function spaceVerbs(context: StoreContext): Verbs {
   const { cache, session, now } = context
 
@@ -61,45 +49,6 @@ export function spaceVerbs(context: StoreContext): Verbs {
       )
       const hostOf = (id: UserId) => lookUpFace(context, { kind: 'user', id }, here).face
       return { visits: visits.map((visit) => ({ visit, host: hostOf(visit.hostUserId) })) }
-    },
-
-    /** Members and administrators by name. */
-    community: ({ query, limit }) => {
-      const values = { here: session.here() }
-      const names = nameMatch(query, 'user_id')
-      const people = `FROM (SELECT DISTINCT user_id, company_id FROM memberships
-        WHERE location_id = @here AND (type = 'member' OR admin_role IS NOT NULL) AND ${names.sql}) who`
-      const rows = cache.all<FaceColumns & { about: string | null; companyName: string | null }>(
-        `SELECT 'user' AS subjectKind, who.user_id AS subjectId, ${FACE_COLUMNS}, face_user.about,
-           employer.name AS companyName
-         ${people} ${faceJoins(`'user'`, 'who.user_id')} LEFT JOIN companies employer ON employer.id = who.company_id
-         ORDER BY face_user.sort_name, who.user_id LIMIT @limit`,
-        { ...values, ...names.values, limit },
-      )
-      const count = { ...values, ...names.values }
-      return {
-        people: rows.map((row) => ({
-          face: faceOf(row),
-          standing: standingOf(row),
-          about: row.about ?? '',
-          companyName: row.companyName,
-        })),
-        total: cache.get<{ total: number }>(`SELECT count(*) AS total ${people}`, count)?.total ?? 0,
-      }
-    },
-
-    feed: () => {
-      const here = session.here()
-      const posts = cache.all<StoredPost>(
-        `SELECT ${POST_COLUMNS} FROM posts WHERE location_id = @here ORDER BY pinned DESC, at DESC LIMIT ${POSTS_SHOWN}`,
-        { here },
-      )
-      return {
-        posts: posts.map((stored) => {
-          const { face, standing } = lookUpFace(context, { kind: 'user', id: stored.authorUserId }, here)
-          return { post: readPost(stored, filesOf(cache, stored.id)), author: face, standing }
-        }),
-      }
     },
   }
 }

@@ -32,7 +32,14 @@ export const ACCESS: Access = {
     {
       locationId: RIVERSIDE,
       adminRole: 'frontDesk',
-      permissions: ['chat.read', 'chat.reply', 'chat.assign', 'customers.read', 'customers.write'],
+      permissions: [
+        'chat.read',
+        'chat.reply',
+        'chat.assign',
+        'customers.read',
+        'customers.write',
+        'feed.write',
+      ],
     },
   ],
 }

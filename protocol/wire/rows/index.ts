@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
+import { CommentRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
-import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, PostRow, VisitRow } from './space.ts'
+import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, VisitRow } from './space.ts'
 
 /** Every kind of row that syncs, by the name that events and snapshots use. */
 export const ROWS = {
@@ -23,6 +24,7 @@ export const ROWS = {
   notificationMark: NotificationMarkRow,
   visit: VisitRow,
   post: PostRow,
+  comment: CommentRow,
 } as const
 
 export type Entity = keyof typeof ROWS

@@ -16,6 +16,7 @@ export const Permission = z.enum([
   'customers.write',
   'visitors.write',
   'location.write',
+  'feed.write',
 ])
 export type Permission = z.infer<typeof Permission>
 

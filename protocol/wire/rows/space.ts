@@ -154,17 +154,3 @@ export const VisitRow = z.object({
   code: z.string().regex(/^\d{6}$/),
 })
 export type VisitRow = z.infer<typeof VisitRow>
-
-export const PostRow = z.object({
-  id: z.uuid(),
-  rev: Revision,
-  locationId: LocationId,
-  authorUserId: UserId,
-  text: PlainText.max(10_000),
-  files: z.array(FileRef).max(10),
-  pinned: z.boolean(),
-  likes: z.number().int().nonnegative(),
-  comments: z.number().int().nonnegative(),
-  at: Milliseconds,
-})
-export type PostRow = z.infer<typeof PostRow>

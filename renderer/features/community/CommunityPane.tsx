@@ -5,6 +5,7 @@ import type { Subject } from '../../../protocol/wire/ids.ts'
 import { useCommunity } from '../../stores/community.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FilterChip } from '../../ui/Chip.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { countWords } from '../../ui/size-words.ts'
@@ -16,7 +17,7 @@ import styles from './CommunityPane.module.css'
 
 /** The directory: who works here, and what they say about themselves. */
 export function CommunityPane() {
-  const { people, total, query, error, search, reread } = useCommunity()
+  const { people, total, kind, query, error, search, choose, reread } = useCommunity()
   const [chosen, setChosen] = useState<Subject | null>(null)
   const list = useRef<VirtualListHandle>(null)
   useEffect(() => useCommunity.getState().watch(), [])
@@ -31,12 +32,18 @@ export function CommunityPane() {
           {people && (
             <p className={styles.count}>
               {people.length < total
-                ? `The first ${countWords(people.length)} of ${countWords(total)} people: search for the others`
-                : `${countWords(total)} ${total === 1 ? 'entry' : 'entries'}`}
+                ? `The first ${countWords(people.length)} of ${countWords(total)}: search for the others`
+                : `${countWords(total)} ${kind === 'users' ? (total === 1 ? 'person' : 'people') : total === 1 ? 'company' : 'companies'}`}
             </p>
           )}
         </PaneHead>
         <div className={styles.search}>
+          <FilterChip chosen={kind === 'users'} onChoose={() => void choose('users')}>
+            Users
+          </FilterChip>
+          <FilterChip chosen={kind === 'companies'} onChoose={() => void choose('companies')}>
+            Companies
+          </FilterChip>
           <SearchField label="Search the directory" value={query} onSearch={(words) => void search(words)} />
         </div>
         {error && !people && <PaneError what="The directory" error={error} onRetry={() => void reread()} />}
@@ -113,13 +120,19 @@ function DirectoryRow(props: {
       <span className={styles.words}>
         <span className={styles.line}>
           <bdi className={styles.name}>{entry.face.name}</bdi>
-          <StandingLabel standing={entry.standing} />
+          {entry.face.subject.kind === 'user' && <StandingLabel standing={entry.standing} />}
           {entry.companyName && <bdi className={styles.company}>{entry.companyName}</bdi>}
         </span>
         <span className={styles.about} dir="auto">
-          {entry.about || 'Has not written anything about themselves'}
+          {entry.about || aboutWords(entry)}
         </span>
       </span>
     </button>
   )
+}
+
+/** What stands below a name that says nothing of itself. */
+function aboutWords({ face, people }: DirectoryEntry): string {
+  if (face.subject.kind === 'user') return 'Has not written anything about themselves'
+  return `${people} ${people === 1 ? 'member' : 'members'}`
 }

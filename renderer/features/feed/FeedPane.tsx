@@ -1,99 +1,102 @@
-import { Heart, MessageCircle, Newspaper, Pin } from 'lucide-react'
-import { useEffect } from 'react'
-import type { PostView } from '../../../protocol/ipc/views.ts'
+import { Newspaper } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Subject } from '../../../protocol/wire/ids.ts'
 import { useFeed } from '../../stores/feed.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
-import { openLink } from '../../stores/links.ts'
-import { useTimeZone } from '../../stores/session.ts'
+import { useSession, useTimeZone } from '../../stores/session.ts'
+import { useStaged } from '../../stores/staged.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { LinkedText } from '../../ui/LinkedText.tsx'
-import { Moment } from '../../ui/Moment.tsx'
-import { momentWords } from '../../ui/time-words.ts'
-import { tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { VirtualList, type RowFocus } from '../../ui/VirtualList.tsx'
-import { PostFile } from '../files/index.ts'
+import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx'
+import { DropTarget } from '../drop/index.ts'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
-import { FaceAvatar, StandingLabel } from '../people/index.ts'
+import { ProfileSide } from '../profile/index.ts'
+import { Post } from './Post.tsx'
+import { PostComposer } from './PostComposer.tsx'
 import styles from './FeedPane.module.css'
 
-/** What people of the location post. */
+/** What people of the location post, and where the desk posts itself (use case 5). */
 export function FeedPane() {
-  const { value: posts, error, reread } = useFeed()
+  const { value: feed, error, reread } = useFeed()
+  const [chosen, setChosen] = useState<Subject | null>(null)
+  const list = useRef<VirtualListHandle>(null)
+  const timeZone = useTimeZone()
+  const now = useNow(60_000)
+  const locationName = useSession(({ session }) =>
+    session.state === 'signedIn' ? session.locationName : 'this location',
+  )
   useEffect(() => useFeed.getState().watch(), [])
+  const posts = feed?.posts ?? null
   const someRows = (posts?.length ?? 0) > 0
   useEffect(() => {
     if (someRows) reportPaint('feed')
   }, [someRows])
+  const whyNot = feed?.whyNot ?? null
   return (
-    <section className={styles.pane} aria-label="Feed">
-      <PaneHead title="Feed" />
-      {error && !posts && <PaneError what="The feed" error={error} onRetry={() => void reread()} />}
-      {posts?.length === 0 && (
-        <PaneNothing what="The feed">
-          <EmptyState icon={<Newspaper size={20} strokeWidth={1.75} />} title="Nobody has posted yet">
-            Posts of members and of the desk appear here.
-          </EmptyState>
-        </PaneNothing>
-      )}
-      {posts && posts.length > 0 && (
-        <VirtualList
-          label="Posts"
-          count={posts.length}
-          rowKey={(index) => posts[index]?.post.id ?? String(index)}
-          renderRow={(index, focus) => <Post view={posts[index]} focus={focus} />}
+    <div className={styles.whole}>
+      <DropTarget
+        className={styles.drop}
+        look="pane"
+        sign={
+          whyNot === null
+            ? {
+                title: <>Add to a post for {locationName}</>,
+                hint: 'Nothing leaves this computer before you press Post.',
+              }
+            : { refusal: whyNot }
+        }
+        onDrop={(files) => void useStaged.getState().add(files)}
+      >
+        <section className={styles.pane} aria-label="Feed">
+          <PaneHead title="Feed" />
+          {error && !feed && <PaneError what="The feed" error={error} onRetry={() => void reread()} />}
+          {feed && (
+            <div className={styles.write}>
+              {whyNot === null ? (
+                <PostComposer key={feed.placeId} placeId={feed.placeId} locationName={locationName} />
+              ) : (
+                <p className={styles.locked}>{whyNot}</p>
+              )}
+            </div>
+          )}
+          {posts?.length === 0 && (
+            <PaneNothing what="The feed">
+              <EmptyState icon={<Newspaper size={20} strokeWidth={1.75} />} title="Nobody has posted yet">
+                Posts of members and of the desk appear here.
+              </EmptyState>
+            </PaneNothing>
+          )}
+          {posts && posts.length > 0 && (
+            <VirtualList
+              handle={list}
+              label="Posts"
+              count={posts.length}
+              rowKey={(index) => posts[index]?.post.id ?? String(index)}
+              renderRow={(index, focus) => {
+                const view = posts[index]
+                return (
+                  view && (
+                    <div className={styles.place}>
+                      <Post view={view} focus={focus} now={now} timeZone={timeZone} onPerson={setChosen} />
+                    </div>
+                  )
+                )
+              }}
+            />
+          )}
+        </section>
+      </DropTarget>
+      {chosen && (
+        <ProfileSide
+          subject={chosen}
+          open
+          closable
+          onClose={() => {
+            setChosen(null)
+            list.current?.focusRow()
+          }}
         />
       )}
-    </section>
-  )
-}
-
-function Post({ view, focus }: { view: PostView | undefined; focus: RowFocus }) {
-  const timeZone = useTimeZone()
-  const now = useNow(60_000)
-  if (!view) return null
-  const { post, author, standing } = view
-  return (
-    <div className={styles.place}>
-      <article className={styles.post} {...focus} aria-label={`Post of ${author.name}`}>
-        <header className={styles.head}>
-          <FaceAvatar face={author} />
-          <div className={styles.words}>
-            <p className={styles.author}>
-              <bdi>{author.name}</bdi> <StandingLabel standing={standing} />
-            </p>
-            <Moment
-              className={styles.muted}
-              atMs={post.at}
-              timeZone={timeZone}
-              words={momentWords(post.at, now, timeZone)}
-            />
-          </div>
-          {post.pinned && (
-            <span className={styles.pinned}>
-              <Pin size={14} strokeWidth={1.75} aria-hidden="true" /> Pinned
-            </span>
-          )}
-        </header>
-        <LinkedText text={post.text} onOpen={(url) => void openLink(url).catch(tellError)} />
-        {post.files.length > 0 && (
-          <div className={styles.files}>
-            {post.files.map((file) => (
-              <PostFile key={file.id} file={file} />
-            ))}
-          </div>
-        )}
-        <p className={styles.counts}>
-          <span>
-            <Heart size={14} strokeWidth={1.75} aria-hidden="true" /> {post.likes}{' '}
-            {post.likes === 1 ? 'like' : 'likes'}
-          </span>
-          <span>
-            <MessageCircle size={14} strokeWidth={1.75} aria-hidden="true" /> {post.comments}{' '}
-            {post.comments === 1 ? 'comment' : 'comments'}
-          </span>
-        </p>
-      </article>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { visitorLinks } from './0006-visitor-links.sql.ts'
 import { keepingApart } from './0007-keeping-apart.sql.ts'
 import { eventsIn } from './0008-events-in.sql.ts'
 import { publicPages } from './0009-public-pages.sql.ts'
+import { feed } from './0010-feed.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   keepingApart,
   eventsIn,
   publicPages,
+  feed,
 ]
 
 /** The schema that this build reads and writes. */

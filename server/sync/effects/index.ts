@@ -12,6 +12,8 @@ import { putSavedReply, removeSavedReply } from './desk/saved-replies.ts'
 import type { Change, Written } from './effect.ts'
 import { setAdministrator } from './network/administrator-set.ts'
 import { configureNetwork } from './network/network-configure.ts'
+import { putComment, removeComment } from './feed/comments.ts'
+import { hidePost, likePost, pinPost, putPost, removePost } from './feed/posts.ts'
 import { annotateCustomer } from './people/customer-annotate.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
 import { editLocation } from './space/location-edit.ts'
@@ -62,5 +64,19 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return setAdministrator(change, body)
     case 'network.configure':
       return configureNetwork(change, body)
+    case 'post.put':
+      return putPost(change, body)
+    case 'post.remove':
+      return removePost(change, body)
+    case 'post.pin':
+      return pinPost(change, body)
+    case 'post.hide':
+      return hidePost(change, body)
+    case 'post.like':
+      return likePost(change, body)
+    case 'comment.put':
+      return putComment(change, body)
+    case 'comment.remove':
+      return removeComment(change, body)
   }
 }

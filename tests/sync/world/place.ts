@@ -37,6 +37,7 @@ export const ALL_PERMISSIONS: Permission[] = [
   'chat.delete',
   'customers.read',
   'customers.write',
+  'feed.write',
 ]
 
 const START_MS = 1_700_000_000_000

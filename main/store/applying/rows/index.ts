@@ -1,8 +1,9 @@
 import type { Entity } from '../../../../protocol/wire/rows/index.ts'
 import { conversations, messages, readMarks } from './chats.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
+import { comments, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
-import { bookings, locations, notificationMarks, notifications, posts, visits } from './space.ts'
+import { bookings, locations, notificationMarks, notifications, visits } from './space.ts'
 import type { Table } from './table.ts'
 
 /** The table of every entity that syncs. */
@@ -24,4 +25,5 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   notificationMark: notificationMarks,
   visit: visits,
   post: posts,
+  comment: comments,
 }

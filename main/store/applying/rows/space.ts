@@ -1,5 +1,4 @@
-import type { BookingRow, LocationRow, PostRow } from '../../../../protocol/wire/rows/space.ts'
-import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
+import type { BookingRow, LocationRow } from '../../../../protocol/wire/rows/space.ts'
 import type { Table } from './table.ts'
 
 export const locations: Table<'location'> = {
@@ -170,25 +169,3 @@ export const VISIT_COLUMNS = `id, rev, location_id AS locationId, host_user_id A
   visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany, status,
   expected_at AS expectedAt, checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt,
   host_told_at AS hostToldAt, host_read_at AS hostReadAt, code`
-
-export const posts: Table<'post'> = {
-  name: 'posts',
-  columns: ['location_id', 'author_user_id', 'text', 'pinned', 'likes', 'comments', 'at'],
-  values: (row) => [
-    row.locationId,
-    row.authorUserId,
-    row.text,
-    Number(row.pinned),
-    row.likes,
-    row.comments,
-    row.at,
-  ],
-}
-
-export const POST_COLUMNS = `id, rev, location_id AS locationId, author_user_id AS authorUserId, text, pinned, likes,
-  comments, at`
-export type StoredPost = Omit<Stored<PostRow, 'pinned'>, 'files'>
-
-export function readPost(stored: StoredPost, files: FileRef[]): PostRow {
-  return { ...stored, pinned: stored.pinned === 1, files }
-}

@@ -1,4 +1,8 @@
-import type { MessageView } from '../../../../protocol/ipc/views.ts'
+/** Somebody who is named in a text. */
+export interface Mention {
+  userId: string
+  name: string
+}
 
 /** A part of a text: `userId` is set where somebody is named. */
 export interface MentionRun {
@@ -10,7 +14,7 @@ export interface MentionRun {
  * Splits a text where the people that it mentions are named as "@Maria Silva"; joined again it is the text, unchanged.
  * Of two names that begin alike the longer one counts.
  */
-export function mentionRuns(text: string, mentions: MessageView['mentions']): MentionRun[] {
+export function mentionRuns(text: string, mentions: readonly Mention[]): MentionRun[] {
   const named = mentions
     .map(({ userId, name }) => ({ userId, sign: `@${name}` }))
     .sort((one, other) => other.sign.length - one.sign.length)

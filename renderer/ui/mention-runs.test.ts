@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { mentionRuns } from './mention-runs.ts'
 
 const mentions = [
   { userId: 'maria', name: 'Maria' },
   { userId: 'silva', name: 'Maria Silva' },
-] as MessageView['mentions']
+]
 const named = (text: string) => mentionRuns(text, mentions).filter(({ userId }) => userId !== null)
 
 describe('mentions in a text', () => {

@@ -1,0 +1,79 @@
+import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
+import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { Visibility } from '../../protocol/wire/rows/space.ts'
+import type { FeedWork, Stored } from '../../server/sync/feed-work.ts'
+import type { UploadedFile } from '../../server/sync/storage.ts'
+import { MemoryNetwork } from './memory-network.ts'
+
+/** What each verb promises stands with the interface. */
+export class MemoryFeedWork extends MemoryNetwork implements FeedWork {
+  feedVisibility(location: LocationId): Promise<Visibility | null> {
+    return this.answer(() => (this.read(`location:${location}`) === null ? null : 'locationMembers'))
+  }
+
+  membershipsOf(userId: UserId): Promise<MembershipRow[]> {
+    return this.answer(() => this.read<MembershipRow[]>(`memberships:${userId}`) ?? [])
+  }
+
+  post(id: PostId): Promise<Stored<PostRow> | null> {
+    return this.answer(() => this.#stored<PostRow>('post', id))
+  }
+
+  putPost(row: PostRow): Promise<void> {
+    return this.answer(() => this.write(`post:${row.id}`, row))
+  }
+
+  removePost(id: PostId, rev: number): Promise<void> {
+    return this.answer(() => this.#remove('post', id, rev))
+  }
+
+  comment(id: CommentId): Promise<Stored<CommentRow> | null> {
+    return this.answer(() => this.#stored<CommentRow>('comment', id))
+  }
+
+  commentsOf(id: PostId): Promise<CommentRow[]> {
+    return this.answer(() =>
+      (this.read<CommentId[]>(`commentsOf:${id}`) ?? []).flatMap(
+        (one) => this.read<CommentRow>(`comment:${one}`) ?? [],
+      ),
+    )
+  }
+
+  putComment(row: CommentRow): Promise<void> {
+    return this.answer(() => {
+      const ids = this.read<CommentId[]>(`commentsOf:${row.postId}`) ?? []
+      this.write(`commentsOf:${row.postId}`, [...new Set([...ids, row.id])])
+      this.write(`comment:${row.id}`, row)
+    })
+  }
+
+  removeComment(id: CommentId, rev: number): Promise<void> {
+    return this.answer(() => this.#remove('comment', id, rev))
+  }
+
+  knownAt(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
+    return this.answer(() => userIds.filter((id) => this.read(`known:${location}:${id}`) !== null))
+  }
+
+  releaseFiles(ids: readonly FileId[]): Promise<void> {
+    return this.answer(() => {
+      for (const id of ids) {
+        const file = this.read<UploadedFile>(`file:${id}`)
+        if (file !== null) this.write(`file:${id}`, { ...file, messageId: null })
+      }
+    })
+  }
+
+  #stored<Row>(entity: string, id: string): Stored<Row> | null {
+    const row = this.read<Row>(`${entity}:${id}`)
+    if (row !== null) return { row, isRemoved: false }
+    const removed = this.read<Row>(`removed:${id}`)
+    return removed === null ? null : { row: removed, isRemoved: true }
+  }
+
+  #remove(entity: string, id: string, rev: number): void {
+    this.write(`removed:${id}`, { ...this.read<object>(`${entity}:${id}`), rev })
+    this.write(`${entity}:${id}`, null)
+  }
+}
