@@ -6,6 +6,7 @@ import type { DeviceId } from '../protocol/wire/ids.ts'
 import type { StagedFile, StagingProgress } from '../protocol/ipc/views.ts'
 import { createFileCache, type FileCacheOptions } from './files/cache.ts'
 import { createCleanCopies } from './files/clean-copies.ts'
+import { createLeftFiles } from './files/remove-left.ts'
 import { createStaging } from './files/staging.ts'
 import { createFileTexts } from './files/text/file-texts.ts'
 import { readFileText } from './files/text/read-file-text.ts'
@@ -56,6 +57,9 @@ export interface AccountOpenerOptions {
 
 /** What a follow-up can wait for. */
 const MAKES_DUE = new Set<Topic>(['followUp', 'visit', 'booking'])
+
+/** Rows that name files. */
+const CARRIES_FILES = new Set<Topic>(['message', 'post', 'user', 'location'])
 
 /** Joins the parts of one account: its store, its tokens, its sync, its files. The only place that does. */
 export function createAccountOpener(options: AccountOpenerOptions): OpenAccount {
@@ -125,6 +129,8 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       saved: options.written,
       failed: options.failed,
     })
+    const leftFiles = createLeftFiles({ store, cache, removed: options.written, failed: options.failed })
+    leftFiles.look()
     const presence = createPresence({
       typist: (typing) => store.typist(typing),
       changed: options.presenceChanged,
@@ -196,6 +202,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         if (touched.topics.some((topic) => MAKES_DUE.has(topic))) clock.look()
         // Sent, or of a location that is no longer the user's: the bytes go with the row.
         if (touched.topics.includes('staged')) void staging.sweep().catch(options.failed)
+        if (touched.topics.some((topic) => CARRIES_FILES.has(topic))) leftFiles.look()
         options.touched(touched)
       },
       onSessionEnded: (error) => events.sessionEnded(error.message),
@@ -232,6 +239,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         clock.stop()
         presence.clear()
         fileTexts.stop()
+        leftFiles.stop()
         await transfers.stop()
         await sync.stop()
         await store.close()

@@ -188,6 +188,17 @@ describe('the limit', () => {
     await cache.clear()
     expect([pinned, other, `${other}.part`].map((path) => existsSync(path))).toEqual([true, false, false])
   })
+
+  it('goes when its row is gone, kept or not, as soon as nobody reads it (I15)', async () => {
+    const path = await cache.get(file)
+    kept = [sha256]
+    const letGo = cache.hold(sha256)
+    expect(await cache.remove([sha256])).toEqual([])
+    expect(existsSync(path!)).toBe(true)
+    letGo()
+    expect(await cache.remove([sha256])).toEqual([sha256])
+    expect(existsSync(path!)).toBe(false)
+  })
 })
 
 describe('a download', () => {

@@ -39,6 +39,8 @@ export interface FileCache {
   facts(): Promise<CacheFacts>
   /** Removes the longest unused until the limit holds. Never what is kept or held. */
   trim(): Promise<void>
+  /** Removes these contents, kept or not, and what has come of them. Out: those that are gone; one that is read stays. */
+  remove(hashes: readonly string[]): Promise<string[]>
   /** Removes all that can be fetched again and is neither kept nor held. */
   clear(): Promise<void>
 }
@@ -189,6 +191,16 @@ export function createFileCache(options: FileCacheOptions): FileCache {
       const pass = async () => removeOldest(await mayGo(), options.limitBytes())
       trimming = trimming.then(pass).catch(() => undefined)
       return trimming
+    },
+    async remove(hashes) {
+      const gone = hashes.filter((sha256) => !held.has(sha256) && !fetching.has(sha256))
+      for (const sha256 of gone) {
+        const { whole, part } = placeOf(folder, sha256)
+        checked.delete(sha256)
+        await rm(whole, { force: true })
+        await rm(part, { force: true })
+      }
+      return gone
     },
     async clear() {
       await removeOldest(await mayGo(), -1)

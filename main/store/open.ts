@@ -18,6 +18,7 @@ import { heldVerbs } from './outbox/held.ts'
 import { unfinishedVerbs } from './outbox/unfinished.ts'
 import { fileVerbs } from './files/stored-files.ts'
 import { listedFileVerbs } from './files/files-listed.ts'
+import { filesLeftVerbs } from './files/files-left.ts'
 import { strangerVerbs } from './files/strangers.ts'
 import { messageVerbs } from './chats/messages.ts'
 import { notificationVerbs } from './space/notifications.ts'
@@ -118,6 +119,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...strangerVerbs(context),
     ...fileVerbs(context),
     ...listedFileVerbs(context),
+    ...filesLeftVerbs(context),
     ...searchVerbs(context),
     ...fileTextVerbs(context),
     ...streamVerbs(context),

@@ -6,6 +6,7 @@ import { sql as smallMessages } from './migrations/cache-0004-small-messages.ts'
 import { sql as privacy } from './migrations/cache-0005-privacy.ts'
 import { sql as publicLinks } from './migrations/cache-0006-public-links.ts'
 import { sql as feed } from './migrations/cache-0007-feed.ts'
+import { sql as filesLeft } from './migrations/cache-0008-files-left.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -20,6 +21,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   privacy,
   publicLinks,
   feed,
+  filesLeft,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
 

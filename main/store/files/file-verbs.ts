@@ -32,6 +32,13 @@ export interface FileVerbs {
   /** Hashes of the files that stay however full the cache is: they are pinned, or wait to be sent. */
   keptHashes(): string[]
 
+  /**
+   * Contents that no row here names any more and nobody is about to send: their bytes must not stay on the disk, whether
+   * kept or not (I15). They are named again until `filesRemoved` says that they are gone.
+   */
+  filesLeft(): string[]
+  filesRemoved(input: { hashes: string[] }): Touched
+
   /** As the server told them last, so that they hold offline, too. */
   fileLimits(): FileLimits | null
   saveFileLimits(input: FileLimits): Touched
