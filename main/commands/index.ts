@@ -11,6 +11,7 @@ import { fileCommands } from './files.ts'
 import { fileOutCommands } from './files-out.ts'
 import { deskCommands } from './desk.ts'
 import { draftCommands, messageCommands } from './messages.ts'
+import { networkCommands } from './network.ts'
 import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
 import { searchCommands } from './search.ts'
@@ -39,6 +40,7 @@ export function allCommands(parts: {
     ...draftCommands(session, changed),
     ...notificationCommands(session, changed),
     ...customerCommands(session, changed),
+    ...networkCommands(session, changed),
     ...spaceCommands(session),
     ...pageCommands(session, changed, parts.copyText),
     ...feedCommands(session, changed),

@@ -18,6 +18,7 @@ import { heldVerbs } from './outbox/held.ts'
 import { unfinishedVerbs } from './outbox/unfinished.ts'
 import { fileVerbs } from './files/stored-files.ts'
 import { listedFileVerbs } from './files/files-listed.ts'
+import { networkVerbs } from './network/network.ts'
 import { filesLeftVerbs } from './files/files-left.ts'
 import { strangerVerbs } from './files/strangers.ts'
 import { messageVerbs } from './chats/messages.ts'
@@ -120,6 +121,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...fileVerbs(context),
     ...listedFileVerbs(context),
     ...filesLeftVerbs(context),
+    ...networkVerbs(context),
     ...searchVerbs(context),
     ...fileTextVerbs(context),
     ...streamVerbs(context),

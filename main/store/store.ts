@@ -12,6 +12,7 @@ import type {
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { BookedBy, LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
 import type { DeskVerbs } from './desk/desk-verbs.ts'
+import type { NetworkVerbs } from './network/network-verbs.ts'
 import type { PageVerbs } from './pages/page-verbs.ts'
 import type { FeedVerbs } from './feed/feed-verbs.ts'
 import type { FileVerbs } from './files/file-verbs.ts'
@@ -26,7 +27,8 @@ import type * as view from './views.ts'
  * A verb that can't do what was asked throws a StoreError: a code and a sentence for a person, and nothing has changed.
  * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
  */
-export interface Store extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, PageVerbs, SearchVerbs {
+export interface Store
+  extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, NetworkVerbs, PageVerbs, SearchVerbs {
   // Chats
   chatsList(input: {
     filter: 'all' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'archived'

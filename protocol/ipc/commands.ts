@@ -5,6 +5,7 @@ import { STAGE_PATHS_MAX } from './limits.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
 import { FEED_COMMANDS } from './feed-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
+import { NETWORK_COMMANDS } from './network-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
 import * as view from './views.ts'
@@ -179,6 +180,7 @@ export const COMMANDS = {
   ...SPACE_COMMANDS,
   ...FEED_COMMANDS,
 
+  ...NETWORK_COMMANDS,
   ...PAGE_COMMANDS,
 
   'customers.list': {

@@ -68,7 +68,7 @@ const TABLES: Record<Entity, Table> = {
     name: 'memberships',
     key: ['id'],
     fields: plain(
-      'id:uuid rev:integer userId:uuid locationId:uuid type:text adminRole:text companyId:uuid companyRole:text ' +
+      'id:uuid rev:integer userId:uuid locationId:uuid type:text adminRole:text chatPermissions:text[] companyId:uuid companyRole:text ' +
         'plan:text since:bigint',
     ),
   },

@@ -1,5 +1,5 @@
 import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
-import type { ChatPermission, MembershipRow, Privacy } from '../../protocol/wire/rows/people.ts'
+import type { MembershipRow, Privacy } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { NetworkWork } from '../sync/network-work.ts'
 import { putRows, rowColumns } from './rows.ts'
@@ -15,12 +15,8 @@ export class SqlNetworkWork extends SqlPublicPages implements NetworkWork {
     return this.exists('select 1 from accounts where user_id = $1', [userId])
   }
 
-  async putStanding(row: MembershipRow, chat: ChatPermission[] | null): Promise<void> {
-    await putRows(this.queries, 'membership', [row])
-    await this.queries.query('update memberships set chat_permissions = $2::text[] where id = $1', [
-      row.id,
-      chat,
-    ])
+  putStanding(row: MembershipRow): Promise<void> {
+    return putRows(this.queries, 'membership', [row])
   }
 
   async locationIds(): Promise<LocationId[]> {

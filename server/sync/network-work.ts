@@ -1,5 +1,5 @@
 import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
-import type { ChatPermission, MembershipRow, Privacy } from '../../protocol/wire/rows/people.ts'
+import type { MembershipRow, Privacy } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 
 /** What an owner sets for the network, within a transaction. */
@@ -8,8 +8,7 @@ export interface NetworkWork {
   standing(location: LocationId, userId: UserId): Promise<MembershipRow | null>
   /** Whether the user has a password to sign in to the desk with. */
   hasAccount(userId: UserId): Promise<boolean>
-  /** Stores the row, and the chat permissions that were given apart from the role. */
-  putStanding(row: MembershipRow, chat: ChatPermission[] | null): Promise<void>
+  putStanding(row: MembershipRow): Promise<void>
 
   locationIds(): Promise<LocationId[]>
   /** Changes every location and raises their revisions. Out: the rows as they are now. */

@@ -7,6 +7,7 @@ import { sql as privacy } from './migrations/cache-0005-privacy.ts'
 import { sql as publicLinks } from './migrations/cache-0006-public-links.ts'
 import { sql as feed } from './migrations/cache-0007-feed.ts'
 import { sql as filesLeft } from './migrations/cache-0008-files-left.ts'
+import { sql as chatPermissions } from './migrations/cache-0009-chat-permissions.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -22,6 +23,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   publicLinks,
   feed,
   filesLeft,
+  chatPermissions,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
 

@@ -64,7 +64,10 @@ export const UserRow = z.object({
 })
 export type UserRow = z.infer<typeof UserRow>
 
-/** A user at a location. `adminRole` is null for everybody who does not work there. */
+/**
+ * A user at a location. `adminRole` is null for everybody who does not work there. `chatPermissions` are those given apart
+ * from the role; null, or left out, for those of the role.
+ */
 export const MembershipRow = z.object({
   id: z.uuid(),
   rev: Revision,
@@ -72,6 +75,7 @@ export const MembershipRow = z.object({
   locationId: LocationId,
   type: z.enum(['member', 'nonmember']),
   adminRole: AdministratorRole.nullable(),
+  chatPermissions: z.array(ChatPermission).nullable().optional(),
   companyId: CompanyId.nullable(),
   companyRole: ShortText.nullable(),
   plan: ShortText.nullable(),

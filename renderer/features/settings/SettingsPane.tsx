@@ -2,6 +2,7 @@ import { useSession, type SignedIn } from '../../stores/session.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { tellError } from '../../ui/toast.ts'
 import { CacheSection } from '../files/index.ts'
+import { AdministratorsSection, NetworkSection } from '../network/index.ts'
 import { PaneHead } from '../pane-states/index.ts'
 import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
@@ -28,6 +29,8 @@ export function SettingsPane() {
         {session.state === 'signedIn' && (
           <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
         )}
+        {session.state === 'signedIn' && <NetworkSection />}
+        {session.state === 'signedIn' && <AdministratorsSection />}
         {session.state === 'signedIn' && <CacheSection />}
         {session.state === 'signedIn' && <AccountSection session={session} />}
         <UpdateSection />

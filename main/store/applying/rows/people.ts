@@ -31,12 +31,23 @@ export const users: Table<'user'> = {
 
 export const memberships: Table<'membership'> = {
   name: 'memberships',
-  columns: ['user_id', 'location_id', 'type', 'admin_role', 'company_id', 'company_role', 'plan', 'since'],
+  columns: [
+    'user_id',
+    'location_id',
+    'type',
+    'admin_role',
+    'chat_permissions',
+    'company_id',
+    'company_role',
+    'plan',
+    'since',
+  ],
   values: (row) => [
     row.userId,
     row.locationId,
     row.type,
     row.adminRole,
+    row.chatPermissions ? JSON.stringify(row.chatPermissions) : null,
     row.companyId,
     row.companyRole,
     row.plan,

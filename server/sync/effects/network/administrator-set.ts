@@ -23,8 +23,9 @@ export const setAdministrator: Effect<'administrator.set'> = async ({ tx, actor,
       'This person has no account for the desk yet, so they can’t be given a role.',
     )
   }
-  const row = { ...before, rev: before.rev + 1, adminRole }
-  await tx.putStanding(row, adminRole === null ? null : chat)
+  const chatPermissions = adminRole === null ? null : chat
+  const row = { ...before, rev: before.rev + 1, adminRole, chatPermissions }
+  await tx.putStanding(row)
   await writer.put('membership', row)
   return writer
 }

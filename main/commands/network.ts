@@ -1,0 +1,13 @@
+import type { Session } from '../session/session.ts'
+import type { Changed } from './changed.ts'
+import type { Section } from './table.ts'
+
+/** What an owner sets for the network, and who works at the current location. */
+export function networkCommands(session: Session, changed: Changed): Section<'network'> {
+  const store = () => session.account().store
+  return {
+    'network.settings': async () => store().networkSettings(),
+    'network.configure': async (input) => changed(store().configureNetwork(input)),
+    'network.setAdministrator': async (input) => changed(store().setAdministrator(input)),
+  }
+}

@@ -1,9 +1,0 @@
-import type { AdministratorRole } from '../../protocol/wire/rows/people.ts'
-
-/** What an administrator's role is called. */
-export const ROLE_WORDS: Record<AdministratorRole, string> = {
-  owner: 'Owner',
-  manager: 'Manager',
-  frontDesk: 'Front desk',
-  readOnly: 'Read only',
-}

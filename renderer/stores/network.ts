@@ -1,0 +1,19 @@
+import type { CommandInput } from '../../protocol/ipc/commands.ts'
+import type { NetworkSettings } from '../../protocol/ipc/network-commands.ts'
+import { call } from '../app/bridge.ts'
+import { createReading } from './reading.ts'
+
+/** What an owner sets for the network, and who works here. */
+export const useNetwork = createReading<NetworkSettings>(['location', 'membership', 'user', 'outbox'], () =>
+  call('network.settings', {}),
+)
+
+/** Changes what holds at every location; a field that is left out stays. */
+export async function configureNetwork(change: CommandInput<'network.configure'>): Promise<void> {
+  await call('network.configure', change)
+}
+
+/** Gives somebody a role here, or takes it. */
+export async function setAdministrator(change: CommandInput<'network.setAdministrator'>): Promise<void> {
+  await call('network.setAdministrator', change)
+}
