@@ -18,6 +18,7 @@ import { searchCommands } from './search.ts'
 import { pageCommands, type CopyText } from './pages.ts'
 import { spaceCommands } from './space.ts'
 import type { Commands } from './table.ts'
+import { visitCommands } from './visits.ts'
 
 /** All commands of the table, from their sections. */
 export function allCommands(parts: {
@@ -44,6 +45,7 @@ export function allCommands(parts: {
     ...spaceCommands(session),
     ...pageCommands(session, changed, parts.copyText),
     ...feedCommands(session, changed),
+    ...visitCommands(session, changed),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

@@ -51,6 +51,8 @@ import { searchVerbs } from './search/search.ts'
 import { readUnreadEvents } from './applying/unread-events.ts'
 import { uploadChoiceVerbs } from './outbox/upload-choices.ts'
 import { uploadVerbs } from './outbox/uploads.ts'
+import { changedVisitVerbs } from './visits/changed-visits.ts'
+import { listedVisitVerbs } from './visits/visits-listed.ts'
 
 /** What tests replace, so that a run can be repeated. */
 type StoreTools = Partial<Pick<StoreContext, 'now' | 'newId' | 'newOpId'>>
@@ -110,6 +112,8 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...directoryVerbs(context),
     ...feedVerbs(context),
     ...feedWriteVerbs(context),
+    ...listedVisitVerbs(context),
+    ...changedVisitVerbs(context),
     ...badgeVerbs(context, unreadNotifications),
     ...outboxItemVerbs(context),
     ...discardVerbs(context),

@@ -18,6 +18,7 @@ import type { FeedVerbs } from './feed/feed-verbs.ts'
 import type { FileVerbs } from './files/file-verbs.ts'
 import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
+import type { VisitVerbs } from './visits/visit-verbs.ts'
 import type * as view from './views.ts'
 
 /**
@@ -28,7 +29,7 @@ import type * as view from './views.ts'
  * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
  */
 export interface Store
-  extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, NetworkVerbs, PageVerbs, SearchVerbs {
+  extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, NetworkVerbs, PageVerbs, SearchVerbs, VisitVerbs {
   // Chats
   chatsList(input: {
     filter: 'all' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'archived'
@@ -112,7 +113,6 @@ export interface Store
   annotate(input: { subject: Subject; note?: string | undefined; tags?: string[] | undefined }): Touched
 
   // The space
-  visitsToday(): { visits: view.VisitView[] }
   community(input: { kind: 'users' | 'companies'; query: string; limit: number }): {
     people: view.DirectoryEntry[]
     total: number

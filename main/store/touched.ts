@@ -16,6 +16,7 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'handOver',
   'post',
   'comment',
+  'visit',
 ]
 export const NOTHING_TOUCHED: Touched = { topics: [], conversationIds: [] }
 

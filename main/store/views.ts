@@ -32,6 +32,7 @@ export type * from './feed/feed-views.ts'
 export type * from './files/file-views.ts'
 export type * from './pages/page-views.ts'
 export type * from './search/search-views.ts'
+export type * from './visits/visit-views.ts'
 
 /** A person or company in a row: what an avatar and a name need. */
 export interface Face {
@@ -214,11 +215,6 @@ export interface OutboxItem {
   error: string | null
   errorCode: ErrorCode | null
   editable: boolean
-}
-
-export interface VisitView {
-  visit: VisitRow
-  host: Face
 }
 
 export interface DirectoryEntry {

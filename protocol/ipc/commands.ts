@@ -8,6 +8,7 @@ import { FILE_COMMANDS } from './file-commands.ts'
 import { NETWORK_COMMANDS } from './network-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
+import { VISIT_COMMANDS } from './visit-commands.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -182,6 +183,8 @@ export const COMMANDS = {
 
   ...NETWORK_COMMANDS,
   ...PAGE_COMMANDS,
+
+  ...VISIT_COMMANDS,
 
   'customers.list': {
     input: z.object({

@@ -28,7 +28,6 @@ export const SPACE_COMMANDS = {
     output: done,
   },
 
-  'visitors.today': { input: nothing, output: z.object({ visits: z.array(view.VisitView) }) },
   'community.list': {
     input: z.object({
       kind: z.enum(['users', 'companies']),

@@ -84,9 +84,6 @@ export const OutboxItem = z.object({
 })
 export type OutboxItem = z.infer<typeof OutboxItem>
 
-export const VisitView = z.object({ visit: VisitRow, host: Face })
-export type VisitView = z.infer<typeof VisitView>
-
 export const DirectoryEntry = z.object({
   face: Face,
   standing: Standing,

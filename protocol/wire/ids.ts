@@ -105,3 +105,8 @@ export function feedPlaceId(location: LocationId): ConversationId {
 export function photoPlaceId(user: UserId): ConversationId {
   return uuidV5(`photo:${user}`, NAMES) as ConversationId
 }
+
+/** The id of the row in Notifications that tells of a visit: the same for whatever is told again. */
+export function visitNotificationId(visitId: string, about: 'arrival' | 'silence'): NotificationId {
+  return uuidV5(`visit:${visitId}:${about}`, NAMES) as NotificationId
+}

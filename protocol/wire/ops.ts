@@ -7,6 +7,7 @@ import { NETWORK_OPS } from './ops/network.ts'
 import { FEED_OPS } from './ops/feed.ts'
 import { PEOPLE_OPS } from './ops/people.ts'
 import { SPACE_OPS } from './ops/space.ts'
+import { VISIT_OPS } from './ops/visits.ts'
 
 /** Everything that a device may ask the server to change. */
 export const OpBody = z.discriminatedUnion('type', [
@@ -16,6 +17,7 @@ export const OpBody = z.discriminatedUnion('type', [
   ...PEOPLE_OPS,
   ...NETWORK_OPS,
   ...FEED_OPS,
+  ...VISIT_OPS,
 ])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']

@@ -20,7 +20,7 @@ import { useReplyTarget } from '../stores/reply-target.ts'
 import { useSession } from '../stores/session.ts'
 import { useStaged } from '../stores/staged.ts'
 import { useThread } from '../stores/thread.ts'
-import { useVisitors } from '../stores/visitors.ts'
+import { useRegisterDialog, useVisitContacts, useVisitors } from '../stores/visitors.ts'
 import type { SessionView } from '../../protocol/ipc/app-views.ts'
 
 /** Names whose rows the window shows: one person at one location. */
@@ -49,6 +49,8 @@ export function resetOnChange(): void {
     useProfile.setState(useProfile.getInitialState())
     useOutbox.setState(useOutbox.getInitialState())
     useVisitors.setState(useVisitors.getInitialState())
+    useVisitContacts.setState(useVisitContacts.getInitialState())
+    useRegisterDialog.setState(useRegisterDialog.getInitialState())
     useCommunity.setState(useCommunity.getInitialState())
     useFeed.setState(useFeed.getInitialState())
     useLocationFacts.setState(useLocationFacts.getInitialState())

@@ -56,7 +56,7 @@ const TABLES: Record<Entity, Table> = {
     fields: plain(
       'id:uuid rev:integer networkName:text name:text timeZone:text address:text information:jsonb ' +
         'chatsOn:boolean networkChatsOn:boolean defaultPrivacy:jsonb communityVisibility:text feedVisibility:text ' +
-        'visitorsVisibility:text',
+        'visitorsVisibility:text visitsNeedApproval:boolean',
     ),
   },
   user: {
@@ -176,8 +176,9 @@ const TABLES: Record<Entity, Table> = {
     key: ['id'],
     fields: plain(
       'id:uuid rev:integer locationId:uuid hostUserId:uuid visitorName:text visitorEmail:text visitorCompany:text ' +
-        'status:text expectedAt:bigint checkedInAt:bigint checkedOutAt:bigint hostToldAt:bigint hostReadAt:bigint ' +
-        'code:text',
+        'registeredByUserId:uuid status:text statusBefore:text statusAt:bigint statusByUserId:uuid expectedAt:bigint ' +
+        'checkedInAt:bigint checkedOutAt:bigint hostToldAt:bigint hostReadAt:bigint hostComingAt:bigint ' +
+        'nudgedAt:bigint mailedAt:bigint code:text',
     ),
   },
   post: {

@@ -20,7 +20,7 @@ import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
 import type { Database, Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlFeedWork } from './sql-feed-work.ts'
+import { SqlVisitWork } from './sql-visit-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
@@ -35,7 +35,7 @@ export function syncTransactionOn(queries: Queries): SyncTransaction {
 }
 
 /** What each verb promises stands with the interface. */
-class SqlTransaction extends SqlFeedWork implements SyncTransaction {
+class SqlTransaction extends SqlVisitWork implements SyncTransaction {
   async lockOp(id: OpId): Promise<OpRecord | null> {
     // A row that isn't there yet can't be locked, so the id itself is.
     await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])

@@ -153,6 +153,7 @@ function locationRow(
     communityVisibility: 'administrators',
     feedVisibility: 'locationMembers',
     visitorsVisibility: 'locationMembers',
+    visitsNeedApproval: name === 'Riverside',
   }
 }
 

@@ -55,12 +55,20 @@ export function demoVisits(network: DemoNetwork): VisitRow[] {
       visitorName: visit.visitor,
       visitorEmail: visit.email ?? null,
       visitorCompany: visit.company ?? null,
+      registeredByUserId: userIdOf(visit.host),
       status: visit.status,
+      statusBefore: null,
+      statusAt: null,
+      statusByUserId: null,
       expectedAt: visit.in === undefined ? calendar.at(day, visit.expected) : (happened(visit.expected) ?? 0),
       checkedInAt: happened(visit.in),
       checkedOutAt: happened(visit.out),
       hostToldAt: happened(visit.told),
       hostReadAt: happened(visit.read),
+      hostComingAt: null,
+      nudgedAt: null,
+      // They are in the past of the demo, or expected today: none is written to.
+      mailedAt: visit.email === undefined ? null : calendar.at(day - 1, '16:00'),
       code: String(createRandom(name).whole(100_000, 999_999)),
     }
   })

@@ -22,6 +22,7 @@ import type { DeskWork } from './desk-work.ts'
 import type { PublicPages } from './public-pages.ts'
 import type { NetworkWork } from './network-work.ts'
 import type { FeedWork } from './feed-work.ts'
+import type { VisitWork } from './visit-work.ts'
 
 /** Events with `floor < seq <= head` are in the log; a stream that has none yet has head 0 and floor 0. */
 export interface StreamHead {
@@ -50,7 +51,7 @@ export interface UploadedFile {
  * or never. Locks are held until it ends and are always taken in the order op, stream, so that they can't deadlock.
  * The `put` verbs insert or replace the whole row by its id.
  */
-export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PublicPages {
+export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PublicPages, VisitWork {
   /** Waits while another transaction holds the same op id, then looks the op up; null when it was never answered. */
   lockOp(id: OpId): Promise<OpRecord | null>
   saveOp(id: OpId, userId: UserId, record: OpRecord, at: number): Promise<void>

@@ -55,6 +55,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
           communityVisibility: 'locationMembers',
           feedVisibility: 'locationMembers',
           visitorsVisibility: 'administrators',
+          visitsNeedApproval: false,
         },
       ])
     }

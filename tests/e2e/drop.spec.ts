@@ -74,7 +74,7 @@ test('files dropped on a person anywhere lie in the tray of that chat, and the p
   })
 
   await test.step('a visitor has no chat; the host has', async () => {
-    const { visits } = await desk.ask('visitors.today', {})
+    const { visits } = await desk.ask('visitors.list', { tab: 'today', query: '', offset: 0, limit: 100 })
     const visit = visits[0]
     if (!visit) throw new Error('nobody is expected today')
     await desk.pane('Visitors')

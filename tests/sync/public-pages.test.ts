@@ -22,6 +22,7 @@ const place: LocationRow = {
   communityVisibility: 'locationMembers',
   feedVisibility: 'locationMembers',
   visitorsVisibility: 'administrators',
+  visitsNeedApproval: false,
 }
 
 const MANAGER: Permission[] = ['customers.read', 'customers.write', 'location.write']

@@ -30,8 +30,9 @@ export function badgeVerbs(
         /** Visitors who wait for a decision, or for a host who hasn't read that they are here. */
         visitors:
           cache.get<{ n: number }>(
-            `SELECT count(*) AS n FROM visits WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
-               AND (status = 'waitingForApproval' OR (status = 'checkedIn' AND host_read_at IS NULL))`,
+            `SELECT count(*) AS n FROM temp.shown_visits WHERE location_id = @here AND expected_at >= @startMs
+               AND (status = 'waitingForApproval'
+                 OR (status = 'checkedIn' AND host_read_at IS NULL AND expected_at < @endMs))`,
             { here, ...day },
           )?.n ?? 0,
       }

@@ -8,6 +8,7 @@ import { sql as publicLinks } from './migrations/cache-0006-public-links.ts'
 import { sql as feed } from './migrations/cache-0007-feed.ts'
 import { sql as filesLeft } from './migrations/cache-0008-files-left.ts'
 import { sql as chatPermissions } from './migrations/cache-0009-chat-permissions.ts'
+import { sql as visitSteps } from './migrations/cache-0010-visit-steps.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -24,6 +25,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   feed,
   filesLeft,
   chatPermissions,
+  visitSteps,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
 

@@ -128,8 +128,10 @@ export function followUpVerbs(context: StoreContext): Verbs {
   /** Visits of the customer, who is known by e-mail, and visits to the customer. */
   function visitsOf(subject: Subject, here: string): FollowUpChoices['visits'] {
     if (subject.kind === 'company') return []
+    overlay.refresh()
     return cache.all<VisitRow>(
-      `SELECT ${VISIT_COLUMNS} FROM visits WHERE location_id = @here AND status IN ('expected', 'waitingForApproval')
+      `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
+       WHERE location_id = @here AND status IN ('expected', 'waitingForApproval')
          AND (host_user_id = @id OR visitor_email = (SELECT email FROM users WHERE id = @id))
        ORDER BY expected_at LIMIT 20`,
       { here, id: subject.id },

@@ -1,3 +1,4 @@
+import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import type { StoredEntry } from './entries.ts'
@@ -68,6 +69,18 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return 'Comment in the feed'
     case 'comment.remove':
       return 'Removal of a comment'
+    case 'visit.register':
+      return `Visit of ${body.visitorName}`
+    case 'visit.step':
+      return `${STEP_WORDS[body.step]} ${visitorOf(context, body.visitId)}`
+    case 'visit.undo':
+      return `Undo: ${STEP_WORDS[body.step].toLowerCase()} ${visitorOf(context, body.visitId)}`
+    case 'visit.nudge':
+      return `Nudge about ${visitorOf(context, body.visitId)}`
+    case 'visit.answer':
+      return `Answer about ${visitorOf(context, body.visitId)}`
+    case 'visit.needApproval':
+      return body.needed ? 'Visits need approval' : 'Visits need no approval'
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
@@ -81,6 +94,19 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
         ? 'Privacy of new users'
         : `Chats ${body.chatsOn ? 'on' : 'off'} for the network`
   }
+}
+
+const STEP_WORDS: Record<VisitStep, string> = {
+  approve: 'Approval of',
+  reject: 'Rejection of',
+  checkIn: 'Check-in of',
+  checkOut: 'Check-out of',
+  cancel: 'Cancellation of the visit of',
+}
+
+function visitorOf({ cache }: StoreContext, id: string): string {
+  const sql = 'SELECT visitor_name AS name FROM temp.shown_visits WHERE id = @id'
+  return cache.get<{ name: string }>(sql, { id })?.name ?? 'a visitor'
 }
 
 /** "Pin and mute": what of the own marks changes. */

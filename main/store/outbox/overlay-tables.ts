@@ -1,3 +1,7 @@
+import { visits } from '../applying/rows/space.ts'
+
+const VISIT = ['id', 'rev', ...visits.columns].join(', ')
+
 /** What waits, as tables that queries join. They are temporary: made again whenever either file has changed. */
 export const OVERLAY_SCHEMA = `
 CREATE TEMP TABLE waiting_sends (
@@ -50,6 +54,14 @@ CREATE TEMP TABLE waiting_hand_overs (
   acknowledged_by_user_id TEXT, acknowledged_at INTEGER
 ) STRICT;
 
+-- Whole rows of visits, as they are when all that waits is done.
+CREATE TEMP TABLE waiting_visits AS SELECT ${VISIT} FROM visits WHERE 0;
+CREATE UNIQUE INDEX temp.waiting_visits_by_id ON waiting_visits (id);
+CREATE TEMP TABLE waiting_visit_approvals (location_id TEXT PRIMARY KEY, needed INTEGER NOT NULL) STRICT;
+
+CREATE TEMP VIEW shown_visits AS
+  SELECT ${VISIT}, 0 AS pending FROM visits WHERE id NOT IN (SELECT id FROM waiting_visits)
+  UNION ALL SELECT ${VISIT}, 1 FROM waiting_visits;
 CREATE TEMP VIEW shown_saved_replies AS
   SELECT id, location_id, title, text, 0 AS pending FROM saved_replies
     WHERE id NOT IN (SELECT id FROM waiting_saved_replies)
@@ -78,6 +90,8 @@ export const OVERLAY_TABLES = [
   'waiting_saved_replies',
   'waiting_follow_ups',
   'waiting_hand_overs',
+  'waiting_visits',
+  'waiting_visit_approvals',
 ]
 
 /** Fills moved_chats from the tables above. A note is no answer, and a message that waits brings its chat back. */

@@ -3,6 +3,7 @@ import { allEntries, type StoredEntry } from './entries.ts'
 import { layDeskRecord } from './lay-desk-records.ts'
 import { layMark } from './lay-marks.ts'
 import { layMessage } from './lay-messages.ts'
+import { layVisit } from './lay-visits.ts'
 import { MOVE_CHATS, OVERLAY_SCHEMA, OVERLAY_TABLES } from './overlay-tables.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 
@@ -45,5 +46,6 @@ export class Overlay {
     if (entry.state === 'parked') return
     layMark(this.cache, entry.body)
     layDeskRecord(this.cache, entry)
+    layVisit(this.cache, entry)
   }
 }

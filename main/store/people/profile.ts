@@ -122,7 +122,8 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
     )
     const day = dayBounds(now(), zone?.timeZone ?? 'UTC')
     return cache.all<VisitRow>(
-      `SELECT ${VISIT_COLUMNS} FROM visits WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
+      `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
+       WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
          AND (host_user_id = @userId OR visitor_email = (SELECT email FROM users WHERE id = @userId))
        ORDER BY expected_at`,
       { here, userId, ...day },

@@ -14,12 +14,19 @@ const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
     visitorName: `Visitor ${number}`,
     visitorEmail: null,
     visitorCompany: null,
+    registeredByUserId: null,
+    statusBefore: null,
+    statusAt: null,
+    statusByUserId: null,
     status: 'expected',
     expectedAt: NOON + number,
     checkedInAt: null,
     checkedOutAt: null,
     hostToldAt: null,
     hostReadAt: null,
+    hostComingAt: null,
+    nudgedAt: null,
+    mailedAt: null,
     code: '123456',
     ...more,
   },
@@ -50,9 +57,10 @@ describe('the space', () => {
       visit(4, { expectedAt: NOON - DAY, status: 'checkedIn', checkedInAt: NOON - DAY }),
       visit(5, { expectedAt: NOON + DAY }),
     ])
-    const { visits } = store.visitsToday()
+    const { visits, counts } = store.visits({ tab: 'today', query: '', offset: 0, limit: 10 })
     expect(visits.map((one) => one.visit.visitorName)).toEqual(['Visitor 4', 'Visitor 3', 'Visitor 1'])
     expect(visits[0]).toMatchObject({ host: { name: 'Siobhán O’Brien' } })
+    expect(counts).toEqual({ today: 3, upcoming: 1, requests: 0, past: 1 })
   })
 
   it('counts visitors who need somebody', () => {

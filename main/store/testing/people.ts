@@ -163,6 +163,7 @@ export const LOCATION: AnyRow = {
     communityVisibility: 'locationMembers',
     feedVisibility: 'locationMembers',
     visitorsVisibility: 'administrators',
+    visitsNeedApproval: false,
   },
 }
 

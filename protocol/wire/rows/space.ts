@@ -69,6 +69,8 @@ export const LocationRow = z.object({
   communityVisibility: Visibility,
   feedVisibility: Visibility,
   visitorsVisibility: Visibility,
+  /** What members register waits for the desk. */
+  visitsNeedApproval: z.boolean(),
 })
 export type LocationRow = z.infer<typeof LocationRow>
 
@@ -144,12 +146,23 @@ export const VisitRow = z.object({
   visitorName: ShortText.min(1),
   visitorEmail: ShortText.nullable(),
   visitorCompany: ShortText.nullable(),
+  /** Who registered it; null when that is not known. The host does not approve what they registered themselves. */
+  registeredByUserId: UserId.nullable(),
   status: VisitStatus,
+  /** The last step, so that it can be taken back once: from which state, when, by whom; null when there is none. */
+  statusBefore: VisitStatus.nullable(),
+  statusAt: Milliseconds.nullable(),
+  statusByUserId: UserId.nullable(),
   expectedAt: Milliseconds,
   checkedInAt: Milliseconds.nullable(),
   checkedOutAt: Milliseconds.nullable(),
+  /** Facts: when the host was told of the arrival, read it, said to be on the way, and was last told once more. */
   hostToldAt: Milliseconds.nullable(),
   hostReadAt: Milliseconds.nullable(),
+  hostComingAt: Milliseconds.nullable(),
+  nudgedAt: Milliseconds.nullable(),
+  /** When the code went to the visitor by e-mail; null while it has not. */
+  mailedAt: Milliseconds.nullable(),
   /** Six digits, valid on the day of the visit. */
   code: z.string().regex(/^\d{6}$/),
 })

@@ -1,94 +1,135 @@
-import { DoorOpen } from 'lucide-react'
-import { useEffect } from 'react'
-import type { VisitView } from '../../../protocol/ipc/views.ts'
+import { DoorOpen, MoreHorizontal } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { VisitTab } from '../../../protocol/ipc/views.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
-import { useTimeZone } from '../../stores/session.ts'
-import { useVisitors } from '../../stores/visitors.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
+import { setNeedApproval, useRegisterDialog, useVisitors } from '../../stores/visitors.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Moment } from '../../ui/Moment.tsx'
-import { clockWords } from '../../ui/time-words.ts'
-import { useNow } from '../../ui/use-now.ts'
-import { VirtualList, type RowFocus } from '../../ui/VirtualList.tsx'
-import { DropTarget, PersonDrop } from '../drop/index.ts'
+import { SearchField } from '../../ui/Field.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { tellError } from '../../ui/toast.ts'
+import { VirtualList } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
-import { FaceAvatar } from '../people/index.ts'
-import { hostWords, visitWords, waitsForHost } from './visit-words.ts'
+import { CodeBox } from './CodeBox.tsx'
+import { ContactList } from './ContactList.tsx'
+import { RegisterDialogs } from './RegisterDialog.tsx'
+import { VisitorRow } from './VisitorRow.tsx'
 import styles from './VisitorsPane.module.css'
 
-/** Who is expected or here today, and what the host knows. */
+const EMPTY: Record<VisitTab, { title: string; words: string }> = {
+  today: {
+    title: 'Nobody is expected today',
+    words: 'Visitors that members or the desk register appear here, with the host and the time.',
+  },
+  upcoming: { title: 'Nobody is expected later', words: 'Visits of the days to come appear here.' },
+  requests: {
+    title: 'Nothing waits for approval',
+    words: 'Visits that somebody has to agree to appear here.',
+  },
+  past: { title: 'No visits yet', words: 'Visits of the days before appear here.' },
+}
+
+/** Who comes, who is here, who was, and what the host knows (use case 3). */
 export function VisitorsPane() {
-  const { value: visits, error, reread } = useVisitors()
+  const { rows, total, extra, query, error, ask, show, reread } = useVisitors()
+  const [isContacts, setContacts] = useState(false)
   useEffect(() => useVisitors.getState().watch(), [])
-  const someRows = (visits?.length ?? 0) > 0
+  const someRows = (total ?? 0) > 0
   useEffect(() => {
     if (someRows) reportPaint('visitors')
   }, [someRows])
+  const counts = extra?.counts
+  const { tab } = query
   return (
     <section className={styles.pane} aria-label="Visitors">
-      <PaneHead title="Visitors">{visits && <p className={styles.summary}>{summary(visits)}</p>}</PaneHead>
-      {error && !visits && <PaneError what="Visitors" error={error} onRetry={() => void reread()} />}
-      {visits?.length === 0 && (
-        <PaneNothing what="Visitors">
-          <EmptyState icon={<DoorOpen size={20} strokeWidth={1.75} />} title="Nobody is expected today">
-            Visitors that members register in the portal appear here, with the host and the time.
-          </EmptyState>
-        </PaneNothing>
-      )}
-      {visits && visits.length > 0 && (
-        <VirtualList
-          label="Visitors today"
-          count={visits.length}
-          rowHeight={64}
-          rowKey={(index) => visits[index]?.visit.id ?? String(index)}
-          renderRow={(index, focus) => <VisitorRow view={visits[index]} focus={focus} />}
-        />
-      )}
+      <PaneHead title="Visitors">
+        {extra?.mayChange && (
+          <Button look="primary" onClick={() => useRegisterDialog.getState().open({})}>
+            Preregister
+          </Button>
+        )}
+        {extra && !extra.mayChange && <p className={styles.summary}>You may look, not change</p>}
+        {extra?.mayChange && (
+          <Menu items={paneMenu(extra.maySetApproval, extra.needApproval)} align="end">
+            <IconButton label="More about Visitors">
+              <MoreHorizontal size={18} strokeWidth={1.75} aria-hidden="true" />
+            </IconButton>
+          </Menu>
+        )}
+      </PaneHead>
+      <Tabs
+        label="Visits"
+        tabs={[
+          { value: 'today', label: 'Today', count: counts?.today },
+          { value: 'upcoming', label: 'Upcoming', count: counts?.upcoming },
+          { value: 'requests', label: 'Requests', count: counts?.requests },
+          { value: 'past', label: 'Past', count: counts?.past },
+          { value: 'contacts', label: 'Contacts' },
+        ]}
+        chosen={isContacts ? 'contacts' : tab}
+        onChoose={(value) => {
+          setContacts(value === 'contacts')
+          if (value !== 'contacts') void ask({ tab: value })
+        }}
+      >
+        {isContacts ? (
+          <ContactList />
+        ) : (
+          <>
+            <div className={styles.filters}>
+              <div className={styles.search}>
+                <SearchField
+                  label="Search visitors"
+                  value={query.query}
+                  onSearch={(words) => void ask({ query: words })}
+                />
+              </div>
+              {extra?.mayChange && <CodeBox />}
+            </div>
+            {error && total === null && (
+              <PaneError what="Visitors" error={error} onRetry={() => void reread()} />
+            )}
+            {total === 0 && (
+              <PaneNothing what="Visitors">
+                <EmptyState
+                  icon={<DoorOpen size={20} strokeWidth={1.75} />}
+                  title={query.query ? `Nobody here is called “${query.query}”` : EMPTY[tab].title}
+                >
+                  {query.query ? 'Look under another tab, or in Contacts.' : EMPTY[tab].words}
+                </EmptyState>
+              </PaneNothing>
+            )}
+            {total !== null && total > 0 && (
+              <VirtualList
+                label="Visits"
+                count={total}
+                rowHeight={68}
+                onShow={show}
+                rowKey={(index) => rows.get(index)?.visit.id ?? `row-${index}`}
+                renderRow={(index, focus) => {
+                  const view = rows.get(index)
+                  if (!view) return <div className={styles.missing} />
+                  return <VisitorRow view={view} tab={tab} focus={focus} />
+                }}
+              />
+            )}
+          </>
+        )}
+      </Tabs>
+      <RegisterDialogs />
     </section>
   )
 }
 
-function VisitorRow({ view, focus }: { view: VisitView | undefined; focus: RowFocus }) {
-  const timeZone = useTimeZone()
-  const now = useNow()
-  if (!view) return null
-  const { visit, host } = view
-  const at = visit.checkedInAt ?? visit.expectedAt
-  const knows = hostWords(visit, now, timeZone)
-  const refusal = `${visit.visitorName} has no chat with the desk. Drop on ${host.name} to send to the host.`
-  return (
-    <DropTarget sign={{ refusal }} onDrop={() => undefined}>
-      <div className={styles.row} {...focus} data-late={waitsForHost(visit, now)}>
-        <Avatar id={visit.id} name={visit.visitorName} size="large" />
-        <div className={styles.words}>
-          <p className={styles.name}>
-            <bdi>{visit.visitorName}</bdi>
-          </p>
-          <p className={styles.detail}>{visit.visitorCompany ?? visit.visitorEmail ?? 'No company given'}</p>
-        </div>
-        <p className={styles.status} data-status={visit.status}>
-          <span className={styles.dot} aria-hidden="true" />
-          {visitWords(visit.status)}
-        </p>
-        <PersonDrop face={host} className={styles.hostPlace}>
-          <div className={styles.host}>
-            <FaceAvatar face={host} size="small" />
-            <div className={styles.words}>
-              <p>
-                <span className={styles.detail}>visits </span>
-                <bdi>{host.name}</bdi>
-              </p>
-              {knows && <p className={styles.knows}>{knows}</p>}
-            </div>
-          </div>
-        </PersonDrop>
-        <Moment className={styles.time} atMs={at} timeZone={timeZone} words={clockWords(at, timeZone)} />
-      </div>
-    </DropTarget>
-  )
-}
-
-function summary(visits: VisitView[]): string {
-  const count = (status: string) => visits.filter(({ visit }) => visit.status === status).length
-  return `Today: ${count('checkedIn')} here, ${count('expected')} expected`
+function paneMenu(maySetApproval: boolean, needApproval: boolean): MenuItem[] {
+  const items: MenuItem[] = []
+  if (maySetApproval) {
+    items.push({
+      label: 'Members’ visits need approval',
+      checked: needApproval,
+      run: () => void setNeedApproval(!needApproval).catch(tellError),
+    })
+  }
+  return items
 }

@@ -13,6 +13,8 @@ function visit(change: Partial<VisitRow>): VisitRow {
     checkedOutAt: null,
     hostToldAt: now - 7 * minute,
     hostReadAt: null,
+    hostComingAt: null,
+    nudgedAt: null,
     ...change,
   } as VisitRow
 }

@@ -1,4 +1,5 @@
 import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
+import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import { clockWords } from '../../ui/time-words.ts'
 
 type VisitStatus = VisitRow['status']
@@ -12,6 +13,22 @@ const WORDS: Record<VisitStatus, string> = {
   cancelled: 'Cancelled',
 }
 
+const STEP_BUTTONS: Record<VisitStep, string> = {
+  approve: 'Approve',
+  reject: 'Reject',
+  checkIn: 'Check in',
+  checkOut: 'Check out',
+  cancel: 'Cancel visit',
+}
+
+const STEP_DONE: Record<VisitStep, string> = {
+  approve: 'approved',
+  reject: 'rejected',
+  checkIn: 'checked in',
+  checkOut: 'checked out',
+  cancel: 'cancelled',
+}
+
 const NOT_READ_MS = 5 * 60_000
 
 /** The status of a visit in words: a dot alone says nothing to somebody who can't tell colours apart. */
@@ -19,15 +36,37 @@ export function visitWords(status: VisitStatus): string {
   return WORDS[status]
 }
 
-/** What the host knows (use case 3): "Host told 10:02, read 10:03", or "not read for 7 min". */
+/** What the button of a step says. */
+export function stepWords(step: VisitStep): string {
+  return STEP_BUTTONS[step]
+}
+
+/** What the toast says after a step: "Sun-mi Park checked in". */
+export function doneWords({ visitorName }: Pick<VisitRow, 'visitorName'>, step: VisitStep): string {
+  if (step === 'cancel') return `The visit of ${visitorName} is cancelled`
+  return `${visitorName} ${STEP_DONE[step]}`
+}
+
+/** A code as it is read out: "012 345". */
+export function codeWords(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`
+}
+
+/**
+ * What the host knows (use case 3): "Host told 10:02, read 10:03, on the way", or "not read for 7 min", with the nudge.
+ */
 export function hostWords(visit: VisitRow, nowMs: number, timeZone: string): string | null {
-  const { hostToldAt, hostReadAt } = visit
+  const { hostToldAt, hostReadAt, hostComingAt, nudgedAt } = visit
   if (hostToldAt === null) return visit.status === 'checkedIn' ? 'Host not told yet' : null
   const told = `Host told ${clockWords(hostToldAt, timeZone)}`
-  if (hostReadAt !== null) return `${told}, read ${clockWords(hostReadAt, timeZone)}`
+  if (hostReadAt !== null) {
+    const read = `${told}, read ${clockWords(hostReadAt, timeZone)}`
+    return hostComingAt === null || visit.status !== 'checkedIn' ? read : `${read}, on the way`
+  }
+  const nudged = nudgedAt === null ? '' : `, nudged ${clockWords(nudgedAt, timeZone)}`
   const waitedMs = nowMs - hostToldAt
-  if (visit.status !== 'checkedIn' || waitedMs < NOT_READ_MS) return `${told}, not read yet`
-  return `${told}, not read for ${waitedWords(waitedMs)}`
+  if (visit.status !== 'checkedIn' || waitedMs < NOT_READ_MS) return `${told}${nudged}, not read yet`
+  return `${told}${nudged}, not read for ${waitedWords(waitedMs)}`
 }
 
 /** True while a visitor stands at the desk and the host has not looked for five minutes. */

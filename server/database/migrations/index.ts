@@ -8,6 +8,7 @@ import { keepingApart } from './0007-keeping-apart.sql.ts'
 import { eventsIn } from './0008-events-in.sql.ts'
 import { publicPages } from './0009-public-pages.sql.ts'
 import { feed } from './0010-feed.sql.ts'
+import { visitSteps } from './0011-visit-steps.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   eventsIn,
   publicPages,
   feed,
+  visitSteps,
 ]
 
 /** The schema that this build reads and writes. */

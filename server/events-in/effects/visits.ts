@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { v5 as uuidV5 } from 'uuid'
 import { locationStream } from '../../../protocol/wire/ids.ts'
-import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
+import { newVisit } from '../../rules/new-visit.ts'
 import { StreamWriters } from '../../sync/stream-writers.ts'
 import { EventProblem } from '../event-problem.ts'
 import type { DataOf } from '../kinds.ts'
@@ -26,22 +26,18 @@ export async function visitRegistered(taking: Taking, data: DataOf<'visit.regist
   const works = host !== null && (await tx.isKnown(location.id, { kind: 'user', id: host.id }))
   if (host === null || !works) throw new EventProblem('data.host: nobody of this id or email is known there')
   const { visitor, expectedAt } = data
-  const visit: VisitRow = {
+  const visit = newVisit({
     id,
-    rev: 1,
     locationId: location.id,
     hostUserId: host.id,
     visitorName: visitor.name,
     visitorEmail: visitor.email ?? null,
     visitorCompany: visitor.company ?? null,
+    registeredByUserId: null,
     status: 'expected',
     expectedAt,
-    checkedInAt: null,
-    checkedOutAt: null,
-    hostToldAt: null,
-    hostReadAt: null,
     code: freeCode(await rows.visitCodesFrom(location.id, Math.max(0, Math.min(at, expectedAt) - DAY_MS))),
-  }
+  })
   await rows.putVisit(visit)
   await streams.put('visit', visit)
   await addNotification(taking, streams, {

@@ -18,6 +18,10 @@ import { annotateCustomer } from './people/customer-annotate.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
 import { editLocation } from './space/location-edit.ts'
 import { markNotifications } from './space/notification-mark.ts'
+import { answerVisit, nudgeHost } from './space/visit-answer.ts'
+import { needApproval } from './space/visit-approval.ts'
+import { registerVisit } from './space/visit-register.ts'
+import { stepVisit, undoVisitStep } from './space/visit-step.ts'
 
 /** Does what the op says. Every type of op is named here, or this does not compile. */
 export function effectOf(change: Change, body: OpBody): Promise<Written> {
@@ -78,5 +82,17 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return putComment(change, body)
     case 'comment.remove':
       return removeComment(change, body)
+    case 'visit.register':
+      return registerVisit(change, body)
+    case 'visit.step':
+      return stepVisit(change, body)
+    case 'visit.undo':
+      return undoVisitStep(change, body)
+    case 'visit.nudge':
+      return nudgeHost(change, body)
+    case 'visit.answer':
+      return answerVisit(change, body)
+    case 'visit.needApproval':
+      return needApproval(change, body)
   }
 }

@@ -15,6 +15,7 @@ export const locations: Table<'location'> = {
     'community_visibility',
     'feed_visibility',
     'visitors_visibility',
+    'visits_need_approval',
   ],
   values: (row) => [
     row.networkName,
@@ -28,6 +29,7 @@ export const locations: Table<'location'> = {
     row.communityVisibility,
     row.feedVisibility,
     row.visitorsVisibility,
+    Number(row.visitsNeedApproval),
   ],
 }
 
@@ -35,24 +37,25 @@ export const locations: Table<'location'> = {
 export const LOCATION_COLUMNS = `id, rev, network_name AS networkName, name, time_zone AS timeZone, address, information,
   chats_on AS chatsOn, network_chats_on AS networkChatsOn, default_privacy AS defaultPrivacy,
   community_visibility AS communityVisibility, feed_visibility AS feedVisibility,
-  visitors_visibility AS visitorsVisibility`
+  visitors_visibility AS visitorsVisibility, visits_need_approval AS visitsNeedApproval`
 
 type Stored<Row, Flags extends keyof Row> = Omit<Row, Flags> & Record<Flags, number>
 export type StoredLocation = Omit<
-  Stored<LocationRow, 'chatsOn' | 'networkChatsOn'>,
+  Stored<LocationRow, 'chatsOn' | 'networkChatsOn' | 'visitsNeedApproval'>,
   'information' | 'defaultPrivacy'
 > & { information: string; defaultPrivacy: string }
 
 export function readLocation(stored: StoredLocation): LocationRow {
   const information = JSON.parse(stored.information) as LocationRow['information']
   const defaultPrivacy = JSON.parse(stored.defaultPrivacy) as LocationRow['defaultPrivacy']
-  const { chatsOn, networkChatsOn } = stored
+  const { chatsOn, networkChatsOn, visitsNeedApproval } = stored
   return {
     ...stored,
     information,
     defaultPrivacy,
     chatsOn: chatsOn === 1,
     networkChatsOn: networkChatsOn === 1,
+    visitsNeedApproval: visitsNeedApproval === 1,
   }
 }
 
@@ -140,12 +143,19 @@ export const visits: Table<'visit'> = {
     'visitor_name',
     'visitor_email',
     'visitor_company',
+    'registered_by_user_id',
     'status',
+    'status_before',
+    'status_at',
+    'status_by_user_id',
     'expected_at',
     'checked_in_at',
     'checked_out_at',
     'host_told_at',
     'host_read_at',
+    'host_coming_at',
+    'nudged_at',
+    'mailed_at',
     'code',
   ],
   values: (row) => [
@@ -154,18 +164,27 @@ export const visits: Table<'visit'> = {
     row.visitorName,
     row.visitorEmail,
     row.visitorCompany,
+    row.registeredByUserId,
     row.status,
+    row.statusBefore,
+    row.statusAt,
+    row.statusByUserId,
     row.expectedAt,
     row.checkedInAt,
     row.checkedOutAt,
     row.hostToldAt,
     row.hostReadAt,
+    row.hostComingAt,
+    row.nudgedAt,
+    row.mailedAt,
     row.code,
   ],
 }
 
-/** Under the names of the wire: a VisitRow as it is. */
+/** Under the names of the wire: a VisitRow as it is. Of the table, or of `shown_visits` with what waits laid over. */
 export const VISIT_COLUMNS = `id, rev, location_id AS locationId, host_user_id AS hostUserId,
-  visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany, status,
-  expected_at AS expectedAt, checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt,
-  host_told_at AS hostToldAt, host_read_at AS hostReadAt, code`
+  visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany,
+  registered_by_user_id AS registeredByUserId, status, status_before AS statusBefore, status_at AS statusAt,
+  status_by_user_id AS statusByUserId, expected_at AS expectedAt, checked_in_at AS checkedInAt,
+  checked_out_at AS checkedOutAt, host_told_at AS hostToldAt, host_read_at AS hostReadAt,
+  host_coming_at AS hostComingAt, nudged_at AS nudgedAt, mailed_at AS mailedAt, code`
