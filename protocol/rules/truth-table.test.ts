@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Visibility } from '../wire/rows/space.ts'
+import { VisitStatus, type Visibility } from '../wire/rows/space.ts'
 import { mayStartChat, type Verdict } from './may-start-chat.ts'
 import { isListedFor, seenOf } from './see-person.ts'
 import { isSeenBy } from './standing.ts'
@@ -85,6 +85,25 @@ test('“may X start a chat with Y” agrees with the naive rules over every com
     ['administrator', 'barred', 'blockedByThem', 'chatsOff', 'directory', 'gone', 'hasBlocked', 'hidden', 'post', 'self',
       'signedOut', 'visit'],
   )
+})
+
+test('a visit brings its host and its visitor together in every state but rejected and cancelled (use case 3)', () => {
+  const together = VisitStatus.options.filter((status) => {
+    const { asker, person, houses, between } = factsOf({
+      asker: 'guest',
+      person: 'member',
+      community: 'administrators',
+      feed: 'administrators',
+      name: 'administrators',
+      hasPosted: false,
+      block: 'none',
+      chats: 'on',
+      visit: status,
+      barred: 'none',
+    })
+    return mayStartChat(asker, person, houses, between).may
+  })
+  expect(together).toEqual(['expected', 'waitingForApproval', 'checkedIn', 'checkedOut'])
 })
 
 test('“may X see Z” agrees with the naive rules over every combination', () => {

@@ -137,7 +137,9 @@ export const useThread = create<ThreadState>()((set, get) => {
         const head = keepSame(get().head, await readHead(conversationId))
         if (get().conversationId === conversationId) set({ head, error: null })
       }
-      if (asked.run && messages) {
+      // It was gone, and may be seen again.
+      if (asked.run && get().messages === null) await openAt(conversationId, undefined)
+      else if (asked.run && messages) {
         const renewed = await renewedRun(conversationId, runNow(), following)
         reserve = emptyReserve()
         show(conversationId, renewed)

@@ -162,6 +162,8 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         return touched([...swept.topics, 'draft', 'staged', 'outbox'])
       })
       emptyLog()
+      // What was being written there stood in the log of the outbox, too.
+      outbox.database.pragma('wal_checkpoint(TRUNCATE)')
       return dropped
     },
   }
