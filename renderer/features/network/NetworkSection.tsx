@@ -22,7 +22,9 @@ export function NetworkSection() {
   return (
     <section className={styles.section} aria-labelledby="network-settings">
       <h2 className={styles.title} id="network-settings">
-        <bdi>{networkName}</bdi>, every location
+        <span>
+          Every location of <bdi>{networkName}</bdi>
+        </span>
         {pending && <Label tone="warn">Waits to be sent</Label>}
       </h2>
       <label className={styles.choice}>
