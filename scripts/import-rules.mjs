@@ -35,7 +35,7 @@ export const importRules = [
   },
   {
     place: 'main/commands',
-    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/session', 'main/export'],
+    ours: ['protocol', 'main/store', 'main/sync', 'main/files', 'main/session', 'main/export', 'main/csv'],
     packages: ['zod'],
     node: true,
   },
@@ -85,6 +85,7 @@ export const importRules = [
     packages: ['zod'],
     node: ['node:fs/promises'],
   },
+  { place: 'main/csv', ours: ['protocol/wire'], packages: ['csv-parse', 'zod'], node: true },
   { place: 'main/export/print-window.ts', ours: ['main/export'], packages: ['electron'] },
   { place: 'main/export/join-pdfs.ts', packages: ['@cantoo/pdf-lib'] },
 

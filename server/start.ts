@@ -19,6 +19,7 @@ import { addSignIn } from './http/sign-in.ts'
 import { addSnapshot } from './http/snapshot.ts'
 import { addUploads } from './http/uploads.ts'
 import { createLog, type Log } from './log.ts'
+import { sendOutgoing } from './mail/outgoing.ts'
 import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
 import { addPortalPages } from './portal/pages.ts'
@@ -132,6 +133,9 @@ async function buildApp(
   const portal = addPortalSockets(io, context, presence)
   announcements.listen((batch) => desk.announce(batch))
   announcements.listen((batch) => context.afterwards(portal.announce(batch)))
+  const outgoing = sendOutgoing(context)
+  announcements.listen(() => outgoing.look())
+  undo.push(() => outgoing.close())
   undo.push(() => {
     desk.close()
     presence.close()

@@ -4,6 +4,7 @@ import type { Changed } from './changed.ts'
 import { chatCommands } from './chats.ts'
 import { customerCommands } from './customers.ts'
 import { feedCommands } from './feed.ts'
+import type { CustomerFileParts } from './customer-files.ts'
 import { filesInCommands, type ChooseDialog } from './files-in.ts'
 import { exportCommands, type ExportParts } from './export.ts'
 import type { FileDesktop, SaveDialogs } from './file-dialogs.ts'
@@ -24,7 +25,7 @@ import { visitCommands } from './visits.ts'
 export function allCommands(parts: {
   session: Session
   changed: Changed
-  dialogs: SaveDialogs & ChooseDialog
+  dialogs: SaveDialogs & ChooseDialog & CustomerFileParts['dialogs']
   fileDesktop: FileDesktop
   exporting: Omit<ExportParts, 'dialogs'>
   app: AppParts
@@ -40,7 +41,7 @@ export function allCommands(parts: {
     ...messageCommands(session, changed, parts.holdMs),
     ...draftCommands(session, changed),
     ...notificationCommands(session, changed),
-    ...customerCommands(session, changed),
+    ...customerCommands(session, changed, { dialogs: parts.dialogs, ...parts.exporting }),
     ...networkCommands(session, changed),
     ...spaceCommands(session),
     ...pageCommands(session, changed, parts.copyText),

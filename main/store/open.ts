@@ -6,7 +6,11 @@ import { badgeVerbs } from './chats/badges.ts'
 import { chatVerbs } from './chats/chats.ts'
 import { colleagueVerbs } from './desk/colleagues.ts'
 import type { StoreContext } from './context.ts'
+import { customerActionVerbs } from './people/customer-actions.ts'
+import { historyVerbs } from './people/customer-history.ts'
 import { customerVerbs } from './people/customers.ts'
+import { dropUnreadyImports, importVerbs } from './people/imports.ts'
+import { joinRequestVerbs } from './people/join-requests.ts'
 import { draftVerbs } from './outbox/drafts.ts'
 import { factVerbs } from './facts.ts'
 import { fileLimitVerbs } from './files/file-limits.ts'
@@ -83,6 +87,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
   const context: StoreContext = { cache, outbox, session: new Session(outbox), overlay, ...tools }
   fillIndexes(cache)
   readUnreadEvents(cache)
+  dropUnreadyImports(context)
   // Nothing is going up yet: what was, when the last run ended, waits to be resumed.
   outbox.run(`UPDATE staged_files SET state = 'waiting' WHERE state = 'uploading'`)
 
@@ -104,6 +109,10 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...unfinishedVerbs(context),
     ...notifications,
     ...customerVerbs(context),
+    ...customerActionVerbs(context),
+    ...historyVerbs(context),
+    ...joinRequestVerbs(context),
+    ...importVerbs(context),
     ...profileVerbs(context),
     ...annotateVerbs(context),
     ...spaceVerbs(context),

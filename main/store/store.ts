@@ -16,6 +16,7 @@ import type { NetworkVerbs } from './network/network-verbs.ts'
 import type { PageVerbs } from './pages/page-verbs.ts'
 import type { FeedVerbs } from './feed/feed-verbs.ts'
 import type { FileVerbs } from './files/file-verbs.ts'
+import type { PeopleVerbs } from './people/people-verbs.ts'
 import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
 import type { VisitVerbs } from './visits/visit-verbs.ts'
@@ -29,7 +30,16 @@ import type * as view from './views.ts'
  * Where a verb speaks of "my" or "here", it means the signed-in user and the current location of `session()`.
  */
 export interface Store
-  extends SyncStore, DeskVerbs, FeedVerbs, FileVerbs, NetworkVerbs, PageVerbs, SearchVerbs, VisitVerbs {
+  extends
+    SyncStore,
+    DeskVerbs,
+    FeedVerbs,
+    FileVerbs,
+    NetworkVerbs,
+    PageVerbs,
+    PeopleVerbs,
+    SearchVerbs,
+    VisitVerbs {
   // Chats
   chatsList(input: {
     filter: 'all' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'archived'
@@ -100,17 +110,6 @@ export interface Store
   notificationPlace(input: { id: NotificationId }): { index: number | null }
   /** All unread ones when `ids` is null. */
   markNotifications(input: { ids: NotificationId[] | null; read: boolean }): Touched
-
-  // Customers
-  customersList(input: {
-    tab: view.CustomerTab
-    query: string
-    sort: 'name' | 'lastActive' | 'since'
-    offset: number
-    limit: number
-  }): { customers: view.CustomerView[]; total: number; counts: Record<view.CustomerTab, number> }
-  profile(input: { subject: Subject }): view.ProfileView
-  annotate(input: { subject: Subject; note?: string | undefined; tags?: string[] | undefined }): Touched
 
   // The space
   community(input: { kind: 'users' | 'companies'; query: string; limit: number }): {

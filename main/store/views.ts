@@ -190,6 +190,8 @@ export interface ProfileView {
   plan: string | null
   since: number | null
   people: Face[]
+  /** Memberships at other locations that are known here. */
+  elsewhere: { locationName: string; type: 'member' | 'nonmember'; plan: string | null; since: number }[]
   note: string
   notePending: boolean
   tags: string[]
@@ -241,3 +243,11 @@ export interface SessionMeta {
   /** When the cache last held all that the server had. Null with an empty cache. */
   lastSyncedAt: number | null
 }
+
+export type {
+  CompanyChoice,
+  CustomerChangeView,
+  CustomerExportRow,
+  CustomerImportView,
+  JoinRequestView,
+} from './people/customer-views.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConversationId, FileId, LocationId, MessageId, OpId, Subject, UserId } from '../wire/ids.ts'
 import * as app from './app-views.ts'
 import { STAGE_PATHS_MAX } from './limits.ts'
+import { CUSTOMER_COMMANDS } from './customer-commands.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
 import { FEED_COMMANDS } from './feed-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
@@ -186,29 +187,7 @@ export const COMMANDS = {
 
   ...VISIT_COMMANDS,
 
-  'customers.list': {
-    input: z.object({
-      tab: view.CustomerTab,
-      query,
-      sort: z.enum(['name', 'lastActive', 'since']),
-      offset: z.number().int().nonnegative(),
-      limit: z.number().int().min(1).max(500),
-    }),
-    output: z.object({
-      customers: z.array(view.CustomerView),
-      total: z.number().int(),
-      counts: z.record(view.CustomerTab, z.number().int()),
-    }),
-  },
-  'customers.profile': { input: z.object({ subject: Subject }), output: view.ProfileView },
-  'customers.annotate': {
-    input: z.object({
-      subject: Subject,
-      note: z.string().max(20_000).optional(),
-      tags: z.array(z.string().min(1).max(300)).max(50).optional(),
-    }),
-    output: done,
-  },
+  ...CUSTOMER_COMMANDS,
 
   'outbox.list': { input: nothing, output: z.object({ items: z.array(view.OutboxItem) }) },
   'outbox.retry': { input: z.object({ opId: OpId }), output: done },

@@ -53,6 +53,15 @@ export const ProfileView = z.object({
   since: Milliseconds.nullable(),
   /** For a company: the people in it. */
   people: z.array(Face),
+  /** Memberships at other locations of the network that the administrator works at. */
+  elsewhere: z.array(
+    z.object({
+      locationName: z.string(),
+      type: z.enum(['member', 'nonmember']),
+      plan: z.string().nullable(),
+      since: Milliseconds,
+    }),
+  ),
   note: z.string(),
   /** True while a change of the note waits in the outbox. */
   notePending: z.boolean(),

@@ -1,5 +1,6 @@
 // What the window shows: made by the store from rows, so that no component joins tables.
 export * from './chat-views.ts'
+export * from './customer-views.ts'
 export * from './desk-views.ts'
 export * from './feed-views.ts'
 export * from './file-views.ts'

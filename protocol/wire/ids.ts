@@ -37,6 +37,10 @@ export const PostId = uuid.brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 export const CommentId = uuid.brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
+export const JoinRequestId = uuid.brand<'JoinRequestId'>()
+export type JoinRequestId = z.infer<typeof JoinRequestId>
+export const CustomerImportId = uuid.brand<'CustomerImportId'>()
+export type CustomerImportId = z.infer<typeof CustomerImportId>
 /** Names one operation of one device for ever (I3). */
 export const OpId = uuid.brand<'OpId'>()
 export type OpId = z.infer<typeof OpId>
@@ -109,4 +113,9 @@ export function photoPlaceId(user: UserId): ConversationId {
 /** The id of the row in Notifications that tells of a visit: the same for whatever is told again. */
 export function visitNotificationId(visitId: string, about: 'arrival' | 'silence'): NotificationId {
   return uuidV5(`visit:${visitId}:${about}`, NAMES) as NotificationId
+}
+
+/** The id of what the history tells of one revision of a row: the same change is never told twice. */
+export function customerChangeId(rowId: string, rev: number, kind: string): string {
+  return uuidV5(`change:${rowId}:${rev}:${kind}`, NAMES)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { WireError } from './errors.ts'
 import { type MessageId, OpId, StreamId } from './ids.ts'
 import { CHAT_OPS } from './ops/chats.ts'
+import { CUSTOMER_OPS } from './ops/customers.ts'
 import { DESK_OPS } from './ops/desk.ts'
 import { NETWORK_OPS } from './ops/network.ts'
 import { FEED_OPS } from './ops/feed.ts'
@@ -18,6 +19,7 @@ export const OpBody = z.discriminatedUnion('type', [
   ...NETWORK_OPS,
   ...FEED_OPS,
   ...VISIT_OPS,
+  ...CUSTOMER_OPS,
 ])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']

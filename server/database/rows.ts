@@ -94,6 +94,31 @@ const TABLES: Record<Entity, Table> = {
     key: ['id'],
     fields: plain('id:uuid rev:integer locationId:uuid userId:uuid createdAt:bigint revokedAt:bigint'),
   },
+  customerChange: {
+    name: 'customer_changes',
+    key: ['id'],
+    fields: {
+      ...plain('id:uuid rev:integer locationId:uuid'),
+      ...subject('subject', 'subject'),
+      ...plain('kind:text before:text after:text byUserId:uuid at:bigint'),
+    },
+  },
+  joinRequest: {
+    name: 'join_requests',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid userId:uuid message:text state:text why:text at:bigint decidedAt:bigint ' +
+        'decidedByUserId:uuid',
+    ),
+  },
+  customerImport: {
+    name: 'customer_imports',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid fileName:text byUserId:uuid at:bigint parts:integer partsDone:integer ' +
+        'partsUndone:integer added:integer tagged:integer skipped:integer removed:integer kept:integer',
+    ),
+  },
   conversation: {
     name: 'conversations',
     key: ['id'],

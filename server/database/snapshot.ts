@@ -47,10 +47,17 @@ const HERE = 't.location_id = $1'
 
 /** Tier 1 of a location: everything but old messages. */
 export const REST: Section[] = [
-  byId('user', 'exists (select 1 from memberships m where m.user_id = t.id and m.location_id = $1)'),
+  byId(
+    'user',
+    `exists (select 1 from memberships m where m.user_id = t.id and m.location_id = $1)
+     or exists (select 1 from join_requests j where j.user_id = t.id and j.location_id = $1 and j.state = 'open')`,
+  ),
   byId('company', HERE),
   byId('membership', HERE),
   byId('customer', HERE),
+  byId('customerChange', HERE),
+  byId('joinRequest', HERE),
+  byId('customerImport', HERE),
   byId('conversation', `${HERE} and t.kind = 'desk'`),
   {
     ...byId('message', `c.location_id = $1 and c.kind = 'desk'`),
@@ -112,7 +119,7 @@ export async function readSection(
        (array_agg(${section.key}))[count(*)::integer] as last
      from (
        select ${rowColumns(section.entity)} from ${section.from}
-       where ${section.where} and ${section.after} order by ${section.order} limit $3
+       where (${section.where}) and ${section.after} order by ${section.order} limit $3
      ) r`,
     [owner, after, limit],
   )

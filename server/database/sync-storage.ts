@@ -20,7 +20,7 @@ import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
 import type { Database, Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlVisitWork } from './sql-visit-work.ts'
+import { SqlPeopleWork } from './sql-people-work.ts'
 
 /** The database as the sync handlers see it. */
 export function createSyncStorage(database: Database): SyncStorage {
@@ -35,7 +35,7 @@ export function syncTransactionOn(queries: Queries): SyncTransaction {
 }
 
 /** What each verb promises stands with the interface. */
-class SqlTransaction extends SqlVisitWork implements SyncTransaction {
+class SqlTransaction extends SqlPeopleWork implements SyncTransaction {
   async lockOp(id: OpId): Promise<OpRecord | null> {
     // A row that isn't there yet can't be locked, so the id itself is.
     await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
@@ -89,6 +89,25 @@ class SqlTransaction extends SqlVisitWork implements SyncTransaction {
       ],
     )
     return { seq: appended!.seq, ...event }
+  }
+
+  async appendEvents(stream: StreamId, events: readonly Omit<WireEvent, 'seq'>[]): Promise<WireEvent[]> {
+    if (events.length === 0) return []
+    const rows = events.map((event, index) => ({ place: index + 1, ...event }))
+    const appended = await this.one<{ head: number }>(
+      `with next as (update streams set head = head + $2 where id = $1 returning head),
+         logged as (
+           insert into events (stream, seq, entity, entity_id, change, rev, actor, at, body)
+           select $1, next.head - $2 + r.place, r.entity, r."entityId", r.change, r.rev, r.actor, r.at,
+             case when r.change = 'put' then r.body end
+           from next, json_to_recordset($3::json) as r(place integer, entity text, "entityId" text, change text,
+             rev integer, actor uuid, at bigint, body json)
+         )
+       select head from next`,
+      [stream, events.length, JSON.stringify(rows)],
+    )
+    const first = appended!.head - events.length + 1
+    return events.map((event, index) => ({ seq: first + index, ...event }))
   }
 
   events(stream: StreamId, after: number, limit: number): Promise<WireEvent[]> {

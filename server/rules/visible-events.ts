@@ -10,7 +10,11 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
     sign: 'c',
     entities: ['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver'],
   },
-  { permission: 'customers.read', sign: 'n', entities: ['customer'] },
+  {
+    permission: 'customers.read',
+    sign: 'n',
+    entities: ['customer', 'customerChange', 'joinRequest', 'customerImport'],
+  },
 ]
 
 /**

@@ -2,7 +2,8 @@ import fastifyCookie from '@fastify/cookie'
 import type { Server, Socket } from 'socket.io'
 import { PORTAL_NAMESPACE, PortalTyping, type PortalPoke } from '../../protocol/wire/http.ts'
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
-import type { ConversationId } from '../../protocol/wire/ids.ts'
+import { deskConversationId, type ConversationId } from '../../protocol/wire/ids.ts'
+import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
@@ -83,6 +84,11 @@ function serve(io: Server, socket: Socket, context: ServerContext): void {
 /** The conversation that an event changed for its customer; null for any other event, and for internal notes. */
 function conversationOf({ entity, entityId, body }: WireEvent): ConversationId | null {
   if (entity === 'conversation') return entityId as ConversationId
+  if (entity === 'membership' && body !== null) {
+    // What somebody may do at a location has changed: the page reads its chats again.
+    const { locationId, userId } = body as MembershipRow
+    return deskConversationId(locationId, { kind: 'user', id: userId })
+  }
   if (entity !== 'message' && entity !== 'readMark') return null
   const { conversationId, kind } = body as { conversationId: ConversationId; kind?: string }
   return kind === 'note' ? null : conversationId

@@ -23,6 +23,7 @@ import type { PublicPages } from './public-pages.ts'
 import type { NetworkWork } from './network-work.ts'
 import type { FeedWork } from './feed-work.ts'
 import type { VisitWork } from './visit-work.ts'
+import type { PeopleWork } from './people-work.ts'
 
 /** Events with `floor < seq <= head` are in the log; a stream that has none yet has head 0 and floor 0. */
 export interface StreamHead {
@@ -51,7 +52,7 @@ export interface UploadedFile {
  * or never. Locks are held until it ends and are always taken in the order op, stream, so that they can't deadlock.
  * The `put` verbs insert or replace the whole row by its id.
  */
-export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PublicPages, VisitWork {
+export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PeopleWork, PublicPages, VisitWork {
   /** Waits while another transaction holds the same op id, then looks the op up; null when it was never answered. */
   lockOp(id: OpId): Promise<OpRecord | null>
   saveOp(id: OpId, userId: UserId, record: OpRecord, at: number): Promise<void>
@@ -62,6 +63,8 @@ export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, Public
   streamHead(stream: StreamId): Promise<StreamHead>
   /** Only under `lockStream`: gives the event the number head + 1 and moves the head there. */
   appendEvent(stream: StreamId, event: Omit<WireEvent, 'seq'>): Promise<WireEvent>
+  /** The same for several, in their order. */
+  appendEvents(stream: StreamId, events: readonly Omit<WireEvent, 'seq'>[]): Promise<WireEvent[]>
   /** Events with `seq > after`, in order, at most `limit`. */
   events(stream: StreamId, after: number, limit: number): Promise<WireEvent[]>
 

@@ -45,6 +45,15 @@ export class StreamWriter {
     )
   }
 
+  /** The same for many rows of one kind. */
+  async putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
+    const events = rows.map((row) => {
+      const change = { entity, entityId: row.id, change: 'put' as const, rev: row.rev, body: row }
+      return { ...change, actor: this.#actor, at: this.#at }
+    })
+    this.#events.push(...(await this.#tx.appendEvents(this.#stream, events)))
+  }
+
   /** Logs that a row is gone for good: its tombstone, with a revision of its own (I12). */
   async gone(entity: Entity, entityId: string, rev: number): Promise<void> {
     const event = { entity, entityId, change: 'gone' as const, rev, body: null }

@@ -25,7 +25,7 @@ import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
 import type { Committed } from './memory-cells.ts'
-import { MemoryVisits } from './memory-visits.ts'
+import { MemoryPeople } from './memory-people.ts'
 
 /** One commit, as the checkers of the invariants see it. */
 export interface Commit {
@@ -38,7 +38,7 @@ interface Shared extends Committed {
 }
 
 /** What each verb promises stands with the interface. After a crash, no verb ever answers. */
-export class MemoryTransaction extends MemoryVisits implements SyncTransaction {
+export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   readonly logged: Commit['events'] = []
   op: Commit['op'] = null
   readonly #locks: KeyLocks
@@ -80,6 +80,12 @@ export class MemoryTransaction extends MemoryVisits implements SyncTransaction {
       this.logged.push({ stream, event: numbered })
       return numbered
     })
+  }
+
+  async appendEvents(stream: StreamId, events: readonly Omit<WireEvent, 'seq'>[]): Promise<WireEvent[]> {
+    const appended: WireEvent[] = []
+    for (const event of events) appended.push(await this.appendEvent(stream, event))
+    return appended
   }
 
   events(stream: StreamId, after: number, limit: number): Promise<WireEvent[]> {

@@ -9,9 +9,11 @@ import { sql as feed } from './migrations/cache-0007-feed.ts'
 import { sql as filesLeft } from './migrations/cache-0008-files-left.ts'
 import { sql as chatPermissions } from './migrations/cache-0009-chat-permissions.ts'
 import { sql as visitSteps } from './migrations/cache-0010-visit-steps.ts'
+import { sql as customers } from './migrations/cache-0011-customers.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
+import { sql as imports } from './migrations/outbox-0004-imports.ts'
 import { StoreError } from '../store-error.ts'
 
 /** In order; the first makes version 1. A released one is never edited. */
@@ -26,8 +28,14 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   filesLeft,
   chatPermissions,
   visitSteps,
+  customers,
 ]
-export const OUTBOX_MIGRATIONS: readonly string[] = [whatTheUserWrote, draftsHoldsAndPins, unfinishedTexts]
+export const OUTBOX_MIGRATIONS: readonly string[] = [
+  whatTheUserWrote,
+  draftsHoldsAndPins,
+  unfinishedTexts,
+  imports,
+]
 
 /** The number of migrations that the file has seen; 0 for a new file. */
 export function versionOf(database: Database): number {

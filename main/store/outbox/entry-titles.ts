@@ -1,4 +1,6 @@
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
+import type { LocationId } from '../../../protocol/wire/ids.ts'
+import type { OpBody } from '../../../protocol/wire/ops.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import type { StoredEntry } from './entries.ts'
@@ -81,6 +83,28 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return `Answer about ${visitorOf(context, body.visitId)}`
     case 'visit.needApproval':
       return body.needed ? 'Visits need approval' : 'Visits need no approval'
+    case 'customer.add':
+      return body.as === 'member' ? `Invitation of ${body.name}` : `Nonmember ${body.name}`
+    case 'membership.change':
+      return membershipTitle(context, body, locationId)
+    case 'customer.tag': {
+      const [only, another] = body.subjects
+      const whose =
+        only && !another
+          ? lookUpFace(context, only, locationId).face.name
+          : `${body.subjects.length} customers`
+      return `Tags of ${whose}`
+    }
+    case 'company.put':
+      return `Company ${body.name}`
+    case 'joinRequest.put':
+      return 'Request to join'
+    case 'joinRequest.decide':
+      return body.approve ? 'Approval of a request to join' : 'Refusal of a request to join'
+    case 'customer.import':
+      return `Import of ${body.fileName}, part ${body.part + 1} of ${body.parts}`
+    case 'customer.undoImport':
+      return `Undoing of an import, part ${body.part + 1}`
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`
@@ -107,6 +131,19 @@ const STEP_WORDS: Record<VisitStep, string> = {
 function visitorOf({ cache }: StoreContext, id: string): string {
   const sql = 'SELECT visitor_name AS name FROM temp.shown_visits WHERE id = @id'
   return cache.get<{ name: string }>(sql, { id })?.name ?? 'a visitor'
+}
+
+function membershipTitle(
+  context: StoreContext,
+  { changes }: Extract<OpBody, { type: 'membership.change' }>,
+  locationId: LocationId,
+): string {
+  const [first, another] = changes
+  const name = first && lookUpFace(context, { kind: 'user', id: first.userId }, locationId).face.name
+  const whom = another === undefined ? name : `${changes.length} people`
+  if (first?.as === 'member') return `${whom} made member`
+  if (first?.as === 'nonmember') return `${whom} removed from the members`
+  return `Membership of ${whom}`
 }
 
 /** "Pin and mute": what of the own marks changes. */

@@ -1,6 +1,7 @@
 import type { OpId } from '../../../protocol/wire/ids.ts'
 import { hasArrived } from './arrived.ts'
 import type { StoreContext } from '../context.ts'
+import { feedImports, forgetSettledImports } from '../people/imports.ts'
 import { allEntries, entryOf, removeEntry } from './entries.ts'
 import type { SyncStore } from '../sync-port.ts'
 import { ALL_THAT_WAITS, NOTHING_TOUCHED, touched } from '../touched.ts'
@@ -83,9 +84,11 @@ export function outboxVerbsForSync(context: StoreContext): Verbs {
           removeEntry(outbox, opId)
           outbox.run('DELETE FROM staged_files WHERE message_id = @targetId', { targetId })
         }
+        feedImports(context)
+        forgetSettledImports(context)
       })
       return touched(
-        ['outbox', 'staged'],
+        ['outbox', 'staged', 'customerImport'],
         settled.flatMap((entry) => entry.conversationId ?? []),
       )
     },

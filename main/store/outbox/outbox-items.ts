@@ -1,6 +1,7 @@
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import type { StoreContext } from '../context.ts'
 import { allEntries, entryOf, isOpen, type StoredEntry } from './entries.ts'
+import { waitingImportParts } from '../people/imports.ts'
 import { hasArrived } from './arrived.ts'
 import { titleOf } from './entry-titles.ts'
 import { rewriteEntry, textOf } from './rewrite-entry.ts'
@@ -29,7 +30,7 @@ export function outboxItemVerbs(context: StoreContext): Verbs {
     outboxCounts: () => {
       const entries = shown()
       const failed = entries.filter((entry) => entry.state === 'parked').length
-      return { waiting: entries.length - failed, failed }
+      return { waiting: entries.length - failed + waitingImportParts(context), failed }
     },
 
     retryOp: ({ opId }) => {

@@ -4,7 +4,9 @@ import { layDeskRecord } from './lay-desk-records.ts'
 import { layMark } from './lay-marks.ts'
 import { layMessage } from './lay-messages.ts'
 import { layVisit } from './lay-visits.ts'
+import { layPeople } from './lay-people.ts'
 import { MOVE_CHATS, OVERLAY_SCHEMA, OVERLAY_TABLES } from './overlay-tables.ts'
+import { PEOPLE_OVERLAY_SCHEMA, PEOPLE_OVERLAY_TABLES } from './people-overlay.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 
 /**
@@ -19,7 +21,7 @@ export class Overlay {
   constructor(cache: SqlFile, outbox: SqlFile) {
     this.cache = cache
     this.outbox = outbox
-    cache.database.exec(OVERLAY_SCHEMA)
+    cache.database.exec(OVERLAY_SCHEMA + PEOPLE_OVERLAY_SCHEMA)
   }
 
   /** Something was written to either file. */
@@ -31,7 +33,8 @@ export class Overlay {
   refresh(): void {
     if (!this.outdated) return
     this.cache.transaction(() => {
-      for (const name of OVERLAY_TABLES) this.cache.run(`DELETE FROM temp.${name}`)
+      for (const name of [...OVERLAY_TABLES, ...PEOPLE_OVERLAY_TABLES])
+        this.cache.run(`DELETE FROM temp.${name}`)
       for (const entry of allEntries(this.outbox)) {
         if (!hasArrived(this.cache, entry)) this.lay(entry)
       }
@@ -47,5 +50,6 @@ export class Overlay {
     layMark(this.cache, entry.body)
     layDeskRecord(this.cache, entry)
     layVisit(this.cache, entry)
+    layPeople(this.cache, entry)
   }
 }

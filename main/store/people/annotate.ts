@@ -1,6 +1,7 @@
 import { PlainText } from '../../../protocol/wire/rows/fields.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
+import { customerLane } from './customer-actions.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
@@ -36,7 +37,7 @@ export function annotateVerbs(context: StoreContext): Pick<Store, 'annotate'> {
       outbox.transaction(() => {
         for (const entry of earlier) removeEntry(outbox, entry.opId)
         addEntry(context, {
-          lane: `customer:${subject.id}`,
+          lane: customerLane(context, subject.id),
           targetId: subject.id,
           conversationId: null,
           locationId,

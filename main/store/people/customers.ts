@@ -1,105 +1,160 @@
-import type { FileId } from '../../../protocol/wire/ids.ts'
+import type { Subject } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
+import type { CustomerExportRow, CustomerTab, CustomerView } from '../views.ts'
+import { conditionOf, LAST_ACTIVE, pageOf, TABS, TAGS } from './customer-sql.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from './faces.ts'
-import { nameMatch } from './name-match.ts'
-import type { Store } from '../store.ts'
-import type { CustomerTab, CustomerView } from '../views.ts'
+import { foldedWords } from './folded-words.ts'
+import type { PeopleVerbs } from './people-verbs.ts'
 
 interface CustomerColumns extends FaceColumns {
   email: string | null
   companyName: string | null
   plan: string | null
   since: number
-  photoFileId: FileId | null
   lastActiveAt: number | null
   tags: string | null
   nextResource: string | null
   nextStartsAt: number | null
 }
 
-/** Administrators are colleagues, not customers. */
-const USERS = (type: 'member' | 'nonmember') => `
-  SELECT 'user' AS kind, user_id AS id, since, plan, company_id FROM memberships
-  WHERE location_id = @here AND type = '${type}' AND admin_role IS NULL`
-const COMPANIES = (condition: string) => `
-  SELECT 'company' AS kind, id, since, NULL AS plan, NULL AS company_id FROM companies
-  WHERE location_id = @here AND ${condition}`
-
-const TABS: Record<CustomerTab, string> = {
-  members: USERS('member'),
-  nonmemberUsers: USERS('nonmember'),
-  nonmemberCompanies: COMPANIES(`type = 'nonmember'`),
-  companies: COMPANIES(`type = 'member'`),
+interface ExportColumns extends CustomerColumns {
+  phone: string | null
+  note: string | null
 }
+
+type Verbs = Pick<
+  PeopleVerbs,
+  'customersList' | 'customerIds' | 'customerTags' | 'companiesNamed' | 'exportRows'
+>
+
 const TAB_NAMES = Object.keys(TABS) as CustomerTab[]
+/** More than this is chosen by nobody by hand, and a list of ids stays small. */
+const IDS_MAX = 100_000
 
-const ORDERS = {
-  name: 'sortName, who.id',
-  lastActive: 'lastActiveAt DESC NULLS LAST, sortName, who.id',
-  since: 'who.since DESC, sortName, who.id',
-} as const
+const EMAIL = `coalesce(wait_company.email, face_user.email, face_company.email, wait_person.email)`
+const JOINS = `${faceJoins('who.kind', 'who.id')}
+  LEFT JOIN temp.shown_companies employer ON employer.id = who.company_id`
 
-/** When the customer last wrote to the desk or came for a booking, whichever is later. */
-const LAST_ACTIVE = `nullif(max(
-  coalesce((SELECT sent_at FROM message_rows INDEXED BY messages_in_order
-    WHERE chat = (SELECT key FROM chats JOIN conversations ON conversations.id = conversation_id
-        WHERE subject_id = who.id AND conversations.location_id = @here)
-      AND side = 1 AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1), 0),
-  coalesce((SELECT max(starts_at) FROM bookings WHERE user_id = who.id AND location_id = @here
-    AND status = 'completed' AND starts_at <= @now), 0)), 0)`
+/** The tabs of Customers, and what chooses among them. */
+export function customerVerbs({ cache, overlay, session, now }: StoreContext): Verbs {
+  const count = (tab: CustomerTab, condition = 'TRUE', values = {}): number =>
+    cache.get<{ total: number }>(`SELECT count(*) AS total FROM (${TABS[tab]}) who WHERE ${condition}`, {
+      here: session.here(),
+      now: now(),
+      ...values,
+    })?.total ?? 0
 
-/** What waits for the notes of this customer, and what is stored. */
-const TAGS = `coalesce(
-  (SELECT tags FROM waiting_annotations WHERE location_id = @here AND subject_id = who.id),
-  (SELECT tags FROM customers WHERE location_id = @here AND subject_id = who.id))`
-
-/** The four tabs of Customers. */
-export function customerVerbs({ cache, overlay, session, now }: StoreContext): Pick<Store, 'customersList'> {
   return {
-    customersList: ({ tab, query, sort, offset, limit }) => {
+    customersList: ({ offset, limit, ...query }) => {
       overlay.refresh()
       const here = session.here()
-      const names = nameMatch(query, 'id')
-      const count = (name: CustomerTab, condition: string, values = {}): number =>
-        cache.get<{ total: number }>(`SELECT count(*) AS total FROM (${TABS[name]}) WHERE ${condition}`, {
-          here,
-          ...values,
-        })?.total ?? 0
-      const rows = cache.all<CustomerColumns>(pageSql(tab, names.sql, sort), {
-        here,
-        now: now(),
-        offset,
-        limit,
-        ...names.values,
-      })
-      const counts = Object.fromEntries(TAB_NAMES.map((name) => [name, count(name, 'TRUE')]))
+      const page = pageOf(query)
+      const filter = conditionOf(query)
+      const rows = cache.all<CustomerColumns>(
+        `WITH page AS (${page.sql})
+         SELECT who.kind AS subjectKind, who.id AS subjectId, who.since, who.plan, ${FACE_COLUMNS},
+           ${EMAIL} AS email, employer.name AS companyName, ${TAGS} AS tags,
+           ${LAST_ACTIVE} AS lastActiveAt, next.resource AS nextResource, next.starts_at AS nextStartsAt
+         FROM page who ${JOINS}
+         LEFT JOIN bookings next ON next.id = (SELECT id FROM bookings
+           WHERE user_id = who.id AND location_id = @here AND status = 'completed' AND starts_at > @now
+           ORDER BY starts_at LIMIT 1)
+         ORDER BY ${page.order}`,
+        { here, now: now(), offset, limit, ...page.values },
+      )
+      const requests = cache.get<{ open: number }>(
+        `SELECT count(*) AS open FROM join_requests WHERE location_id = @here AND state = 'open'
+           AND id NOT IN (SELECT id FROM temp.waiting_decisions)`,
+        { here },
+      )
+      const counts = Object.fromEntries(TAB_NAMES.map((name) => [name, count(name)]))
       return {
         customers: rows.map(viewOf),
-        total: count(tab, names.sql, names.values),
+        total: count(query.tab, filter.sql, filter.values),
         counts: counts as Record<CustomerTab, number>,
+        requests: requests?.open ?? 0,
+      }
+    },
+
+    customerIds: ({ offset, limit, ...query }) => {
+      overlay.refresh()
+      const page = pageOf(query)
+      const rows = cache.all<{ kind: Subject['kind']; id: string }>(`SELECT kind, id FROM (${page.sql})`, {
+        here: session.here(),
+        now: now(),
+        offset,
+        limit: Math.min(limit, IDS_MAX),
+        ...page.values,
+      })
+      return { subjects: rows.map(({ kind, id }) => ({ kind, id }) as Subject) }
+    },
+
+    customerTags: () => {
+      overlay.refresh()
+      const rows = cache.all<{ tag: string }>(
+        `SELECT max(value) AS tag FROM (
+           SELECT coalesce(w.tags, c.tags) AS tags FROM customers c
+             LEFT JOIN temp.waiting_annotations w ON w.location_id = c.location_id AND w.subject_id = c.subject_id
+             WHERE c.location_id = @here
+           UNION ALL SELECT tags FROM temp.waiting_annotations w WHERE location_id = @here AND tags IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM customers WHERE location_id = @here AND subject_id = w.subject_id)
+         ), json_each(tags) GROUP BY lower(value) ORDER BY count(*) DESC, lower(value) LIMIT 200`,
+        { here: session.here() },
+      )
+      return { tags: rows.map(({ tag }) => tag) }
+    },
+
+    companiesNamed: ({ query, limit }) => {
+      overlay.refresh()
+      const words = foldedWords(query).slice(0, 6)
+      const values = Object.fromEntries(words.map((word, index) => [`word${index}`, `% ${word}%`]))
+      const match = words.map((_, index) => `' ' || sort_name LIKE @word${index}`).join(' AND ')
+      return {
+        companies: cache.all(
+          `SELECT id, name FROM temp.shown_companies WHERE location_id = @here AND ${match || 'TRUE'}
+           ORDER BY sort_name, id LIMIT @limit`,
+          { here: session.here(), limit, ...values },
+        ),
+      }
+    },
+
+    exportRows: ({ query, subjects, offset, limit }) => {
+      overlay.refresh()
+      const here = session.here()
+      const chosen = query === null ? null : pageOf(query)
+      const filter = query === null ? null : conditionOf(query)
+      const rows = cache.all<ExportColumns>(
+        `WITH page AS (${chosen?.sql ?? NAMED})
+         SELECT who.kind AS subjectKind, who.id AS subjectId, who.since, who.plan, ${FACE_COLUMNS}, ${EMAIL} AS email,
+           coalesce(wait_company.phone, face_user.phone, face_company.phone, wait_person.phone) AS phone,
+           employer.name AS companyName, ${TAGS} AS tags, ${LAST_ACTIVE} AS lastActiveAt,
+           NULL AS nextResource, NULL AS nextStartsAt,
+           coalesce((SELECT note FROM temp.waiting_annotations WHERE location_id = @here AND subject_id = who.id),
+             (SELECT note FROM customers WHERE location_id = @here AND subject_id = who.id)) AS note
+         FROM page who ${JOINS} ${chosen === null ? 'ORDER BY who.place' : `ORDER BY ${chosen.order}`}`,
+        {
+          here,
+          now: now(),
+          ...(chosen === null
+            ? { ids: JSON.stringify(subjects.slice(offset, offset + limit)) }
+            : { offset, limit, ...chosen.values }),
+        },
+      )
+      return {
+        rows: rows.map(exportOf),
+        total:
+          query === null || filter === null ? subjects.length : count(query.tab, filter.sql, filter.values),
       }
     },
   }
 }
 
-/** The page is chosen first, with no more columns than its order needs; the rest is joined to its few rows. */
-function pageSql(tab: CustomerTab, condition: string, sort: keyof typeof ORDERS): string {
-  const names = tab === 'members' || tab === 'nonmemberUsers' ? 'users' : 'companies'
-  const active = sort === 'lastActive' ? LAST_ACTIVE : 'NULL'
-  return `WITH page AS (
-      SELECT who.*, named.sort_name AS sortName, ${active} AS lastActiveAt
-      FROM (SELECT * FROM (${TABS[tab]}) WHERE ${condition}) who LEFT JOIN ${names} named ON named.id = who.id
-      ORDER BY ${ORDERS[sort]} LIMIT @limit OFFSET @offset)
-    SELECT who.kind AS subjectKind, who.id AS subjectId, who.since, who.plan, ${FACE_COLUMNS},
-      coalesce(face_user.email, face_company.email) AS email, employer.name AS companyName, ${TAGS} AS tags,
-      ${LAST_ACTIVE} AS lastActiveAt, next.resource AS nextResource, next.starts_at AS nextStartsAt
-    FROM page who ${faceJoins('who.kind', 'who.id')}
-    LEFT JOIN companies employer ON employer.id = who.company_id
-    LEFT JOIN bookings next ON next.id = (SELECT id FROM bookings
-      WHERE user_id = who.id AND location_id = @here AND status = 'completed' AND starts_at > @now
-      ORDER BY starts_at LIMIT 1)
-    ORDER BY ${ORDERS[sort]}`
-}
+/** Those who were named, as far as they are here. */
+const NAMED = `SELECT asked.key AS place, who.kind, who.id, who.since, who.plan, who.company_id FROM json_each(@ids) asked JOIN (
+    SELECT 'user' AS kind, user_id AS id, since, plan, company_id FROM temp.shown_memberships
+      WHERE location_id = @here AND admin_role IS NULL
+    UNION ALL SELECT 'company', id, since, NULL, NULL FROM temp.shown_companies WHERE location_id = @here
+  ) who ON who.id = asked.value ->> 'id'`
 
 function viewOf(row: CustomerColumns): CustomerView {
   return {
@@ -112,8 +167,27 @@ function viewOf(row: CustomerColumns): CustomerView {
       row.nextResource !== null && row.nextStartsAt !== null
         ? { resource: row.nextResource, startsAt: row.nextStartsAt }
         : null,
-    tags: row.tags ? (JSON.parse(row.tags) as string[]) : [],
+    tags: tagsOf(row),
     since: row.since,
     lastActiveAt: row.lastActiveAt,
   }
+}
+
+function exportOf(row: ExportColumns): CustomerExportRow {
+  return {
+    name: faceOf(row).name,
+    standing: standingOf(row),
+    email: row.email,
+    phone: row.phone,
+    companyName: row.companyName,
+    plan: row.plan,
+    tags: tagsOf(row),
+    note: row.note ?? '',
+    since: row.since,
+    lastActiveAt: row.lastActiveAt,
+  }
+}
+
+function tagsOf({ tags }: { tags: string | null }): string[] {
+  return tags ? (JSON.parse(tags) as string[]) : []
 }

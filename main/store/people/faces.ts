@@ -14,16 +14,20 @@ export interface FaceColumns {
 }
 
 /** Columns for a query that has used `faceJoins`; `face_user`, `face_company` and `face_member` are its tables. */
-export const FACE_COLUMNS = `coalesce(face_user.name, face_company.name) AS name,
-  face_user.photo_file_id AS photoFileId, face_member.admin_role AS adminRole, face_member.type AS memberType,
-  face_company.type AS companyType`
+export const FACE_COLUMNS = `coalesce(wait_company.name, face_user.name, face_company.name, wait_person.name) AS name,
+  face_user.photo_file_id AS photoFileId, face_member.admin_role AS adminRole,
+  coalesce(wait_member.type, face_member.type) AS memberType, coalesce(wait_company.type, face_company.type) AS companyType`
 
 /** Joins the person or company that two SQL expressions name, as seen from the location @here. */
 export function faceJoins(kind: string, id: string): string {
   return `LEFT JOIN users face_user ON ${kind} = 'user' AND face_user.id = ${id}
     LEFT JOIN companies face_company ON ${kind} = 'company' AND face_company.id = ${id}
     LEFT JOIN memberships face_member ON face_member.id =
-      (SELECT id FROM memberships WHERE user_id = face_user.id AND location_id = @here LIMIT 1)`
+      (SELECT id FROM memberships WHERE user_id = face_user.id AND location_id = @here LIMIT 1)
+    LEFT JOIN temp.waiting_people wait_person ON ${kind} = 'user' AND wait_person.user_id = ${id}
+    LEFT JOIN temp.waiting_companies wait_company ON ${kind} = 'company' AND wait_company.id = ${id}
+    LEFT JOIN temp.waiting_memberships wait_member
+      ON ${kind} = 'user' AND wait_member.user_id = ${id} AND wait_member.location_id = @here`
 }
 
 export function faceOf(row: FaceColumns): Face {

@@ -26,11 +26,13 @@ interface Facts {
   since: number | null
 }
 
-const PERSON = `SELECT about, email, phone, NULL AS website, company_id AS companyId, company_role AS companyRole, plan,
-    since
-  FROM users LEFT JOIN memberships ON user_id = users.id AND location_id = @here WHERE users.id = @id LIMIT 1`
+const PERSON = `SELECT coalesce(u.about, '') AS about, coalesce(u.email, w.email) AS email, coalesce(u.phone, w.phone) AS phone,
+    NULL AS website, m.company_id AS companyId, m.company_role AS companyRole, m.plan, m.since
+  FROM (SELECT @id AS id) asked LEFT JOIN users u ON u.id = asked.id
+  LEFT JOIN temp.waiting_people w ON w.user_id = asked.id
+  LEFT JOIN temp.shown_memberships m ON m.user_id = asked.id AND m.location_id = @here LIMIT 1`
 const COMPANY = `SELECT about, email, phone, website, NULL AS companyId, NULL AS companyRole, NULL AS plan, since
-  FROM companies WHERE id = @id`
+  FROM temp.shown_companies WHERE id = @id`
 const NO_FACTS: Facts = {
   about: '',
   email: null,
@@ -62,6 +64,7 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
         ...facts,
         company: companyId && lookUpFace(context, { kind: 'company', id: companyId }, here).face,
         people: subject.kind === 'company' ? peopleOf(id, here) : [],
+        elsewhere: subject.kind === 'user' ? elsewhereOf(id, here) : [],
         ...annotations(id, here),
         nextBooking: bookings(subject, here, 'starts_at > @now ORDER BY starts_at LIMIT 1')[0] ?? null,
         recentBookings: bookings(subject, here, 'starts_at <= @now ORDER BY starts_at DESC LIMIT 10'),
@@ -96,11 +99,21 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
     return cache
       .all<FaceColumns>(
         `SELECT 'user' AS subjectKind, who.user_id AS subjectId, ${FACE_COLUMNS}
-         FROM (SELECT user_id FROM memberships WHERE company_id = @companyId AND location_id = @here) who
-         ${faceJoins(`'user'`, 'who.user_id')} ORDER BY face_user.sort_name`,
+         FROM (SELECT user_id FROM temp.shown_memberships WHERE company_id = @companyId AND location_id = @here) who
+         ${faceJoins(`'user'`, 'who.user_id')} ORDER BY coalesce(face_user.sort_name, wait_person.sort_name)`,
         { companyId, here },
       )
       .map(faceOf)
+  }
+
+  /** Memberships at other locations of the network, as far as this device knows them. */
+  function elsewhereOf(userId: string, here: string): ProfileView['elsewhere'] {
+    return cache.all<ProfileView['elsewhere'][number]>(
+      `SELECT l.name AS locationName, m.type, m.plan, m.since FROM temp.shown_memberships m
+       JOIN locations l ON l.id = m.location_id
+       WHERE m.user_id = @userId AND m.location_id <> @here ORDER BY l.name`,
+      { userId, here },
+    )
   }
 
   function bookings(subject: Subject, here: string, which: string): BookingRow[] {

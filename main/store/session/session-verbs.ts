@@ -23,7 +23,15 @@ const OTHER_TABLES = [
   'chats',
   'files',
 ]
-const OUTBOX_TABLES = ['entries', 'drafts', 'unfinished', 'staged_files', 'pinned_files']
+const OUTBOX_TABLES = [
+  'entries',
+  'drafts',
+  'unfinished',
+  'staged_files',
+  'pinned_files',
+  'imports',
+  'import_parts',
+]
 const ALL_TABLES = [...OTHER_TABLES, ...Object.values(TABLES).map((table) => table.name)]
 
 /** Who is signed in, where, and what the app was told to look like. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
+import { CustomerChangeRow, CustomerImportRow, JoinRequestRow } from './customers.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
 import { CommentRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
@@ -13,6 +14,9 @@ export const ROWS = {
   company: CompanyRow,
   customer: CustomerRow,
   publicLink: PublicLinkRow,
+  customerChange: CustomerChangeRow,
+  joinRequest: JoinRequestRow,
+  customerImport: CustomerImportRow,
   conversation: ConversationRow,
   message: MessageRow,
   readMark: ReadMarkRow,

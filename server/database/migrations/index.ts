@@ -9,6 +9,7 @@ import { eventsIn } from './0008-events-in.sql.ts'
 import { publicPages } from './0009-public-pages.sql.ts'
 import { feed } from './0010-feed.sql.ts'
 import { visitSteps } from './0011-visit-steps.sql.ts'
+import { customers } from './0012-customers.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   publicPages,
   feed,
   visitSteps,
+  customers,
 ]
 
 /** The schema that this build reads and writes. */

@@ -14,9 +14,16 @@ import { setAdministrator } from './network/administrator-set.ts'
 import { configureNetwork } from './network/network-configure.ts'
 import { putComment, removeComment } from './feed/comments.ts'
 import { hidePost, likePost, pinPost, putPost, removePost } from './feed/posts.ts'
-import { annotateCustomer } from './people/customer-annotate.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
 import { editLocation } from './space/location-edit.ts'
+import { putCompany } from './people/company-put.ts'
+import { addCustomer } from './people/customer-add.ts'
+import { annotateCustomer } from './people/customer-annotate.ts'
+import { importCustomers } from './people/customer-import.ts'
+import { tagCustomers } from './people/customer-tag.ts'
+import { undoImport } from './people/customer-undo-import.ts'
+import { decideJoinRequest, putJoinRequest } from './people/join-requests.ts'
+import { changeMemberships } from './people/membership-change.ts'
 import { markNotifications } from './space/notification-mark.ts'
 import { answerVisit, nudgeHost } from './space/visit-answer.ts'
 import { needApproval } from './space/visit-approval.ts'
@@ -94,5 +101,21 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return answerVisit(change, body)
     case 'visit.needApproval':
       return needApproval(change, body)
+    case 'customer.add':
+      return addCustomer(change, body)
+    case 'membership.change':
+      return changeMemberships(change, body)
+    case 'customer.tag':
+      return tagCustomers(change, body)
+    case 'company.put':
+      return putCompany(change, body)
+    case 'joinRequest.put':
+      return putJoinRequest(change, body)
+    case 'joinRequest.decide':
+      return decideJoinRequest(change, body)
+    case 'customer.import':
+      return importCustomers(change, body)
+    case 'customer.undoImport':
+      return undoImport(change, body)
   }
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../../protocol/wire/rows/index.ts'
 import { conversations, messages, readMarks } from './chats.ts'
+import { customerChanges, customerImports, joinRequests } from './customers.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
 import { comments, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
@@ -14,6 +15,9 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   company: companies,
   customer: customers,
   publicLink: publicLinks,
+  customerChange: customerChanges,
+  joinRequest: joinRequests,
+  customerImport: customerImports,
   conversation: conversations,
   message: messages,
   readMark: readMarks,

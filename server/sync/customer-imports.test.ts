@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { customerId, newId, type CustomerImportId, type UserId } from '../../protocol/wire/ids.ts'
+import type { OpBody } from '../../protocol/wire/ops.ts'
+import { createLog } from '../log.ts'
+import { sendOutgoing } from '../mail/outgoing.ts'
+import { createMailSender } from '../mail/sender.ts'
+import { eventually, mailsTo } from '../testing/portal-client.ts'
+import { adding, codeOf, pushOne } from '../testing/push-one.ts'
+import * as network from '../testing/small-network.ts'
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import type { Actor } from './actor.ts'
+
+let server: TestServer
+let small: network.SmallNetwork
+let manager: Actor
+let stranger: Actor
+beforeAll(async () => {
+  server = await startTestServer()
+  small = await network.makeSmallNetwork(server.database)
+  manager = { userId: small.manager, side: 'desk' }
+  stranger = { userId: small.otherManager, side: 'desk' }
+})
+afterAll(() => server.close())
+
+const ask = (actor: Actor, body: OpBody) => pushOne(server, actor, body)
+const rows = <Row>(sql: string, values: string[] = []) => server.database.query<Row>(sql, values)
+const standing = async (userId: string, location = small.here) =>
+  (
+    await rows<{ type: string; plan: string | null }>(
+      'select type, plan from memberships where user_id = $1 and location_id = $2',
+      [userId, location],
+    )
+  )[0]
+
+test('an import of several parts makes people and companies, skips who is here, and is undone as a whole', async () => {
+  const importId = newId() as CustomerImportId
+  const row = (name: string, email: string | null, company: string | null = null) => ({
+    userId: newId() as UserId,
+    name,
+    email,
+    phone: null,
+    company,
+    plan: null,
+    tags: ['fair'],
+    note: '',
+  })
+  const parts = [
+    [row('One Person', 'one@example.org', 'Acme'), row('Nadia again', network.customerEmail)],
+    [row('Two Person', 'two@example.org', 'acme'), row('One twice', 'ONE@example.org')],
+  ]
+  const send = (part: number, actor = manager) =>
+    ask(actor, {
+      type: 'customer.import',
+      importId,
+      locationId: small.here,
+      fileName: 'fair.csv',
+      part,
+      parts: 2,
+      as: 'nonmember',
+      known: 'tag',
+      rows: parts[part]!,
+    })
+  const undo = (part: number) =>
+    ask(manager, { type: 'customer.undoImport', importId, locationId: small.here, part })
+  expect(codeOf(await send(0, stranger))).toBe('forbidden')
+  expect(codeOf(await send(0))).toBe('applied')
+  expect(codeOf(await send(1))).toBe('applied')
+  // The same part, sent again by another operation, adds nobody.
+  expect(codeOf(await send(1))).toBe('applied')
+  const [found] = await rows<Record<string, number>>('select * from customer_imports where id = $1', [
+    importId,
+  ])
+  expect(found).toMatchObject({ added: 2, tagged: 1, skipped: 1, parts_done: 2 })
+  expect(await rows(`select 1 from companies where lower(name) = 'acme'`)).toHaveLength(1)
+  const nadia = customerId(small.here, { kind: 'user', id: small.customer })
+  const tagsOf = async () =>
+    (await rows<{ tags: string[] }>('select tags from customers where id = $1', [nadia]))[0]!.tags
+  expect(await tagsOf()).toContain('fair')
+
+  // One of them has been changed since: that one stays.
+  const two = parts[1]![0]!.userId
+  await ask(manager, {
+    type: 'membership.change',
+    locationId: small.here,
+    changes: [{ userId: two, plan: 'Flex', companyId: null }],
+  })
+  for (const part of [1, 0]) expect(codeOf(await undo(part))).toBe('applied')
+  expect(codeOf(await undo(0))).toBe('applied')
+  expect(await standing(parts[0]![0]!.userId)).toBeUndefined()
+  expect(await standing(two)).toMatchObject({ type: 'nonmember' })
+  expect(await tagsOf()).not.toContain('fair')
+  expect(await rows(`select 1 from companies where lower(name) = 'acme'`)).toHaveLength(0)
+  expect(await rows(`select 1 from users where email = 'one@example.org'`)).toHaveLength(0)
+  const [undone] = await rows<Record<string, number>>('select * from customer_imports where id = $1', [
+    importId,
+  ])
+  expect(undone).toMatchObject({ removed: 1, kept: 1, parts_undone: 2 })
+  expect(
+    codeOf(
+      await ask(stranger, { type: 'customer.undoImport', importId, locationId: small.elsewhere, part: 0 }),
+    ),
+  ).toBe('notFound')
+})
+
+test.each(['customer.add', 'membership.change', 'company.put', 'customer.import'] as const)(
+  '%s at a location that is not theirs, or is not there, is refused in the same words',
+  async (type) => {
+    const bodies = (locationId: typeof small.here): Record<typeof type, OpBody> => ({
+      'customer.add': adding(locationId),
+      'membership.change': {
+        type: 'membership.change',
+        locationId,
+        changes: [{ userId: small.customer, as: 'nonmember' }],
+      },
+      'company.put': {
+        type: 'company.put',
+        companyId: small.company,
+        locationId,
+        name: 'Stolen',
+        as: 'member',
+        about: '',
+        email: null,
+        phone: null,
+        website: null,
+      },
+      'customer.import': {
+        type: 'customer.import',
+        importId: newId() as CustomerImportId,
+        locationId,
+        fileName: 'x.csv',
+        part: 0,
+        parts: 1,
+        as: 'member',
+        known: 'skip',
+        rows: [
+          {
+            userId: newId() as UserId,
+            name: 'X',
+            email: null,
+            phone: null,
+            company: null,
+            plan: null,
+            tags: [],
+            note: '',
+          },
+        ],
+      },
+    })
+    const theirs = await ask(stranger, bodies(small.here)[type])
+    const nobodys = await ask(stranger, bodies(newId() as typeof small.here)[type])
+    expect(theirs).toMatchObject({ status: 'rejected', error: { code: 'forbidden' } })
+    expect(theirs.status === 'rejected' && theirs.error).toEqual(
+      nobodys.status === 'rejected' && nobodys.error,
+    )
+    expect(codeOf(await ask({ userId: small.customer, side: 'customer' }, bodies(small.here)[type]))).toBe(
+      'forbidden',
+    )
+  },
+)
+
+test('mails that were queued are handed over once the server looks', async () => {
+  await server.database.query(
+    `insert into outgoing_mails (id, recipient, subject, text, at) values ($1, 'late@example.org', 'Hello', 'There', 1)`,
+    [newId()],
+  )
+  const work: Promise<unknown>[] = []
+  const outgoing = sendOutgoing({
+    database: server.database,
+    log: createLog('silent'),
+    mail: createMailSender(null, `${server.dataFolder}/mail`, null),
+    now: Date.now,
+    filesFolder: server.dataFolder,
+    quotaBytes: 1,
+    afterwards: (one) => work.push(one),
+  })
+  outgoing.close()
+  await Promise.all(work)
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo(server, 'late@example.org')
+    return mails.length > 0 ? mails : undefined
+  })
+  expect(mail).toContain('There')
+  expect(await rows('select 1 from outgoing_mails')).toHaveLength(0)
+})

@@ -1,0 +1,91 @@
+import { customerId, locationStream, type LocationId, type UserId } from '../../../../protocol/wire/ids.ts'
+import type { CustomerImportRow } from '../../../../protocol/wire/rows/customers.ts'
+import type { CustomerRow } from '../../../../protocol/wire/rows/people.ts'
+import { withTags } from '../../../../protocol/wire/tags.ts'
+import type { ImportedPart } from '../../people-work.ts'
+import { requireRight } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Change, Effect } from '../effect.ts'
+import { noSuchImport } from './customer-import.ts'
+
+const NOTHING: ImportedPart = { members: [], tagged: [], companyIds: [] }
+
+/**
+ * Takes back what one part of an import made. Whoever has written, booked, been visited or been changed since then stays.
+ * A part that never arrived is undone by being remembered as such: it does nothing when it comes late.
+ */
+export const undoImport: Effect<'customer.undoImport'> = async (change, body) => {
+  const { tx, actor, at } = change
+  const { locationId, importId, part } = body
+  const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
+  await requireRight(tx, actor, locationId, 'customers.write')
+  const stored = await tx.customerImport(importId)
+  if (stored?.locationId !== locationId || part >= stored.parts) throw noSuchImport()
+  const done = await tx.importedPart(importId, part)
+  if (done?.isUndone === true) return writer
+  const made = done?.made ?? NOTHING
+
+  const used = new Set(
+    await tx.usedSince(
+      locationId,
+      made.members.map(({ userId }) => userId),
+    ),
+  )
+  const leaving = made.members.filter(({ userId }) => !used.has(userId))
+  await removeMembers(change, writer, locationId, leaving)
+  await untag(change, writer, made)
+  // Those of earlier parts may still have people of this part; the last part that is undone finds all of them empty.
+  const empty = await tx.unusedCompanies(made.companyIds)
+  await tx.removeCompanies(empty.map(({ id }) => id))
+  for (const { id, rev } of empty) await writer.gone('company', id, rev + 1)
+
+  const row: CustomerImportRow = {
+    ...stored,
+    rev: stored.rev + 1,
+    partsUndone: stored.partsUndone + 1,
+    removed: stored.removed + leaving.length,
+    kept: stored.kept + made.members.length - leaving.length,
+  }
+  await tx.putAll('customerImport', [row])
+  await tx.putImportedPart(importId, part, made, true)
+  await writer.put('customerImport', row)
+  return writer
+}
+
+/** Membership, notes and, when the import made the person and nobody else knows them, the person. */
+async function removeMembers(
+  { tx }: Change,
+  writer: StreamWriter,
+  locationId: LocationId,
+  leaving: ImportedPart['members'],
+): Promise<void> {
+  const ids = leaving.map(({ userId }) => userId)
+  const notes = await tx.customers(ids.map((id) => customerId(locationId, { kind: 'user', id })))
+  const users = new Map((await tx.users(ids)).map((row) => [row.id, row]))
+  const memberships = new Map((await tx.memberships(locationId, ids)).map((row) => [row.userId, row]))
+  await tx.removeCustomers(notes.map(({ id }) => id))
+  await tx.removeMemberships(leaving.map(({ membershipId }) => membershipId))
+  const elsewhere = new Set<UserId>((await tx.locationsOf(ids)).map(({ userId }) => userId))
+  for (const { id, rev } of notes) await writer.gone('customer', id, rev + 1)
+  for (const { userId, membershipId, madeUser } of leaving) {
+    await writer.gone('membership', membershipId, (memberships.get(userId)?.rev ?? 1) + 1)
+    const rev = (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0)
+    if (madeUser && !elsewhere.has(userId)) await tx.forgetUser(userId, rev)
+    await writer.gone('user', userId, rev)
+  }
+}
+
+/** Tags that the import gave to those who were here before it. */
+async function untag({ tx }: Change, writer: StreamWriter, { tagged }: ImportedPart): Promise<void> {
+  const stored = new Map(
+    (await tx.customers(tagged.map((one) => one.customerId))).map((row) => [row.id, row]),
+  )
+  const rows = tagged.flatMap(({ customerId: id, tags }): CustomerRow[] => {
+    const before = stored.get(id)
+    return before === undefined
+      ? []
+      : [{ ...before, rev: before.rev + 1, tags: withTags(before.tags, [], tags) }]
+  })
+  await tx.putAll('customer', rows)
+  await writer.putAll('customer', rows)
+}

@@ -1,0 +1,68 @@
+import type {
+  CompanyId,
+  CustomerId,
+  CustomerImportId,
+  JoinRequestId,
+  LocationId,
+  UserId,
+} from '../../protocol/wire/ids.ts'
+import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
+import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import type { CompanyRow, CustomerRow, MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
+import type { LocationRow } from '../../protocol/wire/rows/space.ts'
+
+/** What one part of an import made: enough to take it back. */
+export interface ImportedPart {
+  /** The revision of each membership as the import left it: one that has grown has been changed since. */
+  members: { userId: UserId; membershipId: string; madeUser: boolean }[]
+  /** Tags given to somebody who was a customer already. */
+  tagged: { customerId: CustomerId; tags: string[] }[]
+  companyIds: CompanyId[]
+}
+
+/** A mail in plain text that leaves after the commit, at least once. */
+export interface OutgoingMail {
+  to: string
+  subject: string
+  text: string
+}
+
+/** People, companies and what is noted about them, many at a time, within a transaction. */
+export interface PeopleWork {
+  /** Inserts or replaces whole rows by their ids. */
+  putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void>
+
+  /** Of these ids, those who exist; in any order. */
+  users(ids: readonly UserId[]): Promise<UserRow[]>
+  /** Who has one of these addresses, whatever its case. In: lower case. */
+  usersByEmail(emails: readonly string[]): Promise<UserRow[]>
+  /** Takes a person's data away; the id stays, as other rows may name it. */
+  forgetUser(id: UserId, rev: number): Promise<void>
+  memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]>
+  /** Every location where somebody has a membership. */
+  locationsOf(userIds: readonly UserId[]): Promise<{ userId: UserId; locationId: LocationId }[]>
+  removeMemberships(ids: readonly string[]): Promise<void>
+  /** Of these people, those who have a chat, a booking, a visit, a post or a changed membership at the location. */
+  usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]>
+
+  company(id: CompanyId): Promise<CompanyRow | null>
+  /** Companies of the location with one of these names, whatever their case. In: lower case. */
+  companiesByName(location: LocationId, names: readonly string[]): Promise<CompanyRow[]>
+  /** Of these companies, those that nobody belongs to and nothing else names. */
+  unusedCompanies(ids: readonly CompanyId[]): Promise<CompanyRow[]>
+  removeCompanies(ids: readonly CompanyId[]): Promise<void>
+
+  customers(ids: readonly CustomerId[]): Promise<CustomerRow[]>
+  removeCustomers(ids: readonly CustomerId[]): Promise<void>
+
+  joinRequest(id: JoinRequestId): Promise<JoinRequestRow | null>
+  openJoinRequest(location: LocationId, userId: UserId): Promise<JoinRequestRow | null>
+
+  customerImport(id: CustomerImportId): Promise<CustomerImportRow | null>
+  importedPart(id: CustomerImportId, part: number): Promise<{ made: ImportedPart; isUndone: boolean } | null>
+  putImportedPart(id: CustomerImportId, part: number, made: ImportedPart, isUndone: boolean): Promise<void>
+
+  /** What a mail names, and what a new person shows to whom; null for a location that isn't there. */
+  place(id: LocationId): Promise<Pick<LocationRow, 'name' | 'networkName' | 'defaultPrivacy'> | null>
+  queueMail(mail: OutgoingMail, at: number): Promise<void>
+}

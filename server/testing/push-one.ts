@@ -1,0 +1,44 @@
+import { newId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
+import type { OpBody, OpResult } from '../../protocol/wire/ops.ts'
+import { createSyncStorage } from '../database/sync-storage.ts'
+import type { Actor } from '../sync/actor.ts'
+import { push } from '../sync/push.ts'
+import { makeOp } from './desk-client.ts'
+import type { TestServer } from './start-test-server.ts'
+
+/** Pushes one operation as a device or a page would, in the database that the server runs on. */
+export async function pushOne(server: TestServer, actor: Actor, body: OpBody): Promise<OpResult> {
+  const parts = {
+    storage: createSyncStorage(server.database),
+    now: Date.now,
+    announce: () => {},
+    report: (error: unknown) => {
+      throw error
+    },
+  }
+  return (await push(parts, { actor }, { ops: [makeOp(body)] })).results[0]!
+}
+
+/** The code of a refusal, or what else was answered. */
+export function codeOf(result: OpResult): string {
+  return result.status === 'rejected' ? result.error.code : result.status
+}
+
+/** The operation that adds somebody new to a location. */
+export function adding(
+  locationId: LocationId,
+  more: Partial<Extract<OpBody, { type: 'customer.add' }>> = {},
+) {
+  return {
+    type: 'customer.add' as const,
+    locationId,
+    userId: newId() as UserId,
+    name: 'Ada Berg',
+    email: `ada-${newId()}@example.org`,
+    phone: null,
+    as: 'nonmember' as const,
+    companyId: null,
+    plan: null,
+    ...more,
+  }
+}

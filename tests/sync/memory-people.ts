@@ -1,0 +1,186 @@
+import type {
+  CompanyId,
+  CustomerId,
+  CustomerImportId,
+  JoinRequestId,
+  LocationId,
+  UserId,
+} from '../../protocol/wire/ids.ts'
+import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
+import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import {
+  DEFAULT_PRIVACY,
+  type CompanyRow,
+  type CustomerRow,
+  type MembershipRow,
+  type UserRow,
+} from '../../protocol/wire/rows/people.ts'
+import type { ImportedPart, OutgoingMail, PeopleWork } from '../../server/sync/people-work.ts'
+import { MemoryVisits } from './memory-visits.ts'
+
+/**
+ * People in memory, found by keys: each row under its id, and beside it what it is looked up by. Only one e-mail address
+ * leads to a person, and a company's name to a company.
+ */
+export class MemoryPeople extends MemoryVisits implements PeopleWork {
+  putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
+    return this.answer(() => {
+      for (const row of rows) {
+        this.write(`${entity}:${row.id}`, row)
+        this.#index(entity, row)
+      }
+    })
+  }
+
+  users(ids: readonly UserId[]): Promise<UserRow[]> {
+    return this.answer(() => ids.flatMap((id) => this.read<UserRow>(`user:${id}`) ?? []))
+  }
+
+  usersByEmail(emails: readonly string[]): Promise<UserRow[]> {
+    return this.answer(() =>
+      emails.flatMap((email) => this.read<UserRow>(`user:${this.read<string>(`email:${email}`)}`) ?? []),
+    )
+  }
+
+  forgetUser(id: UserId, rev: number): Promise<void> {
+    return this.answer(() => {
+      const row = this.read<UserRow>(`user:${id}`)
+      if (row?.email != null) this.write(`email:${row.email.toLowerCase()}`, null)
+      this.write(`user:${id}`, { ...row, rev, name: 'Removed', email: null, phone: null, about: '' })
+    })
+  }
+
+  memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]> {
+    return this.answer(() =>
+      userIds.flatMap((id) => this.read<MembershipRow>(`member:${location}:${id}`) ?? []),
+    )
+  }
+
+  locationsOf(userIds: readonly UserId[]): Promise<{ userId: UserId; locationId: LocationId }[]> {
+    return this.answer(() =>
+      userIds.flatMap((userId) =>
+        (this.read<LocationId[]>(`locations:${userId}`) ?? []).map((locationId) => ({ userId, locationId })),
+      ),
+    )
+  }
+
+  removeMemberships(ids: readonly string[]): Promise<void> {
+    return this.answer(() => {
+      for (const id of ids) {
+        const row = this.read<MembershipRow>(`membership:${id}`)
+        if (row === null) continue
+        const left = (this.read<LocationId[]>(`locations:${row.userId}`) ?? []).filter(
+          (location) => location !== row.locationId,
+        )
+        this.write(`membership:${id}`, null)
+        this.write(`member:${row.locationId}:${row.userId}`, null)
+        this.write(`known:${row.locationId}:${row.userId}`, null)
+        this.write(`locations:${row.userId}`, left)
+      }
+    })
+  }
+
+  usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
+    return this.answer(() =>
+      userIds.filter((id) => (this.read<MembershipRow>(`member:${location}:${id}`)?.rev ?? 1) > 1),
+    )
+  }
+
+  company(id: CompanyId): Promise<CompanyRow | null> {
+    return this.answer(() => this.read<CompanyRow>(`company:${id}`))
+  }
+
+  companiesByName(location: LocationId, names: readonly string[]): Promise<CompanyRow[]> {
+    return this.answer(() =>
+      names.flatMap(
+        (name) => this.read<CompanyRow>(`company:${this.read<string>(`named:${location}:${name}`)}`) ?? [],
+      ),
+    )
+  }
+
+  unusedCompanies(ids: readonly CompanyId[]): Promise<CompanyRow[]> {
+    return this.answer(() =>
+      ids.flatMap((id) =>
+        this.read<boolean>(`belongs:${id}`) === null ? (this.read<CompanyRow>(`company:${id}`) ?? []) : [],
+      ),
+    )
+  }
+
+  removeCompanies(ids: readonly CompanyId[]): Promise<void> {
+    return this.answer(() => {
+      for (const id of ids) this.write(`company:${id}`, null)
+    })
+  }
+
+  customers(ids: readonly CustomerId[]): Promise<CustomerRow[]> {
+    return this.answer(() => ids.flatMap((id) => this.read<CustomerRow>(`customer:${id}`) ?? []))
+  }
+
+  removeCustomers(ids: readonly CustomerId[]): Promise<void> {
+    return this.answer(() => {
+      for (const id of ids) this.write(`customer:${id}`, null)
+    })
+  }
+
+  joinRequest(id: JoinRequestId): Promise<JoinRequestRow | null> {
+    return this.answer(() => this.read<JoinRequestRow>(`joinRequest:${id}`))
+  }
+
+  openJoinRequest(location: LocationId, userId: UserId): Promise<JoinRequestRow | null> {
+    return this.answer(() => {
+      const id = this.read<string>(`request:${location}:${userId}`)
+      const row = this.read<JoinRequestRow>(`joinRequest:${id}`)
+      return row?.state === 'open' ? row : null
+    })
+  }
+
+  customerImport(id: CustomerImportId): Promise<CustomerImportRow | null> {
+    return this.answer(() => this.read<CustomerImportRow>(`customerImport:${id}`))
+  }
+
+  importedPart(
+    id: CustomerImportId,
+    part: number,
+  ): Promise<{ made: ImportedPart; isUndone: boolean } | null> {
+    return this.answer(() => this.read(`importedPart:${id}:${part}`))
+  }
+
+  putImportedPart(id: CustomerImportId, part: number, made: ImportedPart, isUndone: boolean): Promise<void> {
+    return this.answer(() => this.write(`importedPart:${id}:${part}`, { made, isUndone }))
+  }
+
+  place(id: LocationId): ReturnType<PeopleWork['place']> {
+    return this.answer(() =>
+      this.read(`location:${id}`) === null
+        ? null
+        : { name: 'Riverside', networkName: 'Network', defaultPrivacy: DEFAULT_PRIVACY },
+    )
+  }
+
+  queueMail(mail: OutgoingMail): Promise<void> {
+    return this.answer(() => {
+      this.write('mails', [...(this.read<OutgoingMail[]>('mails') ?? []), mail])
+    })
+  }
+
+  #index<E extends Entity>(entity: E, row: RowOf<E>): void {
+    if (entity === 'user') {
+      const { id, email } = row as UserRow
+      if (email !== null) this.write(`email:${email.toLowerCase()}`, id)
+    } else if (entity === 'membership') {
+      const { userId, locationId, companyId } = row as MembershipRow
+      this.write(`member:${locationId}:${userId}`, row)
+      this.write(`known:${locationId}:${userId}`, true)
+      const there = this.read<LocationId[]>(`locations:${userId}`) ?? []
+      this.write(`locations:${userId}`, [...new Set([...there, locationId])])
+      if (companyId !== null) this.write(`belongs:${companyId}`, true)
+    } else if (entity === 'company') {
+      const { id, locationId, name } = row as CompanyRow
+      this.write(`named:${locationId}:${name.toLowerCase()}`, id)
+      this.write(`known:${locationId}:${id}`, true)
+    } else if (entity === 'joinRequest') {
+      const { id, locationId, userId } = row as JoinRequestRow
+      this.write(`request:${locationId}:${userId}`, id)
+    }
+  }
+}
