@@ -1,5 +1,7 @@
 import { useChats } from '../stores/chats.ts'
 import { useCommunity } from '../stores/community.ts'
+import { useImports, useJoinRequests } from '../stores/customer-acts.ts'
+import { useCustomerChoice } from '../stores/customer-choice.ts'
 import { useCustomers } from '../stores/customers.ts'
 import { useColleagues, useSavedReplies } from '../stores/desk.ts'
 import { forgetUnsavedDrafts } from '../stores/drafts.ts'
@@ -46,6 +48,9 @@ export function resetOnChange(): void {
     useNewChat.setState(useNewChat.getInitialState())
     useNotifications.setState(useNotifications.getInitialState())
     useCustomers.setState(useCustomers.getInitialState())
+    useCustomerChoice.setState(useCustomerChoice.getInitialState())
+    useJoinRequests.setState(useJoinRequests.getInitialState())
+    useImports.setState(useImports.getInitialState())
     useProfile.setState(useProfile.getInitialState())
     useOutbox.setState(useOutbox.getInitialState())
     useVisitors.setState(useVisitors.getInitialState())

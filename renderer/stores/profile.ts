@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CustomerTab, ProfileView } from '../../protocol/ipc/views.ts'
+import type { ProfileView } from '../../protocol/ipc/views.ts'
 import type { Subject } from '../../protocol/wire/ids.ts'
 import { call, sentenceOf } from '../app/bridge.ts'
 import { coalesced, LONG_REST_MS, whenChanged, type Topic } from './rereading.ts'
@@ -54,20 +54,3 @@ export const useProfile = create<ProfileState>()((set, get) => {
     },
   }
 })
-
-const TABS: readonly CustomerTab[] = ['members', 'nonmemberUsers', 'companies', 'nonmemberCompanies']
-const LOOKED_AT = 500
-
-/** The tags that customers of this location have, the most used first; of a large location those of the newest. */
-export async function readKnownTags(): Promise<string[]> {
-  const answers = await Promise.all(
-    TABS.map((tab) =>
-      call('customers.list', { tab, query: '', sort: 'lastActive', offset: 0, limit: LOOKED_AT }),
-    ),
-  )
-  const uses = new Map<string, number>()
-  for (const tag of answers.flatMap(({ customers }) => customers.flatMap(({ tags }) => tags))) {
-    uses.set(tag, (uses.get(tag) ?? 0) + 1)
-  }
-  return [...uses].sort(([, one], [, other]) => other - one).map(([tag]) => tag)
-}

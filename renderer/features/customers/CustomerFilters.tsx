@@ -1,15 +1,20 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
 import type { CustomerTab } from '../../../protocol/ipc/views.ts'
-import { useCustomers, type CustomerSort } from '../../stores/customers.ts'
+import { readKnownTags, useCustomers, type CustomerSort } from '../../stores/customers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FilterChip } from '../../ui/Chip.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { tellError } from '../../ui/toast.ts'
 import styles from './CustomersPane.module.css'
 
-const SORTS: readonly { sort: CustomerSort; label: string }[] = [
+const SORTS: readonly { sort: CustomerSort; label: string; ofUsers?: true }[] = [
   { sort: 'name', label: 'Name' },
   { sort: 'lastActive', label: 'Last active' },
+  { sort: 'nextBooking', label: 'Next booking', ofUsers: true },
+  { sort: 'company', label: 'Company', ofUsers: true },
+  { sort: 'plan', label: 'Plan', ofUsers: true },
   { sort: 'since', label: 'Newest' },
 ]
 
@@ -20,10 +25,17 @@ const SEARCH_WORDS: Record<CustomerTab, string> = {
   companies: 'Search companies',
 }
 
-/** Above the table: users or companies among the nonmembers, a search, and the order. */
+/** Above the table: users or companies among the nonmembers, a search, tags, and the order. */
 export function CustomerFilters() {
   const { query, ask } = useCustomers()
+  const [known, setKnown] = useState<string[]>([])
   const isNonmembers = query.tab === 'nonmemberUsers' || query.tab === 'nonmemberCompanies'
+  const ofUsers = query.tab === 'members' || query.tab === 'nonmemberUsers'
+  const has = (tag: string) => query.tags.includes(tag)
+  const toggleTag = (tag: string) => {
+    void ask({ tags: has(tag) ? query.tags.filter((one) => one !== tag) : [...query.tags, tag] })
+  }
+  const choices = [...new Set([...query.tags, ...known])]
   return (
     <div className={styles.filters}>
       {isNonmembers && (
@@ -36,7 +48,7 @@ export function CustomerFilters() {
           </FilterChip>
           <FilterChip
             chosen={query.tab === 'nonmemberCompanies'}
-            onChoose={() => void ask({ tab: 'nonmemberCompanies' })}
+            onChoose={() => void ask({ tab: 'nonmemberCompanies', companyId: null, sort: 'name' })}
           >
             Companies
           </FilterChip>
@@ -49,13 +61,39 @@ export function CustomerFilters() {
           onSearch={(words) => void ask({ query: words })}
         />
       </div>
+      {query.tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          className={styles.filterTag}
+          aria-label={`Stop filtering by the tag ${tag}`}
+          onClick={() => toggleTag(tag)}
+        >
+          <bdi>{tag}</bdi>
+          <X size={14} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      ))}
       <div className={styles.sort}>
         <Menu
-          items={SORTS.map(({ sort, label }) => ({
+          items={choices.map((tag) => ({ label: tag, checked: has(tag), run: () => toggleTag(tag) }))}
+          align="end"
+        >
+          <Button
+            size="small"
+            onPointerDown={() => void readKnownTags().then(setKnown, tellError)}
+            onFocus={() => void readKnownTags().then(setKnown, tellError)}
+          >
+            Tags
+            <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+          </Button>
+        </Menu>
+        <Menu
+          items={SORTS.filter((one) => ofUsers || !one.ofUsers).map(({ sort, label }) => ({
             label,
             checked: query.sort === sort,
-            run: () => void ask({ sort }),
+            run: () => void ask({ sort, descending: undefined }),
           }))}
+          align="end"
         >
           <Button size="small">
             Order: {SORTS.find(({ sort }) => sort === query.sort)?.label}

@@ -1,27 +1,35 @@
-import { Users } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { FileUp, Users } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import type { CustomerTab } from '../../../protocol/ipc/views.ts'
 import type { Subject } from '../../../protocol/wire/ids.ts'
+import { useCustomerChoice } from '../../stores/customer-choice.ts'
 import { useCustomers } from '../../stores/customers.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
 import { useNavigation } from '../../stores/navigation.ts'
+import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import type { VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
-import { ProfileSide } from '../profile/index.ts'
+import { CompanyDialog, ProfileSide } from '../profile/index.ts'
+import { AddCustomerDialog } from './AddCustomerDialog.tsx'
+import { ChoiceBar } from './ChoiceBar.tsx'
 import { CustomerFilters } from './CustomerFilters.tsx'
 import { CustomerTable } from './CustomerTable.tsx'
+import { ImportsBanner } from './imports/ImportsBanner.tsx'
+import { ImportDialog } from './imports/ImportDialog.tsx'
+import { RequestsList } from './RequestsList.tsx'
 import styles from './CustomersPane.module.css'
 
-type TabValue = 'members' | 'nonmembers' | 'companies'
+type TabValue = 'members' | 'nonmembers' | 'companies' | 'requests'
+type Asking = 'member' | 'nonmember' | 'company' | 'import'
 
 const EMPTY_WORDS: Record<CustomerTab, { title: string; words: string }> = {
-  members: { title: 'No members yet', words: 'People with a membership at this location appear here.' },
+  members: { title: 'No members yet', words: 'Invite one, or import a file of them.' },
   nonmemberUsers: {
     title: 'No nonmembers yet',
-    words: 'Somebody becomes a nonmember by a completed booking, payment, order or event.',
+    words: 'Somebody becomes a nonmember by a completed booking, payment, order or event, or by hand.',
   },
   nonmemberCompanies: {
     title: 'No nonmember companies yet',
@@ -32,60 +40,104 @@ const EMPTY_WORDS: Record<CustomerTab, { title: string; words: string }> = {
     words: 'Companies with a membership at this location appear here.',
   },
 }
+const ADD_WORDS: Record<CustomerTab, { asking: Asking; words: string }> = {
+  members: { asking: 'member', words: 'Invite member' },
+  nonmemberUsers: { asking: 'nonmember', words: 'Add nonmember' },
+  nonmemberCompanies: { asking: 'company', words: 'Add company' },
+  companies: { asking: 'company', words: 'Add company' },
+}
 
-/** Everybody the location deals with, and the profile of the chosen one. */
+/** Everybody the location deals with, who asks to join, and the profile of the one that is opened. */
 export function CustomersPane({ subject }: { subject: Subject | null }) {
   const { total, extra: counts, query, error, ask, reread } = useCustomers()
+  const { chosen, clear } = useCustomerChoice()
   const go = useNavigation((state) => state.go)
+  const mayWrite = useSession(
+    ({ session }) => session.state === 'signedIn' && session.permissions.includes('customers.write'),
+  )
+  const [requests, setRequests] = useState(false)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const list = useRef<VirtualListHandle>(null)
   useEffect(() => useCustomers.getState().watch(), [])
+  useEffect(() => clear, [clear])
   const someRows = (total ?? 0) > 0
   useEffect(() => {
     if (someRows) reportPaint('customers')
   }, [someRows])
 
-  const chosenTab = tabOf(query.tab)
   const nonmembers = counts ? counts.nonmemberUsers + counts.nonmemberCompanies : undefined
   const tabs = [
     { value: 'members', label: 'Members', count: counts?.members },
     { value: 'nonmembers', label: 'Nonmembers', count: nonmembers },
     { value: 'companies', label: 'Companies', count: counts?.companies },
+    { value: 'requests', label: 'Requests', count: counts?.requests },
   ] as const
   const chooseTab = (value: TabValue) => {
-    void ask({ tab: value === 'nonmembers' ? 'nonmemberUsers' : value, query: '' })
+    clear()
+    setRequests(value === 'requests')
+    if (value === 'requests') return
+    const tab = value === 'nonmembers' ? 'nonmemberUsers' : value
+    void ask({ tab, query: '', tags: [], companyId: null, sort: 'name', descending: undefined })
   }
-  const empty = EMPTY_WORDS[query.tab]
+  const open = (one: Subject | null) => go({ pane: 'customers', subject: one })
+  const adding = ADD_WORDS[query.tab]
+  const isFiltered = query.query !== '' || query.tags.length > 0
 
   return (
     <div className={styles.pane}>
       <section className={styles.main} aria-label="Customers">
-        <PaneHead title="Customers" />
-        <Tabs label="Kinds of customers" tabs={tabs} chosen={chosenTab} onChoose={chooseTab}>
-          <CustomerFilters />
-          {error && total === null && (
-            <PaneError what="Customers" error={error} onRetry={() => void reread()} />
+        <PaneHead title="Customers">
+          {mayWrite && !requests && (
+            <>
+              <Button onClick={() => setAsking('import')}>
+                <FileUp size={16} strokeWidth={1.75} aria-hidden="true" />
+                Import CSV
+              </Button>
+              <Button look="primary" onClick={() => setAsking(adding.asking)}>
+                {adding.words}
+              </Button>
+            </>
           )}
-          {total === 0 && (
-            <PaneNothing what="Customers">
-              {query.query ? (
-                <EmptyState
-                  icon={<Users size={20} strokeWidth={1.75} />}
-                  title={`Nobody here fits "${query.query}"`}
-                  action={<Button onClick={() => void ask({ query: '' })}>Clear the search</Button>}
-                />
-              ) : (
-                <EmptyState icon={<Users size={20} strokeWidth={1.75} />} title={empty.title}>
-                  {empty.words}
-                </EmptyState>
+        </PaneHead>
+        <Tabs
+          label="Kinds of customers"
+          tabs={tabs}
+          chosen={requests ? 'requests' : tabOf(query.tab)}
+          onChoose={chooseTab}
+        >
+          <ImportsBanner mayWrite={mayWrite} />
+          {requests ? (
+            <RequestsList mayWrite={mayWrite} onOpen={open} />
+          ) : (
+            <>
+              {chosen.size > 0 ? <ChoiceBar mayWrite={mayWrite} /> : <CustomerFilters />}
+              {error && total === null && (
+                <PaneError what="Customers" error={error} onRetry={() => void reread()} />
               )}
-            </PaneNothing>
-          )}
-          {someRows && (
-            <CustomerTable
-              handle={list}
-              chosen={subject}
-              onChoose={(chosen) => go({ pane: 'customers', subject: chosen })}
-            />
+              {total === 0 && (
+                <PaneNothing what="Customers">
+                  {isFiltered ? (
+                    <EmptyState
+                      icon={<Users size={20} strokeWidth={1.75} />}
+                      title={query.query ? `Nobody here fits "${query.query}"` : 'Nobody here has these tags'}
+                      action={
+                        <Button onClick={() => void ask({ query: '', tags: [] })}>
+                          {query.query ? 'Clear the search' : 'Show everybody'}
+                        </Button>
+                      }
+                    />
+                  ) : (
+                    <EmptyState
+                      icon={<Users size={20} strokeWidth={1.75} />}
+                      title={EMPTY_WORDS[query.tab].title}
+                    >
+                      {EMPTY_WORDS[query.tab].words}
+                    </EmptyState>
+                  )}
+                </PaneNothing>
+              )}
+              {someRows && <CustomerTable handle={list} shown={subject} onOpen={open} />}
+            </>
           )}
         </Tabs>
       </section>
@@ -95,10 +147,32 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
           open
           closable
           onClose={() => {
-            go({ pane: 'customers', subject: null })
+            open(null)
             list.current?.focusRow()
           }}
         />
+      )}
+      {(asking === 'member' || asking === 'nonmember') && (
+        <AddCustomerDialog
+          as={asking}
+          onClose={() => setAsking(null)}
+          onAdded={(one) => {
+            setAsking(null)
+            open(one)
+          }}
+        />
+      )}
+      {asking === 'company' && (
+        <CompanyDialog
+          onClose={() => setAsking(null)}
+          onSaved={(id) => {
+            setAsking(null)
+            open({ kind: 'company', id })
+          }}
+        />
+      )}
+      {asking === 'import' && (
+        <ImportDialog as={query.tab === 'members' ? 'member' : 'nonmember'} onClose={() => setAsking(null)} />
       )}
     </div>
   )

@@ -13,7 +13,9 @@ import { FaceAvatar, standingWords } from '../people/index.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NextBooking, OtherBookings } from './ProfileBookings.tsx'
 import { ProfileContact } from './ProfileContact.tsx'
+import { ProfileElsewhere } from './ProfileElsewhere.tsx'
 import { ProfileFollowUps } from './ProfileFollowUps.tsx'
+import { ProfileHistory } from './ProfileHistory.tsx'
 import { ProfileReach } from './ProfileReach.tsx'
 import { ProfileMenu } from './ProfileMenu.tsx'
 import { ProfileVisits } from './ProfileVisits.tsx'
@@ -63,7 +65,9 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
         now={now}
         timeZone={timeZone}
       />
+      <ProfileElsewhere profile={profile} />
       <ProfileFiles subject={face.subject} name={face.name} now={now} timeZone={timeZone} />
+      <ProfileHistory key={face.subject.id} subject={face.subject} now={now} timeZone={timeZone} />
       {profile.about && (
         <section>
           <h3 className={styles.title}>About</h3>

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../stores/navigation.ts'
-import { FaceAvatar } from '../people/index.ts'
+import { FaceAvatar, firstName } from '../people/index.ts'
 import styles from './Profile.module.css'
 
 /** E-mail, phone, website and company; for a company the people in it. */
 export function ProfileContact({ profile, onOpen }: { profile: ProfileView; onOpen: (url: string) => void }) {
   const go = useNavigation((state) => state.go)
   const { email, phone, website, company, companyRole, people } = profile
+  const isPerson = profile.face.subject.kind === 'user'
   const site =
     website && (/^https?:/i.test(website) ? website.replace(/^http:/i, 'https:') : `https://${website}`)
   return (
@@ -32,6 +33,11 @@ export function ProfileContact({ profile, onOpen }: { profile: ProfileView; onOp
             )}
             {companyRole && <Fact name="Role">{companyRole}</Fact>}
           </dl>
+          {isPerson && (
+            <p className={styles.noteState}>
+              Only {firstName(profile.face)} can change name, photo, e-mail, phone and About: in the portal.
+            </p>
+          )}
         </section>
       )}
       {people.length > 0 && (

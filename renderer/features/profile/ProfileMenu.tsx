@@ -3,14 +3,19 @@ import { useState } from 'react'
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { tellError } from '../../ui/toast.ts'
+import { CompanyDialog } from './CompanyDialog.tsx'
+import { removeMember, useMembershipItems, type MembershipAsk } from './membership-items.ts'
+import { MembershipDialog } from './MembershipDialog.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
 import { RevokeLinkDialog } from './RevokeLinkDialog.tsx'
 import { usePublicLinkItems } from './public-link-items.ts'
 import styles from './ProfileMenu.module.css'
 
 /** (...) at the top right of a profile: what else can be done about this person. Nothing where there is nothing to do. */
 export function ProfileMenu({ profile }: { profile: ProfileView }) {
-  const [asking, setAsking] = useState<'renew' | 'revoke' | null>(null)
-  const items = usePublicLinkItems(profile, setAsking)
+  const [asking, setAsking] = useState<'renew' | 'revoke' | MembershipAsk | null>(null)
+  const items = [...usePublicLinkItems(profile, setAsking), ...useMembershipItems(profile, setAsking)]
   if (items.length === 0) return null
   return (
     <div className={styles.more}>
@@ -19,8 +24,36 @@ export function ProfileMenu({ profile }: { profile: ProfileView }) {
           <Ellipsis size={18} strokeWidth={1.75} />
         </IconButton>
       </Menu>
-      {asking !== null && (
+      {(asking === 'renew' || asking === 'revoke') && (
         <RevokeLinkDialog profile={profile} renew={asking === 'renew'} onClose={() => setAsking(null)} />
+      )}
+      {(asking === 'membership' || asking === 'convert') && (
+        <MembershipDialog profile={profile} convert={asking === 'convert'} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'remove' && (
+        <RemoveDialog
+          whom={profile.face.name}
+          onClose={() => setAsking(null)}
+          onRemove={() => {
+            setAsking(null)
+            removeMember(profile).catch(tellError)
+          }}
+        />
+      )}
+      {asking === 'company' && profile.face.subject.kind === 'company' && (
+        <CompanyDialog
+          company={{
+            id: profile.face.subject.id,
+            name: profile.face.name,
+            as: profile.standing === 'company' ? 'member' : 'nonmember',
+            about: profile.about,
+            email: profile.email,
+            phone: profile.phone,
+            website: profile.website,
+          }}
+          onSaved={() => setAsking(null)}
+          onClose={() => setAsking(null)}
+        />
       )}
     </div>
   )

@@ -1,2 +1,5 @@
 export { ProfileSide } from './ProfileSide.tsx'
 export { startChat } from './start-chat.ts'
+export { CompanyDialog } from './CompanyDialog.tsx'
+export { CompanyField } from './CompanyField.tsx'
+export { RemoveDialog } from './RemoveDialog.tsx'
