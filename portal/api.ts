@@ -84,11 +84,17 @@ export async function markRead(conversationId: ConversationId, seq: number): Pro
   await post(`/chats/${conversationId}/read`, { seq })
 }
 
-async function get<S extends z.ZodType>(path: string, answer: S): Promise<z.infer<S>> {
+/** Reads an answer by its schema. */
+export async function get<S extends z.ZodType>(path: string, answer: S): Promise<z.infer<S>> {
   return answer.parse(await request(path, {}))
 }
 
-function post(path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<unknown> {
+/** Sends a body as JSON. Out: the answer, unread. */
+export function post(
+  path: string,
+  body: object,
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
+): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
   return request(path, { method, headers, body: JSON.stringify(body) })
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { forgetPostTexts } from './pages/feed/use-post-text.ts'
 import { endSession, useSession } from './session.ts'
 
 /** The signed-in person's desk; null while nobody is signed in. */
@@ -22,4 +23,5 @@ export async function signOutOf(desk: Desk): Promise<void> {
   await endSession()
   desk.drafts.clear()
   desk.outbox.clear()
+  forgetPostTexts(desk.me.userId)
 }

@@ -17,6 +17,7 @@ import { openLive } from './live.ts'
 import { localEntryStorage } from './outbox/entry-storage.ts'
 import { browserFileBox } from './outbox/file-box.ts'
 import { fileHash } from './outbox/file-hash.ts'
+import { notifyOfMessages } from './notify.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import { uploadFile } from './outbox/upload.ts'
@@ -87,6 +88,7 @@ export function openDesk(me: PortalMe): Desk {
     threads.show(conversationId, await asked)
     void chats.refresh()
   }
+  const stopNotifying = notifyOfMessages(chats)
   const unwatch = watchBrowserNetwork(() => {
     live.hurry()
     readAgain()
@@ -109,6 +111,7 @@ export function openDesk(me: PortalMe): Desk {
     },
     close: () => {
       unwatch()
+      stopNotifying()
       typing.close()
       unsubscribe()
       live.close()

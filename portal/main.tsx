@@ -3,9 +3,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { followSession } from './desk-store.ts'
+import { registerWorker } from './install.ts'
 import { loadSession } from './session.ts'
 import './portal.css'
 
+registerWorker()
 followSession()
 void loadSession()
 

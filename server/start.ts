@@ -22,6 +22,8 @@ import { createLog, type Log } from './log.ts'
 import { sendOutgoing } from './mail/outgoing.ts'
 import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
+import { addPortalCommunity } from './portal/community.ts'
+import { addPortalProfile } from './portal/own-profile.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
 import { Announcements } from './sockets/announcements.ts'
@@ -149,6 +151,11 @@ async function buildApp(
   addFiles(app, context, sync.storage)
   addPortalSignIn(app, context, { isHttps, sessionEnded: (sessionId) => portal.endSession(sessionId) })
   addPortalChats(app, context, sync)
+  addPortalCommunity(app, context, sync)
+  addPortalProfile(app, context, sync, (sessionId) => {
+    portal.endSession(sessionId)
+    desk.endSession(sessionId)
+  })
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   await addPortalPages(app, options.portalFolder)
   return app

@@ -27,6 +27,11 @@ export function hrefOf(path: string, ...rest: readonly string[]): string {
   return ['#', path, ...rest].join('/')
 }
 
+/** Goes to an address of the portal that was kept as its fragment; anything else leads nowhere. */
+export function goToHash(hash: string): void {
+  if (hash.startsWith('#/')) location.hash = hash
+}
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener)
   return () => window.removeEventListener('hashchange', listener)

@@ -1,8 +1,11 @@
-import { CircleUserRound, MessageSquare, type LucideIcon } from 'lucide-react'
+import { Building2, CircleUserRound, MessageSquare, Newspaper, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Desk } from '../desk.ts'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
+import { CommunityPage } from '../pages/community/CommunityPage.tsx'
+import { FeedPage } from '../pages/feed/FeedPage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
+import { PersonPage } from '../pages/people/PersonPage.tsx'
 
 /** What a page gets of the shell: the signed-in person's desk, and the address after the page's own name. */
 export interface PageProps {
@@ -25,6 +28,9 @@ export interface PortalPage {
 /** Every page, in the order of the bar. Each part of the portal adds its entry here; the first is where one arrives. */
 export const PAGES: readonly PortalPage[] = [
   { path: 'chats', label: 'Chats', Icon: MessageSquare, Page: ChatsPage },
+  { path: 'community', label: 'Community', Icon: Building2, Page: CommunityPage },
+  { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage },
+  { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]
 

@@ -4,6 +4,8 @@ import { MessageRow, MessageText, Reaction } from './rows/chats.ts'
 import { FileRef, Milliseconds, PlainText } from './rows/fields.ts'
 import { Access } from './requests.ts'
 
+export * from './http/community.ts'
+
 /** GET /about: tells a Foyer server from any other, and whether the two can talk. */
 export const About = z.object({
   foyer: z.literal('server'),

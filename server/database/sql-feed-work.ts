@@ -1,6 +1,6 @@
 import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import type { FeedWork, Stored } from '../sync/feed-work.ts'
 import { putRows, rowColumns } from './rows.ts'
@@ -70,6 +70,21 @@ export class SqlFeedWork extends SqlNetworkWork implements FeedWork {
       [location, [...userIds]],
     )
     return known.map(({ id }) => id)
+  }
+
+  person(id: UserId): Promise<UserRow | null> {
+    return this.row('user', 't.id = $1', [id])
+  }
+
+  putPerson(row: UserRow): Promise<void> {
+    return putRows(this.queries, 'user', [row])
+  }
+
+  async publishPhoto(id: FileId): Promise<void> {
+    await this.queries.query(
+      'update files set conversation_id = null, message_id = owner_user_id where id = $1',
+      [id],
+    )
   }
 
   async releaseFiles(ids: readonly FileId[]): Promise<void> {

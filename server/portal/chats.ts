@@ -11,7 +11,6 @@ import {
   type PortalMessages,
 } from '../../protocol/wire/http.ts'
 import { ConversationId, MessageId, newId, type OpId, type UserId } from '../../protocol/wire/ids.ts'
-import type { OpBody } from '../../protocol/wire/ops.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { portalSession } from '../http/asker.ts'
@@ -19,10 +18,8 @@ import { notFound, read, tooManyTries } from '../http/refusal.ts'
 import { chatsOfCustomer, type CustomerChat } from '../rules/customer-chats.ts'
 import { markDelivered } from '../sync/mark-delivered.ts'
 import { requireShortText } from '../sync/message-length.ts'
-import { opHash } from '../sync/op-hash.ts'
-import { push } from '../sync/push.ts'
-import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
+import { applyAsCustomer } from './apply.ts'
 import { deskReadSeq, portalChat, portalMessage, portalMessages } from './portal-chats.ts'
 
 /** More than anybody types: a flood stops here and the desk stays quiet (security row 34). */
@@ -56,7 +53,7 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
     countOne(userId)
     const id = MessageId.safeParse((request.params as { id?: unknown }).id)
     if (!id.success) throw notFound()
-    await apply(sync, userId, opId, { ...body, messageId: id.data })
+    await applyAsCustomer(sync, userId, opId, { ...body, messageId: id.data })
     return shown(id.data, userId)
   }
 
@@ -90,7 +87,7 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
     requireShortText((request.body as { text?: unknown } | null)?.text)
     const { opId, messageId, text, fileIds, replyToId } = read(PortalSend, request.body)
     countOne(userId)
-    await apply(sync, userId, opId, {
+    await applyAsCustomer(sync, userId, opId, {
       type: 'message.send',
       messageId,
       conversationId: chat.conversationId,
@@ -123,7 +120,7 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
     const { userId, chat } = await ownChat(context, request)
     const { seq } = read(PortalRead, request.body)
     const { conversationId } = chat
-    await apply(sync, userId, newId() as OpId, { type: 'read.mark', conversationId, seq })
+    await applyAsCustomer(sync, userId, newId() as OpId, { type: 'read.mark', conversationId, seq })
     return {}
   })
 }
@@ -139,14 +136,4 @@ async function ownChat(
   const chat = chats.find(({ conversationId }) => conversationId === id.data)
   if (chat === undefined) throw notFound()
   return { userId, chat }
-}
-
-/** The same application of operations as the desk's: the desk hears of it at once, and nothing is done twice (I3). */
-async function apply(sync: SyncServer, userId: UserId, id: OpId, body: OpBody): Promise<void> {
-  const op = { id, lane: 'portal', hash: opHash(body), body }
-  const { results } = await push(sync, { actor: { userId, side: 'customer' } }, { ops: [op] })
-  const [result] = results
-  if (result?.status !== 'rejected') return
-  const { code, message, retry } = result.error
-  throw new Refusal(code, message, retry)
 }

@@ -1,6 +1,6 @@
 import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 
 /** A row as it lies in the database: a removed one keeps it, so that nothing brings it back (I12). */
@@ -30,6 +30,12 @@ export interface FeedWork {
 
   /** Of these people, those who have a membership at the location; in any order. */
   knownAt(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]>
+  /** A user's row; null for one that isn't there. */
+  person(id: UserId): Promise<UserRow | null>
+  putPerson(row: UserRow): Promise<void>
+  /** From now on the file is somebody's photo: whoever is signed in may see it, and it is kept. */
+  publishPhoto(id: FileId): Promise<void>
+
   /** Takes files out of the post that carried them: nobody but their sender gets them then, and they are tidied away. */
   releaseFiles(ids: readonly FileId[]): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import type { FeedWork, Stored } from '../../server/sync/feed-work.ts'
 import type { UploadedFile } from '../../server/sync/storage.ts'
@@ -54,6 +54,21 @@ export class MemoryFeedWork extends MemoryNetwork implements FeedWork {
 
   knownAt(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
     return this.answer(() => userIds.filter((id) => this.read(`known:${location}:${id}`) !== null))
+  }
+
+  person(id: UserId): Promise<UserRow | null> {
+    return this.answer(() => this.read<UserRow>(`user:${id}`))
+  }
+
+  putPerson(row: UserRow): Promise<void> {
+    return this.answer(() => this.write(`user:${row.id}`, row))
+  }
+
+  publishPhoto(id: FileId): Promise<void> {
+    return this.answer(() => {
+      const file = this.read<UploadedFile>(`file:${id}`)
+      this.write(`file:${id}`, { ...file, conversationId: null })
+    })
   }
 
   releaseFiles(ids: readonly FileId[]): Promise<void> {

@@ -105,6 +105,8 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return `Import of ${body.fileName}, part ${body.part + 1} of ${body.parts}`
     case 'customer.undoImport':
       return `Undoing of an import, part ${body.part + 1}`
+    case 'profile.edit':
+      return 'Own profile'
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`

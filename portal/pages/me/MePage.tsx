@@ -1,13 +1,36 @@
+import { fetchOwnProfile } from '../../api-community.ts'
+import { PageFrame } from '../../shell/PageFrame.tsx'
 import type { PageProps } from '../../shell/pages.ts'
+import { ReadState } from '../../shell/ReadState.tsx'
+import { useRead } from '../../use-read.ts'
 import { AccountLine } from '../chats/AccountLine.tsx'
+import { Notifications } from './Notifications.tsx'
+import { PrivacyForm } from './PrivacyForm.tsx'
+import { ProfileForm } from './ProfileForm.tsx'
+import { Sessions } from './Sessions.tsx'
 import styles from './MePage.module.css'
 
-/** The signed-in person's own page: who they are here, and the way out. */
+/** The signed-in person's own page: what they say of themselves, who sees it, where they are signed in, and the way out. */
 export function MePage({ desk }: PageProps) {
+  const read = useRead('me', fetchOwnProfile)
+  const own = read.value
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>Me</h1>
-      <AccountLine desk={desk} />
-    </main>
+    <PageFrame title="Me">
+      {!own && <ReadState what="your profile" read={read} />}
+      {own && (
+        <>
+          <ProfileForm key={own.photo?.id ?? ''} userId={desk.me.userId} own={own} onSaved={read.set} />
+          <PrivacyForm own={own} onSaved={read.set} />
+          <Notifications />
+          <Sessions own={own} timeZone={zone} />
+        </>
+      )}
+      <section className={styles.card} aria-label="Account">
+        <AccountLine desk={desk} />
+      </section>
+    </PageFrame>
   )
 }
+
+/** Sessions belong to no location: their times are those of whoever looks. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { LocationId, PublicLinkId, Subject, UserId } from '../ids.ts'
+import { FileId, LocationId, PublicLinkId, Subject, UserId } from '../ids.ts'
 import { PlainText, ShortText } from '../rows/fields.ts'
+import { Privacy, UserRow } from '../rows/people.ts'
 
 /** What is said about people and companies, and by people about themselves. */
 export const PEOPLE_OPS = [
@@ -19,4 +20,13 @@ export const PEOPLE_OPS = [
     userId: UserId,
   }),
   z.object({ type: z.literal('publicLink.revoke'), linkId: PublicLinkId, locationId: LocationId }),
+  /** The actor's own; a field that is left out stays. */
+  z.object({
+    type: z.literal('profile.edit'),
+    name: UserRow.shape.name.optional(),
+    phone: UserRow.shape.phone.optional(),
+    about: UserRow.shape.about.optional(),
+    photoFileId: FileId.nullable().optional(),
+    privacy: Privacy.optional(),
+  }),
 ] as const

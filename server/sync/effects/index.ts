@@ -14,6 +14,7 @@ import { setAdministrator } from './network/administrator-set.ts'
 import { configureNetwork } from './network/network-configure.ts'
 import { putComment, removeComment } from './feed/comments.ts'
 import { hidePost, likePost, pinPost, putPost, removePost } from './feed/posts.ts'
+import { editProfile } from './people/profile-edit.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
 import { editLocation } from './space/location-edit.ts'
 import { putCompany } from './people/company-put.ts'
@@ -65,6 +66,8 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return markNotifications(change, body)
     case 'customer.annotate':
       return annotateCustomer(change, body)
+    case 'profile.edit':
+      return editProfile(change, body)
     case 'publicLink.share':
       return sharePublicLink(change, body)
     case 'publicLink.revoke':

@@ -1,0 +1,69 @@
+import { UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Avatar } from '../../../renderer/ui/Avatar.tsx'
+import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
+import { LinkedText } from '../../../renderer/ui/LinkedText.tsx'
+import { UserId } from '../../../protocol/wire/ids.ts'
+import { fetchPerson } from '../../api-community.ts'
+import { hrefOf } from '../../shell/address.ts'
+import { PageFrame } from '../../shell/PageFrame.tsx'
+import type { PageProps } from '../../shell/pages.ts'
+import { useRead } from '../../use-read.ts'
+import styles from './PersonPage.module.css'
+
+/** What somebody shows of themselves to whoever looks: name, photo, About, and the contacts that they allow. */
+export function PersonPage({ rest }: PageProps) {
+  const id = UserId.safeParse(rest[0]).data ?? null
+  const read = useRead(`person:${id}`, () => (id === null ? Promise.resolve(null) : fetchPerson(id)))
+  const person = read.value
+  if (id === null || (read.reason !== null && !person)) {
+    return (
+      <PageFrame title="Profile">
+        <EmptyState
+          icon={<UserX size={20} strokeWidth={1.75} />}
+          title="This profile is no longer available"
+          action={<a href={hrefOf('community')}>Go to the Community</a>}
+        >
+          {read.reason ?? 'The address may have been cut short.'}
+        </EmptyState>
+      </PageFrame>
+    )
+  }
+  if (!person) {
+    return (
+      <PageFrame title="Profile">
+        <p role="status">Reading the profile…</p>
+      </PageFrame>
+    )
+  }
+  const facts: [string, ReactNode][] = []
+  if (person.email) facts.push(['E-mail', <a href={`mailto:${person.email}`}>{person.email}</a>])
+  if (person.phone)
+    facts.push(['Phone', <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>{person.phone}</a>])
+  if (person.places.length > 0) facts.push(['At', person.places.join(', ')])
+  return (
+    <PageFrame title={person.name}>
+      <article className={styles.card} aria-label={`Profile of ${person.name}`}>
+        <Avatar
+          id={person.userId}
+          name={person.name}
+          size="huge"
+          photo={person.photoFileId && `/files/${person.photoFileId}`}
+        />
+        {person.standing && <p className={styles.standing}>{person.standing}</p>}
+        {person.about && <LinkedText text={person.about} />}
+        {facts.length > 0 && (
+          <dl className={styles.facts}>
+            {facts.map(([label, words]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {person.self && <a href={hrefOf('me')}>Edit what you show</a>}
+      </article>
+    </PageFrame>
+  )
+}

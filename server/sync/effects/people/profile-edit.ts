@@ -1,0 +1,56 @@
+import { locationStream, photoPlaceId, userStream, type FileId } from '../../../../protocol/wire/ids.ts'
+import type { UserRow } from '../../../../protocol/wire/rows/people.ts'
+import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
+import { Refusal } from '../../refusal.ts'
+import { StreamWriters } from '../../stream-writers.ts'
+import type { Change, Effect } from '../effect.ts'
+
+/** Pictures that every browser draws and that can carry no script. */
+const PHOTOS = /^image\/(avif|gif|jpeg|png|webp)$/
+
+/**
+ * Changes what somebody says of themselves, and who sees it: nobody but the person does (mission.md, "user"). The row
+ * goes to every location where they are known.
+ */
+export const editProfile: Effect<'profile.edit'> = async (change, body) => {
+  const { tx, actor, at } = change
+  const places = await tx.membershipsOf(actor.userId)
+  const streams = places.map(({ locationId }) => locationStream(locationId))
+  const [first = userStream(actor.userId), ...rest] = streams
+  const writers = await StreamWriters.open(tx, [first, ...rest], { actor: actor.userId, at })
+  const before = await tx.person(actor.userId)
+  if (before === null) throw new Refusal('notFound', 'Your account is no longer here.')
+  const name = body.name?.trim() ?? before.name
+  if (name === '') throw new Refusal('badRequest', 'A name needs at least one letter.')
+  const row: UserRow = {
+    ...before,
+    rev: before.rev + 1,
+    name,
+    phone: body.phone === undefined ? before.phone : body.phone?.trim() || null,
+    about: body.about ?? before.about,
+    photo: body.photoFileId === undefined ? before.photo : await photoOf(change, before, body.photoFileId),
+    privacy: body.privacy ?? before.privacy,
+  }
+  await tx.putPerson(row)
+  await writers.put('user', row)
+  return writers
+}
+
+/** The photo that the person has uploaded for themselves, or the one that they have. */
+async function photoOf(
+  { tx, actor }: Change,
+  before: UserRow,
+  fileId: FileId | null,
+): Promise<FileRef | null> {
+  if (fileId === null) return null
+  if (fileId === before.photo?.id) return before.photo
+  const [file] = await tx.uploadedFiles([fileId])
+  if (file?.ownerUserId !== actor.userId || file.conversationId !== photoPlaceId(actor.userId)) {
+    throw new Refusal('fileMissing', 'This photo is not on the server. Choose it again.')
+  }
+  if (!PHOTOS.test(file.ref.mime)) {
+    throw new Refusal('badRequest', 'A photo is a JPEG, PNG, WebP, AVIF or GIF picture.')
+  }
+  await tx.publishPhoto(fileId)
+  return file.ref
+}
