@@ -25,6 +25,8 @@ import { watchBrowserNetwork } from './reachability.ts'
 import { openThreads } from './thread/threads.ts'
 import type { Threads } from './thread/threads.ts'
 import { openTyping } from './thread/typing.ts'
+import { openVisits } from './visits-store.ts'
+import type { Visits } from './visits-store.ts'
 import type { Typing } from './thread/typing.ts'
 
 /** Everything that a signed-in person works with; it lives from sign-in to sign-out. */
@@ -35,6 +37,7 @@ export interface Desk {
   outbox: Outbox
   drafts: Drafts
   typing: Typing
+  visits: Visits
   /** These change a message at once: they need a connection, and throw ApiError or NetworkError without an effect. */
   edit(conversationId: ConversationId, id: MessageId, text: string): Promise<void>
   unsend(conversationId: ConversationId, id: MessageId): Promise<void>
@@ -48,6 +51,7 @@ export interface Desk {
 export function openDesk(me: PortalMe): Desk {
   const chats = openChats(fetchChats)
   const threads = openThreads(fetchMessages)
+  const visits = openVisits()
   const outbox = openOutbox({
     storage: localEntryStorage(me.userId),
     files: browserFileBox(`foyer.outbox.${me.userId}`),
@@ -70,6 +74,7 @@ export function openDesk(me: PortalMe): Desk {
   const readAgain = (): void => {
     void chats.refresh()
     void threads.refreshOpen()
+    void visits.refresh()
     outbox.run()
   }
   const typing = openTyping((conversationId) => live.sayTyping(conversationId))
@@ -80,6 +85,7 @@ export function openDesk(me: PortalMe): Desk {
       void chats.refresh()
       void threads.refreshIfOpen(conversationId)
     },
+    visitsChanged: () => void visits.refresh(),
     typing: (conversationId, name) => typing.heard(conversationId, name),
     // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
     lost: readAgain,
@@ -101,6 +107,7 @@ export function openDesk(me: PortalMe): Desk {
     outbox,
     drafts: localDrafts(me.userId),
     typing,
+    visits,
     edit: (conversationId, id, text) => changed(conversationId, editMessage(id, text)),
     unsend: (conversationId, id) => changed(conversationId, unsendMessage(id)),
     react: (conversationId, id, emoji, on) => changed(conversationId, reactToMessage(id, emoji, on)),

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client'
-import { PORTAL_NAMESPACE, PortalPoke, PortalTyping } from '../protocol/wire/http.ts'
+import { PORTAL_NAMESPACE, PORTAL_VISITS, PortalPoke, PortalTyping } from '../protocol/wire/http.ts'
 import type { ConversationId } from '../protocol/wire/ids.ts'
 
 /** A namespace that refused us is asked again after this; socket.io itself only retries lost connections. */
@@ -10,6 +10,8 @@ export interface LiveListener {
   /** Connected, for the first time or again: anything may have changed meanwhile. */
   connected(): void
   changed(conversationId: ConversationId): void
+  /** Something changed about a visit of this person's. */
+  visitsChanged(): void
   /** Somebody of the desk is typing an answer. */
   typing(conversationId: ConversationId, name: string): void
   /**
@@ -43,6 +45,7 @@ export function openLive(listener: LiveListener): Live {
     const poke = PortalPoke.safeParse(body)
     if (poke.success) listener.changed(poke.data.conversationId)
   })
+  socket.on(PORTAL_VISITS, () => listener.visitsChanged())
   socket.on('typing', (body: unknown) => {
     const typing = PortalTyping.safeParse(body)
     if (typing.success) listener.typing(typing.data.conversationId, typing.data.name ?? 'Somebody')

@@ -26,6 +26,7 @@ import { addPortalCommunity } from './portal/community.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
+import { addPortalVisits } from './portal/visits.ts'
 import { Announcements } from './sockets/announcements.ts'
 import { addDeskSockets } from './sockets/desk.ts'
 import { createIo } from './sockets/io.ts'
@@ -34,6 +35,7 @@ import { Presence } from './sockets/presence.ts'
 import { StartError } from './start-error.ts'
 import { createSyncServer } from './sync-server.ts'
 import { keepTidy } from './tidy.ts'
+import { VisitTeller } from './visits/visit-teller.ts'
 
 export interface ServerOptions {
   /** Database, files and mail lie here. Made when it isn't there. */
@@ -82,10 +84,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const demo = options.demo === undefined ? undefined : await ensureDemo(context, options.demo)
     undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
-    const app = await buildApp(context, options, origins, undo)
+    const { app, visits } = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
+    undo.push(visits.start())
     return { url: `http://127.0.0.1:${port}`, database: context.database, demo, close }
   } catch (error) {
     await close()
@@ -123,7 +126,7 @@ async function buildApp(
   options: ServerOptions,
   origins: Origins,
   undo: Undo,
-): Promise<FastifyInstance> {
+): Promise<{ app: FastifyInstance; visits: VisitTeller }> {
   const isHttps = options.publicUrl?.startsWith('https:') ?? false
   const app = await createApp(context.log, origins, isHttps)
   undo.push(() => app.close())
@@ -138,6 +141,8 @@ async function buildApp(
   const outgoing = sendOutgoing(context)
   announcements.listen(() => outgoing.look())
   undo.push(() => outgoing.close())
+  const visits = new VisitTeller(context, sync, () => origins.address)
+  announcements.listen((batch) => visits.heard(batch))
   undo.push(() => {
     desk.close()
     presence.close()
@@ -156,9 +161,10 @@ async function buildApp(
     portal.endSession(sessionId)
     desk.endSession(sessionId)
   })
+  addPortalVisits(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   await addPortalPages(app, options.portalFolder)
-  return app
+  return { app, visits }
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<void> {

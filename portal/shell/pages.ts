@@ -1,4 +1,4 @@
-import { Building2, CircleUserRound, MessageSquare, Newspaper, type LucideIcon } from 'lucide-react'
+import { Building2, CircleUserRound, DoorOpen, MessageSquare, Newspaper, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Desk } from '../desk.ts'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
@@ -6,6 +6,8 @@ import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
 import { PersonPage } from '../pages/people/PersonPage.tsx'
+import { VisitPage } from '../pages/visit/VisitPage.tsx'
+import { VisitorsPage } from '../pages/visitors/VisitorsPage.tsx'
 
 /** What a page gets of the shell: the signed-in person's desk, and the address after the page's own name. */
 export interface PageProps {
@@ -31,6 +33,8 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'community', label: 'Community', Icon: Building2, Page: CommunityPage },
   { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage },
   { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
+  { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage },
+  { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]
 

@@ -177,3 +177,6 @@ export type PortalPoke = z.infer<typeof PortalPoke>
  */
 export const PortalTyping = z.object({ conversationId: ConversationId, name: z.string().max(300).optional() })
 export type PortalTyping = z.infer<typeof PortalTyping>
+
+/** The same for visits: something changed about a visit of which this user is the host. Its payload is empty. */
+export const PORTAL_VISITS = 'visits'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as events from './events.ts'
 import * as http from './http.ts'
+import * as portalVisits from './portal-visits.ts'
 import { canonicalJson, Op, OpBody, OpResult } from './ops.ts'
 import { Bye, Presence, REQUESTS, Typing } from './requests.ts'
 import { ROWS } from './rows/index.ts'
@@ -10,7 +11,7 @@ import { PROTOCOL_VERSION } from './version.ts'
 
 /** The hash of every schema on the wire, for each version of the protocol that was ever released or is about to be. */
 const HASHES: Record<number, string> = {
-  1: 'e9fb08c194d0e68cdc842f43ca68cb9a282fa4b84fcbbf21d5feab90325f7565',
+  1: '20cc74472d58dd3df718ebbb3814f0c0240bda409dee4bf737962b9b09cbf74e',
 }
 
 /** Every schema that crosses the wire, by name. */
@@ -19,7 +20,9 @@ function schemas(): Record<string, z.ZodType> {
     [`${name} input`, input],
     [`${name} output`, output],
   ])
-  const exported = Object.entries({ ...events, ...http }).filter(([, value]) => value instanceof z.ZodType)
+  const exported = Object.entries({ ...events, ...http, ...portalVisits }).filter(
+    ([, value]) => value instanceof z.ZodType,
+  )
   return {
     ...(Object.fromEntries(requests) as Record<string, z.ZodType>),
     ...(Object.fromEntries(exported) as Record<string, z.ZodType>),

@@ -108,8 +108,8 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   await putMany(queries, 'notification', notifications)
   await putMany(queries, 'notificationMark', notificationMarks(network, notifications))
   await putMany(queries, 'visit', demoVisits(network))
-  // The desk of the demo has long heard of the hosts who have not read yet.
-  await queries.query('update visits set escalated_at = expected_at')
+  // Whoever had to be told of them in the demo has been.
+  await queries.query('update visits set escalated_at = expected_at, end_told_at = expected_at')
   const work = deskWork(network)
   await putMany(queries, 'savedReply', work.savedReplies)
   await putMany(queries, 'followUp', work.followUps)

@@ -1,8 +1,8 @@
 import fastifyCookie from '@fastify/cookie'
 import type { Server, Socket } from 'socket.io'
-import { PORTAL_NAMESPACE, PortalTyping, type PortalPoke } from '../../protocol/wire/http.ts'
+import { PORTAL_NAMESPACE, PORTAL_VISITS, PortalTyping, type PortalPoke } from '../../protocol/wire/http.ts'
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
-import { deskConversationId, type ConversationId } from '../../protocol/wire/ids.ts'
+import { deskConversationId, type ConversationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
@@ -54,6 +54,11 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
     endSession: (sessionId) => portal.in(sessionRoom(sessionId)).disconnectSockets(true),
     announce: async (batch) => {
       if (portal.sockets.size === 0) return
+      for (const { entity, body } of batch.events) {
+        if (entity === 'visit' && body !== null) {
+          portal.to(customerRoom((body as { hostUserId: UserId }).hostUserId)).emit(PORTAL_VISITS, {})
+        }
+      }
       for (const conversationId of new Set(batch.events.map(conversationOf))) {
         if (conversationId === null) continue
         const rooms = (await customersOf(database, conversationId)).map(customerRoom)

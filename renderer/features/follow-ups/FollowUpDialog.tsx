@@ -10,7 +10,7 @@ import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { firstName } from '../people/index.ts'
 import { choiceOf, dueChoices } from './due-choices.ts'
-import { fromField, toField } from './follow-up-times.ts'
+import { fromField, toField } from '../../ui/zoned-field.ts'
 import styles from './FollowUpDialog.module.css'
 
 const NOTHING_TO_COME: FollowUpChoices = { bookings: [], visits: [] }

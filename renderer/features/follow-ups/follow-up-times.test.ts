@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fromField, nextMonday, toField, tomorrowMorning } from './follow-up-times.ts'
+import { fromField, toField } from '../../ui/zoned-field.ts'
+import { nextMonday, tomorrowMorning } from './follow-up-times.ts'
 
 const zone = 'Europe/London'
 const utc = (atMs: number | null) => (atMs === null ? null : new Date(atMs).toISOString())

@@ -1,0 +1,102 @@
+import { DoorOpen, RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { PortalVisit } from '../../../protocol/wire/portal-visits.ts'
+import { Button } from '../../../renderer/ui/Button.tsx'
+import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
+import { clockWords } from '../../../renderer/ui/time-words.ts'
+import type { PageProps } from '../../shell/pages.ts'
+import { RegisterForm } from './RegisterForm.tsx'
+import { VisitCard } from './VisitCard.tsx'
+import { statusWords } from './visit-words.ts'
+import styles from './VisitorsPage.module.css'
+
+const OVER = new Set<PortalVisit['status']>(['checkedOut', 'rejected', 'cancelled'])
+
+/** A member's visitors: who is here, who comes, who was; preregistering, deciding and answering (use case 3). */
+export function VisitorsPage({ desk }: PageProps) {
+  const { visits, reason } = desk.visits.use()
+  const [isRegistering, setRegistering] = useState(false)
+  useEffect(() => {
+    void desk.visits.refresh()
+  }, [desk])
+
+  if (visits === null) {
+    return (
+      <main className={styles.page}>
+        {reason === null ? (
+          <p className={styles.quiet}>Reading your visitors…</p>
+        ) : (
+          <EmptyState
+            tone="error"
+            icon={<RefreshCw size={20} strokeWidth={1.75} />}
+            title="Your visitors couldn’t be read"
+            action={
+              <Button size="touch" onClick={() => void desk.visits.refresh()}>
+                Try again
+              </Button>
+            }
+          >
+            {reason}
+          </EmptyState>
+        )}
+      </main>
+    )
+  }
+  const zoneOf = (id: string) => visits.locations.find((location) => location.id === id)?.timeZone ?? 'UTC'
+  const isOld = ({ status, expectedAt }: PortalVisit) =>
+    OVER.has(status) || (status !== 'checkedIn' && expectedAt < Date.now() - 86_400_000)
+  const coming = visits.visits
+    .filter((visit) => !isOld(visit))
+    .toSorted((a, b) => a.expectedAt - b.expectedAt)
+  const past = visits.visits.filter(isOld)
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>Visitors</h1>
+        {visits.locations.length > 0 && !isRegistering && (
+          <Button look="primary" size="touch" onClick={() => setRegistering(true)}>
+            Preregister
+          </Button>
+        )}
+      </header>
+      {isRegistering && (
+        <RegisterForm desk={desk} locations={visits.locations} onClose={() => setRegistering(false)} />
+      )}
+      {coming.length === 0 && !isRegistering && (
+        <EmptyState icon={<DoorOpen size={20} strokeWidth={1.75} />} title="Nobody is on the way to you">
+          {visits.locations.length > 0
+            ? 'Preregister a visitor: they get a code by e-mail, and you are told when they arrive.'
+            : 'Members of a location can preregister visitors. Ask the desk about a membership.'}
+        </EmptyState>
+      )}
+      <ul className={styles.cards} aria-label="Your visitors">
+        {coming.map((visit) => (
+          <VisitCard key={visit.id} desk={desk} visit={visit} timeZone={zoneOf(visit.locationId)} />
+        ))}
+      </ul>
+      {visits.others.length > 0 && (
+        <section>
+          <h2 className={styles.subtitle}>Also expected today</h2>
+          <ul className={styles.others}>
+            {visits.others.map((other) => (
+              <li key={other.id}>
+                <bdi>{other.visitorName}</bdi>, {clockWords(other.expectedAt, zoneOf(other.locationId))} ·{' '}
+                {statusWords(other.status)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {past.length > 0 && (
+        <section>
+          <h2 className={styles.subtitle}>Before</h2>
+          <ul className={styles.cards} aria-label="Visitors of before">
+            {past.map((visit) => (
+              <VisitCard key={visit.id} desk={desk} visit={visit} timeZone={zoneOf(visit.locationId)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  )
+}
