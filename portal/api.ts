@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import { PortalChats, PortalMe, PortalMessage, PortalMessages } from '../protocol/wire/http.ts'
+import {
+  OpenedChat,
+  PortalChats,
+  PortalMe,
+  PortalMessage,
+  PortalMessages,
+  PublicInformation,
+  PublicProfile,
+} from '../protocol/wire/http.ts'
 import type { PortalChat, PortalSend } from '../protocol/wire/http.ts'
 import { newId } from '../protocol/wire/ids.ts'
 import type { ConversationId, MessageId } from '../protocol/wire/ids.ts'
@@ -77,6 +85,42 @@ export function unsendMessage(id: MessageId): Promise<PortalMessage> {
 /** Sets or takes back the own reaction. */
 export function reactToMessage(id: MessageId, emoji: string, on: boolean): Promise<PortalMessage> {
   return change('POST', `/messages/${id}/reactions`, { emoji, on })
+}
+
+/** The Information page of a location; ApiError `notFound` when there is none. */
+export function fetchInformation(locationId: string): Promise<PublicInformation> {
+  return get(`/locations/${encodeURIComponent(locationId)}/information`, PublicInformation)
+}
+
+/** The address of a picture of an Information page. */
+export function pictureHref(locationId: string, fileId: string): string {
+  return `${BASE}/locations/${locationId}/pictures/${fileId}`
+}
+
+/** Whom a public link shows; ApiError `notFound` when it shows nobody, whatever the reason. */
+export function fetchProfile(linkId: string): Promise<PublicProfile> {
+  return get(`/links/${encodeURIComponent(linkId)}`, PublicProfile)
+}
+
+/** The address of the photo of a public profile. */
+export function profilePhotoHref(linkId: string): string {
+  return `${BASE}/links/${linkId}/photo`
+}
+
+/** Asks for a code for somebody who may be new here. */
+export async function requestSignUp(linkId: string, name: string, email: string): Promise<void> {
+  await post(`/links/${encodeURIComponent(linkId)}/sign-up`, { name, email })
+}
+
+/** Starts a session with the code of that mail; somebody new becomes a user with it. */
+export async function signUp(linkId: string, email: string, code: string): Promise<void> {
+  await post(`/links/${encodeURIComponent(linkId)}/sign-in`, { email, code })
+}
+
+/** Opens the chat with the desk of the link's person. */
+export async function openChatByLink(linkId: string): Promise<ConversationId> {
+  const opened = await post(`/links/${encodeURIComponent(linkId)}/chat`, {})
+  return OpenedChat.parse(opened).conversationId
 }
 
 /** Says how far the person has read. */

@@ -24,6 +24,8 @@ import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
 import { addPortalCommunity } from './portal/community.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
+import { addInformation } from './portal/information.ts'
+import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
 import { addPortalVisits } from './portal/visits.ts'
@@ -162,6 +164,8 @@ async function buildApp(
     desk.endSession(sessionId)
   })
   addPortalVisits(app, context, sync)
+  addInformation(app, context, sync.storage)
+  addPublicLinks(app, context, sync, { isHttps })
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   await addPortalPages(app, options.portalFolder)
   return { app, visits }

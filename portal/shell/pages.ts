@@ -4,6 +4,8 @@ import type { Desk } from '../desk.ts'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
 import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
+import { InformationPage } from '../pages/public/InformationPage.tsx'
+import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
 import { PersonPage } from '../pages/people/PersonPage.tsx'
 import { VisitPage } from '../pages/visit/VisitPage.tsx'
@@ -35,6 +37,8 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
   { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage },
   { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
+  { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
+  { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]
 

@@ -180,3 +180,4 @@ export type PortalTyping = z.infer<typeof PortalTyping>
 
 /** The same for visits: something changed about a visit of which this user is the host. Its payload is empty. */
 export const PORTAL_VISITS = 'visits'
+export * from './http/public-pages.ts'

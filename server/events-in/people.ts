@@ -80,7 +80,8 @@ async function makeUser(rows: OutsideRows, customer: Customer, privacy: Privacy)
   return user
 }
 
-function nonmember(userId: UserId, locationId: LocationId, since: number): MembershipRow {
+/** A membership of somebody who is no member, made now; it is yet to be stored. `since` in milliseconds. */
+export function nonmember(userId: UserId, locationId: LocationId, since: number): MembershipRow {
   return {
     id: newId(),
     rev: 1,

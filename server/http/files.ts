@@ -1,18 +1,15 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { FileId, type MessageId, type PostId } from '../../protocol/wire/ids.ts'
 import type { ServerContext } from '../context.ts'
 import { findFile, type StoredFile } from '../files/file-rows.ts'
-import { uploadPath } from '../files/finish-upload.ts'
 import { maySeePost } from '../rules/feed-part.ts'
 import type { Actor } from '../sync/actor.ts'
 import { Refusal } from '../sync/refusal.ts'
 import { requirePart } from '../sync/rights.ts'
 import type { SyncStorage } from '../sync/storage.ts'
 import { askerOf } from './asker.ts'
-import { byteRange } from './byte-range.ts'
 import { notFound } from './refusal.ts'
+import { sendFile } from './send-file.ts'
 
 /** GET /files/:id, for whoever may read the message that carries it. Always a download, never a page (security row 31). */
 export function addFiles(app: FastifyInstance, context: ServerContext, storage: SyncStorage): void {
@@ -22,30 +19,7 @@ export function addFiles(app: FastifyInstance, context: ServerContext, storage: 
     const file = id.success ? await findFile(context.database, id.data) : null
     if (file === null || !(await maySee(storage, actor, file))) throw notFound()
 
-    const path = uploadPath(context.filesFolder, file.uploadId)
-    const { size } = await stat(path).catch(() => {
-      throw notFound()
-    })
-    const range = byteRange(request.headers.range, size)
-    reply.headers({
-      'accept-ranges': 'bytes',
-      'cache-control': 'private, no-cache',
-      'content-disposition': attachment(file.ref.name),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'content-type': file.ref.mime,
-      etag: `"${file.ref.sha256}"`,
-    })
-    if (range === 'unsatisfiable') {
-      return reply.code(416).header('content-range', `bytes */${size}`).send()
-    }
-    if (range === 'whole') {
-      reply.header('content-length', size)
-      return reply.send(createReadStream(path))
-    }
-    const { first, last } = range
-    reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`)
-    reply.header('content-length', last - first + 1)
-    return reply.send(createReadStream(path, { start: first, end: last }))
+    return sendFile(context, request, reply, file)
   })
 }
 
@@ -72,14 +46,4 @@ async function maySee(storage: SyncStorage, actor: Actor, file: StoredFile): Pro
     if (error instanceof Refusal) return false
     throw error
   }
-}
-
-/** The name as RFC 6266 has it: plain for old readers, and whole. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\w .()-]/g, '_')
-  const whole = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -20,10 +20,18 @@ const POLICY = [
 export async function addPortalPages(app: FastifyInstance, folder: string | undefined): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/portal/'))
   app.get('/portal', (_request, reply) => reply.redirect('/portal/'))
+  // Where a link leads stands behind the #, which browsers send to nobody (security row 33).
+  for (const page of ['p', 'l']) {
+    app.get<{ Params: { id: string } }>(`/${page}/:id`, (request, reply) =>
+      reply
+        .header('x-robots-tag', page === 'p' ? 'noindex, nofollow' : 'all')
+        .redirect(`/portal/#/${page}/${encodeURIComponent(request.params.id)}`),
+    )
+  }
   if (folder === undefined || !existsSync(folder)) return
   await app.register(async (pages) => {
     pages.addHook('onRequest', async (_request, reply) => {
-      reply.header('content-security-policy', POLICY)
+      reply.headers({ 'content-security-policy': POLICY, 'x-robots-tag': 'noindex' })
     })
     await pages.register(fastifyStatic, {
       root: folder,

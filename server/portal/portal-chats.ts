@@ -126,7 +126,7 @@ async function unreadIn(queries: Queries, conversationId: ConversationId, userId
 }
 
 /** The customer always sees who reads along (mission.md, "desk chat"): "Dana, Maria and 2 colleagues answer". */
-async function readersOf(queries: Queries, locationId: LocationId): Promise<string> {
+export async function readersOf(queries: Queries, locationId: LocationId): Promise<string> {
   const administrators = await queries.query<{
     name: string
     role: AdministratorRole

@@ -16,6 +16,7 @@ import { networkName } from '../http/about.ts'
 import { guestSession, PORTAL_COOKIE } from '../http/asker.ts'
 import { read, sessionExpired, tooManyTries } from '../http/refusal.ts'
 import { Refusal } from '../sync/refusal.ts'
+import { mailCode } from './mail-code.ts'
 
 const WINDOW_MS = 15 * 60_000
 const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
@@ -41,7 +42,7 @@ export function addPortalSignIn(
     codes.count(address)
     const userId = await findUserByEmail(database, address)
     // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
-    if (userId !== null) context.afterwards(mailCode(context, userId, address))
+    if (userId !== null) context.afterwards(mailNewCode(context, userId, address))
     return {}
   })
 
@@ -94,14 +95,6 @@ export function addPortalSignIn(
   })
 }
 
-async function mailCode(context: ServerContext, userId: UserId, to: string): Promise<void> {
-  const network = await networkName(context.database)
-  const code = await makeMailCode(context.database, userId, context.now())
-  await context.mail.send({
-    to,
-    subject: `Your code for ${network}: ${code}`,
-    text:
-      `Your code is ${code}\n\nType it on the page where you asked for it. It is valid for ten minutes and works once.\n` +
-      'If you did not ask for it, you need not do anything.\n',
-  })
+async function mailNewCode(context: ServerContext, userId: UserId, to: string): Promise<void> {
+  await mailCode(context, to, await makeMailCode(context.database, userId, context.now()))
 }

@@ -1,7 +1,7 @@
-import { feedPlaceId, photoPlaceId, type ConversationId } from '../../protocol/wire/ids.ts'
+import { feedPlaceId, LocationId, photoPlaceId, type ConversationId } from '../../protocol/wire/ids.ts'
 import type { Database } from '../database/database.ts'
 import type { Actor } from '../sync/actor.ts'
-import { noSuchChat, requirePart } from '../sync/rights.ts'
+import { noSuchChat, requirePart, requireRightThere } from '../sync/rights.ts'
 import type { SyncStorage } from '../sync/storage.ts'
 import { chatsOfCustomer } from './customer-chats.ts'
 import { feedPartOf } from './feed-part.ts'
@@ -25,6 +25,11 @@ export async function requireAttach(
     throw noSuchChat()
   }
   await storage.transaction(async (transaction) => {
+    // A picture of an Information page is named by its location, where a message's file is by its conversation.
+    const location = LocationId.parse(conversationId)
+    if ((await transaction.location(location)) !== null) {
+      return requireRightThere(transaction, actor, location, 'location.write', noSuchChat())
+    }
     const conversation = await transaction.conversation(conversationId)
     if (conversation !== null) return requirePart(transaction, actor, conversation, 'chat.reply')
     const access = await transaction.access(actor.userId)

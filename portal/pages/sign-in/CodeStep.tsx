@@ -17,6 +17,11 @@ export function CodeStep(props: {
   onResent: (pending: PendingCode) => void
   onBack: () => void
   onSignedIn: () => void
+  /** Asks for a code, and signs in with one; without them as somebody who is known here. */
+  ask?: (email: string) => Promise<void>
+  enter?: (code: string) => Promise<void>
+  /** Whoever gave a name gets a code in any case. */
+  isNew?: boolean
 }) {
   const { email, mailedAtMs } = props.pending
   const [code, setCode] = useState('')
@@ -30,7 +35,7 @@ export function CodeStep(props: {
     setBusy(true)
     setTold('')
     try {
-      await signIn(email, whole)
+      await (props.enter ? props.enter(whole) : signIn(email, whole))
       props.onSignedIn()
       await loadSession()
     } catch (refused) {
@@ -48,7 +53,7 @@ export function CodeStep(props: {
   const resend = async (): Promise<void> => {
     setError(null)
     try {
-      await requestCode(email)
+      await (props.ask ?? requestCode)(email)
       setTold('A new code is on its way. The old one no longer works.')
       props.onResent({ email, mailedAtMs: Date.now() })
     } catch (refused) {
@@ -60,8 +65,10 @@ export function CodeStep(props: {
     <form ref={field} className={styles.form} onSubmit={submit} noValidate>
       <h1 className={styles.title}>Enter the code</h1>
       <p className={styles.words}>
-        If <strong className={styles.address}>{email}</strong> is known here, a mail with a six-digit code is
-        on its way. Look in the spam folder, too.
+        {props.isNew ? 'A mail with a six-digit code is on its way to ' : 'If '}
+        <strong className={styles.address}>{email}</strong>
+        {props.isNew ? '. ' : ' is known here, a mail with a six-digit code is on its way. '}
+        Look in the spam folder, too.
       </p>
       <TextField
         className={styles.codeField}

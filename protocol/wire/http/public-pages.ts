@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { ConversationId, FileId, LocationId } from '../ids.ts'
+import { PlainText } from '../rows/fields.ts'
+import { RichText } from '../rows/space.ts'
+
+// What everybody may read, signed in or not. Whatever is not there, revoked or malformed gets one and the same answer.
+
+/** GET /portal/api/locations/:id/information; its pictures at .../pictures/:fileId. */
+export const PublicInformation = z.object({
+  locationId: LocationId,
+  name: z.string(),
+  networkName: z.string(),
+  address: z.string(),
+  timeZone: z.string(),
+  information: RichText,
+})
+export type PublicInformation = z.infer<typeof PublicInformation>
+
+/** GET /portal/api/links/:id, the profile of a public link; its photo at .../photo. */
+export const PublicProfile = z.object({
+  name: z.string(),
+  photoFileId: FileId.nullable(),
+  about: z.string(),
+  /** Only what the person made public. */
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  locationId: LocationId,
+  locationName: z.string(),
+  networkName: z.string(),
+  /** Whether the reader may write to this person's desk; `why` says in words why not, when that is worth saying. */
+  mayChat: z.boolean(),
+  why: z.string().nullable(),
+  /** "Dana and Maria answer": who reads along is said before anything is written. */
+  readers: z.string(),
+})
+export type PublicProfile = z.infer<typeof PublicProfile>
+
+const Email = z.string().min(3).max(300)
+
+/** POST /portal/api/links/:id/sign-up mails a code. The answer is the same whether or not the address is known. */
+export const SignUpRequest = z.object({
+  name: PlainText.max(300).refine((name) => name.trim() !== '' && !name.includes('\n')),
+  email: Email.regex(/^[^\s@]+@[^\s@]+$/),
+})
+/** POST /portal/api/links/:id/sign-in, with the code of that mail, starts a session. */
+export const SignUpCode = z.object({ email: Email, code: z.string().regex(/^\d{6}$/) })
+/** POST /portal/api/links/:id/chat opens the desk chat, assigned to the link's person. */
+export const OpenedChat = z.object({ conversationId: ConversationId })
