@@ -117,6 +117,15 @@ export const importRules = [
   },
   { place: 'renderer/features/files/pdf-worker.ts', packages: ['pdfjs-dist'] },
   { place: 'renderer/features/chats/composer/emoji/emoji-data.ts', packages: ['emojibase-data'] },
+  {
+    place: 'renderer/features/location/editor',
+    ours: ['protocol', 'renderer/stores', 'renderer/ui', 'renderer/features/location/editor'],
+    // prettier-ignore
+    packages: [
+      ...windowParts, 'prosemirror-commands', 'prosemirror-history', 'prosemirror-keymap', 'prosemirror-model',
+      'prosemirror-state', 'prosemirror-view',
+    ],
+  },
   { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
 
   {

@@ -13,11 +13,15 @@ type PageSections = Section<'publicLinks'> &
 export function pageCommands(session: Session, changed: Changed, copyText: CopyText): PageSections {
   const store = () => session.account().store
 
-  /** Absolute, so that it works wherever it is pasted. */
   async function addressed(link: { linkId: string | null; waiting: boolean }): Promise<PublicLinkView> {
+    const { linkId, waiting } = link
+    return { address: linkId === null ? null : await absolute(`/p/${linkId}`), waiting }
+  }
+
+  /** Whole, so that it works wherever it is pasted. */
+  async function absolute(path: string): Promise<string> {
     const { server } = await store().session()
-    if (link.linkId === null || server === null) return { address: null, waiting: link.waiting }
-    return { address: new URL(`/p/${link.linkId}`, server).href, waiting: link.waiting }
+    return server === null ? path : new URL(path, server).href
   }
 
   return {
@@ -30,7 +34,13 @@ export function pageCommands(session: Session, changed: Changed, copyText: CopyT
       return shared
     },
     'publicLinks.revoke': async (input) => changed(store().revokePublicLink(input)),
-    'location.page': async () => store().locationPage(),
+    async 'location.page'() {
+      const { links, ...page } = await store().locationPage()
+      const shown = await Promise.all(
+        links.map(async ({ linkId, name }) => ({ address: await absolute(`/p/${linkId}`), name })),
+      )
+      return { ...page, links: shown, address: await absolute(`/l/${page.live.id}`) }
+    },
     'location.edit': async (input) => changed(store().editLocation(input)),
     'location.exposure': async () => store().exposure(),
   }

@@ -43,7 +43,7 @@ export const DESK_COMMANDS = {
   'desk.followUpDone': { input: z.object({ id: FollowUpId, done: z.boolean() }), output: done },
   /** What is being written in a pane for a location; an empty text when nothing is. */
   'desk.unfinished': { input: unfinished, output: z.object({ text: z.string() }) },
-  'desk.saveUnfinished': { input: unfinished.extend({ text: z.string().max(100_000) }), output: done },
+  'desk.saveUnfinished': { input: unfinished.extend({ text: z.string().max(4_000_000) }), output: done },
   'desk.handOver': { input: nothing, output: view.HandOverView },
   'desk.writeHandOver': {
     input: z.object({ note: z.string().max(4000) }),

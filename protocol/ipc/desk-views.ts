@@ -23,7 +23,7 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 /** Where a text is written that is no message. */
-export const UnfinishedPlace = z.enum(['handOver'])
+export const UnfinishedPlace = z.enum(['handOver', 'information'])
 export type UnfinishedPlace = z.infer<typeof UnfinishedPlace>
 
 export const Colleague = z.object({ userId: UserId, name: z.string(), photoFileId: FileId.nullable() })

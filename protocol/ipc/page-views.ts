@@ -28,6 +28,10 @@ export const LocationPageView = z.object({
     .nullable(),
   /** Pictures whose bytes are only on this device: they have another address. */
   stagedFileIds: z.array(FileId),
+  /** The public links of people here that work, or will when the server has heard of them. */
+  links: z.array(z.object({ address: z.string(), name: z.string() })),
+  /** The address of the Information page in the portal. */
+  address: z.string(),
 })
 export type LocationPageView = z.infer<typeof LocationPageView>
 

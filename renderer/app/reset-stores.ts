@@ -8,7 +8,7 @@ import { forgetUnsavedDrafts } from '../stores/drafts.ts'
 import { useFeed } from '../stores/feed.ts'
 import { useFollowUpDialog } from '../stores/follow-ups.ts'
 import { useHandOver, useLastHandOver } from '../stores/hand-over.ts'
-import { useLocationFacts } from '../stores/location.ts'
+import { useExposure, useLocationPage } from '../stores/location.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useNewChat } from '../stores/new-chat.ts'
 import { useNotifications } from '../stores/notifications.ts'
@@ -58,7 +58,8 @@ export function resetOnChange(): void {
     useRegisterDialog.setState(useRegisterDialog.getInitialState())
     useCommunity.setState(useCommunity.getInitialState())
     useFeed.setState(useFeed.getInitialState())
-    useLocationFacts.setState(useLocationFacts.getInitialState())
+    useLocationPage.setState(useLocationPage.getInitialState())
+    useExposure.setState(useExposure.getInitialState())
     useSearch.setState(useSearch.getInitialState())
     useSearchWords.setState(useSearchWords.getInitialState())
     usePalette.setState(usePalette.getInitialState())

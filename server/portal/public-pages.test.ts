@@ -109,7 +109,7 @@ describe('a public profile', () => {
     expect(again.status).toBe(404)
   })
 
-  it('has no Chat where chats are switched off, and is gone for both sides of a block', async () => {
+  it('has no Chat where chats are switched off, and opens none for whoever is not signed in', async () => {
     const cookie = await portalSignIn(server, network.customerEmail)
     await server.database.query('update locations set chats_on = false where id = $1', [small.here])
     expect(JSON.parse((await profile()).text)).toMatchObject({

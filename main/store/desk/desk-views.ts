@@ -17,7 +17,7 @@ export interface Draft {
   replyToId: MessageId | null
 }
 
-export type UnfinishedPlace = 'handOver'
+export type UnfinishedPlace = 'handOver' | 'information'
 
 export interface Colleague {
   userId: UserId

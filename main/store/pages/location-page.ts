@@ -8,6 +8,7 @@ import { addEntry, entriesFor, isOpen, removeEntry, type StoredEntry } from '../
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
 import { exposureOf } from './exposure.ts'
+import { linksAt } from './public-links.ts'
 import type { PageVerbs } from './page-verbs.ts'
 import type { LocationFields } from './page-views.ts'
 
@@ -42,6 +43,7 @@ export function locationPageVerbs(context: StoreContext): Verbs {
             }
           : null,
         stagedFileIds: stagedFor(live.id),
+        links: linksAt(context, live.id),
       }
     },
 

@@ -26,6 +26,8 @@ export interface LocationPage {
   refused: { opId: OpId; information: WrittenRichText; isConflict: boolean; reason: string } | null
   /** Pictures of the page whose bytes are only on this device. */
   stagedFileIds: FileId[]
+  /** The public links of people here that work, or will when the server has heard of them. */
+  links: { linkId: string; name: string }[]
 }
 
 /** How many people each level of visibility shows to somebody who is no administrator. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PublicLinkId, type LocationId, type UserId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
 import { hasArrived } from '../outbox/arrived.ts'
-import { addEntry, entriesFor, isOpen, removeEntry, type StoredEntry } from '../outbox/entries.ts'
+import { addEntry, allEntries, entriesFor, isOpen, removeEntry, type StoredEntry } from '../outbox/entries.ts'
 import { touched } from '../touched.ts'
 import type { PageVerbs } from './page-verbs.ts'
 
@@ -79,6 +79,30 @@ export function publicLinkVerbs(context: StoreContext): Verbs {
       addEntry(context, { lane: targetId, targetId, conversationId: null, locationId, body })
     })
   }
+}
+
+/** The links of a location's people that work now, and those that wait to; by name. */
+export function linksAt(
+  { cache, outbox }: StoreContext,
+  locationId: LocationId,
+): { linkId: string; name: string }[] {
+  const stored = cache.all<{ linkId: string; userId: string }>(
+    'SELECT id AS linkId, user_id AS userId FROM public_links WHERE location_id = @locationId AND revoked_at IS NULL',
+    { locationId },
+  )
+  const byUser = new Map<string, string | null>(stored.map(({ linkId, userId }) => [userId, linkId]))
+  for (const entry of allEntries(outbox)) {
+    const { body, state, targetId } = entry
+    if (state === 'parked' || hasArrived(cache, entry) || !targetId.startsWith(`publicLink:${locationId}:`))
+      continue
+    const userId = targetId.slice(`publicLink:${locationId}:`.length)
+    if (body.type === 'publicLink.share') byUser.set(userId, body.linkId)
+    if (body.type === 'publicLink.revoke') byUser.set(userId, null)
+  }
+  return [...byUser].flatMap(([userId, linkId]) => {
+    const name = cache.get<{ name: string }>('SELECT name FROM users WHERE id = @userId', { userId })?.name
+    return linkId === null || name === undefined ? [] : [{ linkId, name }]
+  })
 }
 
 function targetOf(locationId: LocationId, userId: UserId): string {

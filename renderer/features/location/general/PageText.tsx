@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { fileAddress, stagedAddress } from '../../../protocol/ipc/addresses.ts'
-import type { FileId } from '../../../protocol/wire/ids.ts'
-import type { WrittenRichText } from '../../../protocol/wire/rows/space.ts'
-import { openLink } from '../../stores/links.ts'
-import { RichText, type RichTextBlock } from '../../ui/RichText.tsx'
-import { showToast, tellError } from '../../ui/toast.ts'
+import { fileAddress, stagedAddress } from '../../../../protocol/ipc/addresses.ts'
+import type { FileId } from '../../../../protocol/wire/ids.ts'
+import type { WrittenRichText } from '../../../../protocol/wire/rows/space.ts'
+import { openLink } from '../../../stores/links.ts'
+import { RichText, type RichTextBlock } from '../../../ui/RichText.tsx'
+import { showToast, tellError } from '../../../ui/toast.ts'
 import styles from './PageText.module.css'
 
 /** The Information page as its readers see it. In: the pictures that are only on this device. */
