@@ -1,0 +1,253 @@
+import type { Page } from '@playwright/test'
+import { join } from 'node:path'
+import { PublicInformation } from '../../protocol/wire/http.ts'
+import { expect, test as base, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { startServer } from '../harness/server.ts'
+import { loadAxe, seriousFindings } from './portal-axe.ts'
+import { mailNames, newestCode, PHONE } from './portal-world.ts'
+
+const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const test = base.extend({
+  // A real Chromium for the portal, beside the apps of the desk.
+  launchOptions: [{ executablePath: '/usr/bin/chromium', args: ARGUMENTS }, { scope: 'worker' }],
+})
+test.use({ viewport: PHONE })
+
+const WORDS = 'our community manager'
+
+/** The portal is reached by the same address as the desk's server, so that the copied link leads to it. */
+async function servePublicly(network: Network): Promise<void> {
+  const { data } = network.server
+  await network.server.stop()
+  network.server = await startServer(data, 0, ['--public-url', network.cable.url])
+  network.cable.plugIn(network.server.port)
+}
+
+function administrator(network: Network, folder: string, name: string) {
+  const { password } = network.server.demo
+  return { userData: join(folder, name), demo: { email: `${name}@tideway.example`, password } }
+}
+
+async function published(network: Network, locationId: string): Promise<string> {
+  const at = `${network.server.url}/portal/api/locations/${locationId}/information`
+  const { information } = PublicInformation.parse(await (await fetch(at)).json())
+  return JSON.stringify(information)
+}
+
+async function locationOf(desk: OpenDesk): Promise<string> {
+  return (await desk.ask('location.page', {})).live.id
+}
+
+/** Writes a line at the end of the Information page that is open in the editor. */
+async function addLine(desk: OpenDesk, line: string): Promise<void> {
+  const box = desk.page.getByRole('textbox', { name: 'Information page' })
+  await box.press('ControlOrMeta+End')
+  await box.press('Enter')
+  await box.pressSequentially(line)
+}
+
+/** Until what is typed is on the disk. */
+async function draftIsKept(desk: OpenDesk, text: string): Promise<void> {
+  const locationId = (await desk.ask('location.page', {})).live.id
+  await expect
+    .poll(async () => (await desk.ask('desk.unfinished', { place: 'information', locationId })).text)
+    .toContain(text)
+}
+
+async function paste(desk: OpenDesk): Promise<void> {
+  await desk.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.paste())
+}
+
+async function signUp(page: Page, network: Network, name: string, email: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail address').fill(email)
+  const before = await mailNames(network.server)
+  await page.getByRole('button', { name: 'Mail me a code' }).click()
+  await page.getByLabel('Six-digit code').fill(await newestCode(network.server, before))
+}
+
+test('users ask questions: from the shared link to the message at the top of Chats', async ({
+  network,
+  openDesk,
+  folder,
+  page,
+}) => {
+  test.setTimeout(300_000)
+  await servePublicly(network)
+  const dana = await openDesk()
+  let maria = await openDesk(administrator(network, folder, 'maria'))
+  await maria.synced()
+  const locationId = await locationOf(maria)
+
+  // Location > Community > Users, three letters, the profile, (...), Share Public Link.
+  await maria.pane('Location')
+  await maria.page.getByRole('tab', { name: 'Community' }).click()
+  await maria.page.getByRole('button', { name: 'Users' }).click()
+  await maria.page.getByRole('searchbox').fill('mar')
+  await maria.page.getByRole('button', { name: 'Maria Silva', exact: true }).click()
+  await maria.page.getByRole('button', { name: 'More about Maria Silva' }).click()
+  await maria.page.getByRole('menuitem', { name: 'Share Public Link' }).click()
+  await expect(maria.page.getByRole('status', { name: 'Messages of the app' })).toContainText(
+    'Public link copied',
+  )
+  const link = await maria.electron.evaluate(({ clipboard }) => clipboard.readText())
+  expect(link).toMatch(new RegExp(`^${network.cable.url}/p/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`))
+
+  // General: the Information page, with the selected words as the anchor of the pasted link.
+  await maria.pane('Location')
+  await maria.page.getByRole('tab', { name: 'General' }).click()
+  await maria.page.getByRole('button', { name: 'Edit' }).click()
+  await addLine(maria, `Questions? Ask ${WORDS}`)
+  for (let words = 0; words < 3; words++) await maria.page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  await paste(maria)
+  const box = maria.page.getByRole('textbox', { name: 'Information page' })
+  await expect(box.locator('[data-link]', { hasText: WORDS })).toBeVisible()
+  await expect(maria.page.getByRole('region', { name: 'Links of the page' })).toContainText(
+    'Public profile of Maria Silva',
+  )
+
+  // Odd links are refused with the reason.
+  for (const [address, reason] of [
+    ['javascript:alert(1)', 'run code'],
+    ['file:///etc/passwd', 'one computer'],
+  ] as const) {
+    await maria.page.getByRole('button', { name: 'Link, e-mail or phone' }).click()
+    const field = maria.page.getByLabel('Web address, e-mail or phone number')
+    await field.fill(address)
+    await maria.page.getByRole('button', { name: 'Set link' }).click()
+    await expect(field).toHaveAccessibleDescription(new RegExp(reason))
+    await maria.page.getByRole('button', { name: 'Close' }).first().click()
+  }
+
+  // The network goes, the app is killed: the draft is there, and saved it waits while the old text stays live.
+  await draftIsKept(maria, WORDS)
+  network.cable.pull()
+  await maria.offline()
+  await maria.kill()
+  maria = await openDesk(administrator(network, folder, 'maria'))
+  await maria.offline()
+  await maria.pane('Location')
+  await maria.page.getByRole('button', { name: 'Continue the draft' }).click()
+  await expect(maria.page.getByRole('textbox', { name: 'Information page' })).toContainText(WORDS)
+  await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(maria.page.getByText('Will publish when online')).toBeVisible()
+  expect(await published(network, locationId)).not.toContain(WORDS)
+  network.cable.plugIn()
+  await maria.page.getByRole('button', { name: 'Try now' }).click()
+  await expect.poll(() => published(network, locationId)).toContain(WORDS)
+  await expect(maria.page.getByText('Will publish when online')).toBeHidden()
+
+  // Somebody who is not signed in reads the page, follows the words, and asks.
+  await loadAxe(page)
+  await page.goto(`${network.cable.url}/l/${locationId}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Riverside' })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('link', { name: WORDS }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Maria Silva' })).toBeVisible()
+  await expect(page.getByText('Looks after both houses')).toBeVisible()
+  await expect(page.getByText('@tideway.example')).toHaveCount(0)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Chat' }).click()
+  expect(await seriousFindings(page)).toEqual([])
+  await signUp(page, network, 'Nora Newman', 'nora@newman.example')
+  await expect(page.getByRole('heading', { level: 1, name: 'Maria Silva' })).toBeVisible()
+  await page.getByRole('button', { name: 'Chat' }).click()
+  await page.getByRole('textbox', { name: /^Message / }).fill('Is there a desk free in May?')
+  await page.getByRole('textbox', { name: /^Message / }).press('Enter')
+  await expect(page.getByText(/Delivered|Sent|Read/).last()).toBeVisible()
+
+  // The desk has it at the top of Chats, counted, assigned to the link's manager.
+  await dana.pane('Chats')
+  const first = dana.chatRows.first()
+  await expect(first).toContainText('Nora Newman')
+  await expect(first).toContainText('Is there a desk free in May?')
+  await expect(first).toContainText('1 unread')
+  await dana.openChat('Nora Newman')
+  await expect(dana.page.getByRole('button', { name: /Assigned to Maria/ })).toBeVisible()
+  await dana.write('Nora Newman', 'Yes, two by the window.')
+  await expect(page.getByRole('log').getByText('Yes, two by the window.')).toBeVisible()
+
+  // A revoked link leads nowhere, and offers no chat.
+  await maria.pane('Community')
+  await maria.page.getByRole('searchbox').fill('mar')
+  await maria.page.getByRole('button', { name: 'Maria Silva', exact: true }).click()
+  await maria.page.getByRole('button', { name: 'More about Maria Silva' }).click()
+  await maria.page.getByRole('menuitem', { name: 'Revoke Link…' }).click()
+  await maria.page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await maria.synced()
+  await page.goto(link)
+  await page.reload()
+  await expect(page.getByText('This profile is no longer available')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Chat' })).toHaveCount(0)
+  await maria.pane('Location')
+  await maria.page.getByRole('button', { name: 'Edit' }).click()
+  await expect(maria.page.getByRole('region', { name: 'Links of the page' })).toContainText('no longer')
+})
+
+test('two who edit the page at once: the later one sees both, and nothing is lost', async ({
+  network,
+  openDesk,
+  folder,
+}) => {
+  test.setTimeout(180_000)
+  const maria = await openDesk(administrator(network, folder, 'maria'))
+  await maria.synced()
+  const locationId = await locationOf(maria)
+  await maria.pane('Location')
+  await maria.page.getByRole('button', { name: 'Edit' }).click()
+  await addLine(maria, 'Maria was here')
+  network.cable.pull()
+  await maria.offline()
+  await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(maria.page.getByText('Will publish when online')).toBeVisible()
+
+  const eleanor = await openDesk({
+    ...administrator(network, folder, 'eleanor'),
+    server: network.server.url,
+  })
+  await eleanor.synced()
+  await eleanor.pane('Location')
+  await eleanor.page.getByRole('button', { name: 'Edit' }).click()
+  await addLine(eleanor, 'Eleanor was quicker')
+  await eleanor.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect.poll(() => published(network, locationId)).toContain('Eleanor was quicker')
+
+  network.cable.plugIn()
+  await maria.page.getByRole('button', { name: 'Try now' }).click()
+  const versions = maria.page.getByRole('alert', { name: 'Two versions' })
+  await expect(versions).toContainText('Maria was here')
+  await expect(versions).toContainText('Eleanor was quicker')
+  expect(await published(network, locationId)).not.toContain('Maria was here')
+  await versions.getByRole('button', { name: 'Go on with mine' }).click()
+  await addLine(maria, 'and read what Eleanor wrote')
+  await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect.poll(() => published(network, locationId)).toContain('and read what Eleanor wrote')
+  await expect(versions).toBeHidden()
+})
+
+test('a visibility is changed only after it was said how many people it shows', async ({
+  network,
+  openDesk,
+  folder,
+}) => {
+  const maria = await openDesk(administrator(network, folder, 'maria'))
+  await maria.synced()
+  await maria.pane('Location')
+  await maria.page.getByRole('tab', { name: 'Feed' }).click()
+  await maria.page.getByRole('radio', { name: /Everybody/ }).check()
+  const dialog = maria.page.getByRole('dialog')
+  await expect(dialog).toContainText(/\d+ (people are|person is) shown to everybody/)
+  await dialog.getByRole('button', { name: 'Change' }).click()
+  await expect(maria.page.getByRole('radio', { name: /Everybody/ })).toBeChecked()
+  await maria.page.getByRole('tab', { name: 'General' }).click()
+  await maria.page.getByRole('button', { name: 'Signed out' }).click()
+  await expect(maria.page.getByText(/\d+ posts/)).toBeVisible()
+})
+
+test('who may not change the page reads it', async ({ openDesk }) => {
+  const dana = await openDesk()
+  await dana.synced()
+  await dana.pane('Location')
+  await expect(dana.page.getByText('Owners and managers can change this page.')).toBeVisible()
+  await expect(dana.page.getByRole('button', { name: 'Edit' })).toHaveCount(0)
+})
