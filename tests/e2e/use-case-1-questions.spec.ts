@@ -19,7 +19,7 @@ const WORDS = 'our community manager'
 async function servePublicly(network: Network): Promise<void> {
   const { data } = network.server
   await network.server.stop()
-  network.server = await startServer(data, 0, ['--public-url', network.cable.url])
+  network.server = await startServer(data, 0, [], { PUBLIC_URL: network.cable.url })
   network.cable.plugIn(network.server.port)
 }
 
@@ -130,12 +130,12 @@ test('users ask questions: from the shared link to the message at the top of Cha
   await maria.page.getByRole('button', { name: 'Continue the draft' }).click()
   await expect(maria.page.getByRole('textbox', { name: 'Information page' })).toContainText(WORDS)
   await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(maria.page.getByText('Will publish when online')).toBeVisible()
+  await expect(maria.page.getByText('Will publish when online. The old')).toBeVisible()
   expect(await published(network, locationId)).not.toContain(WORDS)
   network.cable.plugIn()
   await maria.page.getByRole('button', { name: 'Try now' }).click()
   await expect.poll(() => published(network, locationId)).toContain(WORDS)
-  await expect(maria.page.getByText('Will publish when online')).toBeHidden()
+  await expect(maria.page.getByText('Will publish when online. The old')).toBeHidden()
 
   // Somebody who is not signed in reads the page, follows the words, and asks.
   await loadAxe(page)
@@ -199,7 +199,7 @@ test('two who edit the page at once: the later one sees both, and nothing is los
   network.cable.pull()
   await maria.offline()
   await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(maria.page.getByText('Will publish when online')).toBeVisible()
+  await expect(maria.page.getByText('Will publish when online. The old')).toBeVisible()
 
   const eleanor = await openDesk({
     ...administrator(network, folder, 'eleanor'),
@@ -234,7 +234,7 @@ test('a visibility is changed only after it was said how many people it shows', 
   await maria.synced()
   await maria.pane('Location')
   await maria.page.getByRole('tab', { name: 'Feed' }).click()
-  await maria.page.getByRole('radio', { name: /Everybody/ }).check()
+  await maria.page.getByRole('radio', { name: /Everybody/ }).click()
   const dialog = maria.page.getByRole('dialog')
   await expect(dialog).toContainText(/\d+ (people are|person is) shown to everybody/)
   await dialog.getByRole('button', { name: 'Change' }).click()

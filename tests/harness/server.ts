@@ -26,10 +26,21 @@ export interface Server {
 const QUICK_START = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
 
 /** Starts the built server with the demo network; the first start on empty data writes it. */
-export async function startServer(data: ServerData, port = 0, more: string[] = []): Promise<Server> {
+export async function startServer(
+  data: ServerData,
+  port = 0,
+  more: string[] = [],
+  settings: Record<string, string> = {},
+): Promise<Server> {
   const entry = join(ROOT, 'out/server/index.js')
   const args = [...QUICK_START, entry, '--port', String(port), '--data', data.folder, '--demo', ...more]
-  const env = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: data.databaseUrl ?? '', SMTP_URL: '' }
+  const env = {
+    ...process.env,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: data.databaseUrl ?? '',
+    SMTP_URL: '',
+    ...settings,
+  }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
