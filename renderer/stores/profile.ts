@@ -14,6 +14,9 @@ const TOPICS: readonly Topic[] = [
   'message',
   'followUp',
   'outbox',
+  // Who can message the person follows posts and what the location shows.
+  'post',
+  'location',
 ]
 
 interface ProfileState {

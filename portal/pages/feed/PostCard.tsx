@@ -1,4 +1,4 @@
-import { EyeOff, Heart, MessageCircle, Pin, Trash2 } from 'lucide-react'
+import { EyeOff, Heart, MessageCircle, Pencil, Pin, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../../renderer/ui/Avatar.tsx'
 import { Button } from '../../../renderer/ui/Button.tsx'
@@ -12,6 +12,7 @@ import { reasonOf } from '../../api-error.ts'
 import { hrefOf } from '../../shell/address.ts'
 import { FileView } from '../thread/FileView.tsx'
 import { PostComments } from './PostComments.tsx'
+import { PostEdit } from './PostEdit.tsx'
 import styles from './PostCard.module.css'
 
 const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -27,6 +28,7 @@ export function PostCard(props: {
   const { author } = post
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [editing, setEditing] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const change = (work: Promise<void>): void => {
     setError(null)
@@ -63,6 +65,16 @@ export function PostCard(props: {
             <Pin size={14} strokeWidth={1.75} aria-hidden="true" /> Pinned
           </span>
         )}
+        {post.own && place.mayPost && (
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label="Edit your post"
+            onClick={() => setEditing(true)}
+          >
+            <Pencil {...ICON} />
+          </button>
+        )}
         {post.own && (
           <button
             type="button"
@@ -82,7 +94,19 @@ export function PostCard(props: {
           </span>
         </p>
       )}
-      {post.text && <MentionedText text={post.text} mentions={post.mentions} />}
+      {editing ? (
+        <PostEdit
+          post={post}
+          place={place}
+          onClose={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false)
+            props.onChanged()
+          }}
+        />
+      ) : (
+        post.text && <MentionedText text={post.text} mentions={post.mentions} />
+      )}
       {post.files.map((file) => (
         <FileView key={file.id} file={file} />
       ))}
