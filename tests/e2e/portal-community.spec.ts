@@ -17,6 +17,7 @@ test('finds people, posts with a picture, and says what to show of oneself', asy
   complaints,
 }) => {
   test.setTimeout(240_000)
+  await server.change(`update locations set community_visibility = 'locationMembers'`)
   await loadAxe(page)
   await page.setViewportSize(PHONE)
   await signIn(page, server, MEMBER)
