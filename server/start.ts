@@ -26,6 +26,7 @@ import { addPortalCommunity } from './portal/community.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
 import { addPublicLinks } from './portal/public-links.ts'
+import { addPortalJoin } from './portal/join.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
 import { addPortalVisits } from './portal/visits.ts'
@@ -166,6 +167,7 @@ async function buildApp(
   addPortalVisits(app, context, sync)
   addInformation(app, context, sync.storage)
   addPublicLinks(app, context, sync, { isHttps })
+  addPortalJoin(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   await addPortalPages(app, options.portalFolder)
   return { app, visits }

@@ -6,6 +6,7 @@ import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
 import { InformationPage } from '../pages/public/InformationPage.tsx'
 import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
+import { JoinPage } from '../pages/join/JoinPage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
 import { PersonPage } from '../pages/people/PersonPage.tsx'
 import { VisitPage } from '../pages/visit/VisitPage.tsx'
@@ -39,6 +40,7 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
+  { path: 'join', label: 'Ask to join', Icon: null, Page: JoinPage },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as events from './events.ts'
 import * as http from './http.ts'
+import * as portalJoin from './portal-join.ts'
 import * as portalVisits from './portal-visits.ts'
 import { canonicalJson, Op, OpBody, OpResult } from './ops.ts'
 import { Bye, Presence, REQUESTS, Typing } from './requests.ts'
@@ -11,7 +12,7 @@ import { PROTOCOL_VERSION } from './version.ts'
 
 /** The hash of every schema on the wire, for each version of the protocol that was ever released or is about to be. */
 const HASHES: Record<number, string> = {
-  1: '05fba8f9af584f007e219ea34abf112fceb33699203a0610a9fceeaf86201d9a',
+  1: '10e0575ec025800cddff3f5e8ff5b7c911ec3580c588782bb4fa0696ef0fab69',
 }
 
 /** Every schema that crosses the wire, by name. */
@@ -20,7 +21,7 @@ function schemas(): Record<string, z.ZodType> {
     [`${name} input`, input],
     [`${name} output`, output],
   ])
-  const exported = Object.entries({ ...events, ...http, ...portalVisits }).filter(
+  const exported = Object.entries({ ...events, ...http, ...portalJoin, ...portalVisits }).filter(
     ([, value]) => value instanceof z.ZodType,
   )
   return {

@@ -1,4 +1,5 @@
 import { fetchOwnProfile } from '../../api-community.ts'
+import { hrefOf } from '../../shell/address.ts'
 import { PageFrame } from '../../shell/PageFrame.tsx'
 import type { PageProps } from '../../shell/pages.ts'
 import { ReadState } from '../../shell/ReadState.tsx'
@@ -25,6 +26,9 @@ export function MePage({ desk }: PageProps) {
           <Sessions own={own} timeZone={zone} />
         </>
       )}
+      <section className={styles.card} aria-label="Membership">
+        <a href={hrefOf('join')}>Ask to become a member</a>
+      </section>
       <section className={styles.card} aria-label="Account">
         <AccountLine desk={desk} />
       </section>

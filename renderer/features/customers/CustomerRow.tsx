@@ -37,6 +37,8 @@ export function CustomerRow(props: {
       aria-rowindex={props.index + 2}
       aria-selected={props.shown || props.chosen}
       data-choosing={props.choosing || undefined}
+      // Shift would select the text between the two clicks, too.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={props.onClick}
     >
       <span className={styles.person} role="cell">

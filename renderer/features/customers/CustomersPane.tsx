@@ -144,7 +144,8 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
       {subject && (
         <ProfileSide
           subject={subject}
-          open
+          // In a narrow window it lies over the table, and over what is done with the chosen ones.
+          open={chosen.size === 0}
           closable
           onClose={() => {
             open(null)

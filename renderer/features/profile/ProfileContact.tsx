@@ -34,7 +34,7 @@ export function ProfileContact({ profile, onOpen }: { profile: ProfileView; onOp
             {companyRole && <Fact name="Role">{companyRole}</Fact>}
           </dl>
           {isPerson && (
-            <p className={styles.noteState}>
+            <p className={styles.whose}>
               Only {firstName(profile.face)} can change name, photo, e-mail, phone and About: in the portal.
             </p>
           )}
