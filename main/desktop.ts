@@ -8,6 +8,7 @@ import {
 } from 'electron'
 import { join, resolve } from 'node:path'
 import type { AppFacts, Route, StatusView } from '../protocol/ipc/app-views.ts'
+import { isForReception, isNoticeForReception } from '../protocol/ipc/reception-commands.ts'
 import type { Changed } from './commands/changed.ts'
 import { allCommands } from './commands/index.ts'
 import { hostCommands, type Notify } from './commands/ipc-host.ts'
@@ -18,6 +19,7 @@ import { signInForDemo } from './session/demo-sign-in.ts'
 import { FIRST_SETTINGS, StoredSettings } from './session/first-settings.ts'
 import { jsonFile } from './session/json-file.ts'
 import { NO_PROFILE, Profile } from './session/profile.ts'
+import { createReception, NO_RECEPTION, StoredReception } from './session/reception.ts'
 import { createSession } from './session/session.ts'
 import { SIGNED_OUT_STATUS } from './session/signed-out-status.ts'
 import { serveAppScheme } from './shell/app-scheme.ts'
@@ -25,6 +27,7 @@ import type { CommandLine } from './shell/command-line.ts'
 import { createDialogs } from './shell/dialogs.ts'
 import { createFileDesktop } from './shell/file-desktop.ts'
 import { fileSource } from './shell/file-source.ts'
+import { guardLocked, lockWindow } from './shell/lock-window.ts'
 import { log } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
 import { openExternal } from './shell/open-external.ts'
@@ -54,6 +57,10 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     bounds: null,
     maximized: false,
   })
+  const reception = createReception(
+    jsonFile(join(userData, 'reception.json'), StoredReception, NO_RECEPTION),
+    Date.now,
+  )
   nativeTheme.themeSource = settingsFile.read().theme
   const signInKept = await prepareVaults()
 
@@ -157,6 +164,13 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       openLink: openExternal,
     },
     copyText: (text) => clipboard.writeText(text),
+    reception: {
+      reception,
+      shown(isActive) {
+        if (window) lockWindow(window, isActive, showMenu)
+        notify('reception.changed', { active: isActive })
+      },
+    },
     holdMs: () => settingsFile.read().undoSendSeconds * 1000,
   })
 
@@ -173,6 +187,8 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
 
   notify = hostCommands({
     window: () => window,
+    mayAsk: (command) => !reception.isActive() || isForReception(command),
+    mayTell: (notice) => !reception.isActive() || isNoticeForReception(notice),
     isOwnPage,
     commands,
     stagePaths: (input) => session.account().staging.stagePaths(input.conversationId, input.paths),
@@ -182,7 +198,11 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
   })
   denyPermissions(electronSession.defaultSession)
   serveAppScheme(electronSession.defaultSession, join(folder, 'out', 'renderer'), fileSource(session))
-  setMenu(process.platform, !app.isPackaged, { go, checkForUpdates: () => void updates.check() })
+  const showMenu = () =>
+    setMenu(process.platform, !app.isPackaged, { go, checkForUpdates: () => void updates.check() })
+  showMenu()
+  // Before quitting asks about files: nobody at the reception screen is to answer that.
+  const guardReception = guardLocked(() => reception.isActive())
 
   const askBeforeClose = quitWithCare({
     close: () => session.close(),
@@ -192,7 +212,9 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
 
   function open(): BrowserWindow {
     const opened = openWindow(join(folder, 'out', 'preload', 'index.cjs'), boundsFile)
+    guardReception(opened)
     askBeforeClose(opened)
+    if (reception.isActive()) lockWindow(opened, true, showMenu)
     opened.on('closed', () => (window = null))
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('the window crashed and is loaded again', reason)

@@ -15,6 +15,7 @@ import { draftCommands, messageCommands } from './messages.ts'
 import { networkCommands } from './network.ts'
 import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
+import { receptionCommands, type ReceptionParts } from './reception.ts'
 import { searchCommands } from './search.ts'
 import { pageCommands, type CopyText } from './pages.ts'
 import { spaceCommands } from './space.ts'
@@ -29,6 +30,7 @@ export function allCommands(parts: {
   fileDesktop: FileDesktop
   exporting: Omit<ExportParts, 'dialogs'>
   app: AppParts
+  reception: ReceptionParts
   copyText: CopyText
   /** How long Send can be undone. */
   holdMs(): number
@@ -47,6 +49,7 @@ export function allCommands(parts: {
     ...pageCommands(session, changed, parts.copyText),
     ...feedCommands(session, changed),
     ...visitCommands(session, changed),
+    ...receptionCommands(session, changed, parts.reception),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

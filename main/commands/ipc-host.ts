@@ -20,6 +20,9 @@ import type { Checked, Commands } from './table.ts'
 
 export interface IpcHostOptions {
   window(): BrowserWindow | null
+  /** While reception mode is active, only its own commands are answered, and only its notices sent. */
+  mayAsk(command: string): boolean
+  mayTell(notice: NoticeName): boolean
   /** True for an address of the window's own page. */
   isOwnPage(address: string): boolean
   commands: Commands
@@ -43,9 +46,10 @@ export type Notify = <N extends NoticeName>(name: N, payload: NoticePayload<N>) 
  */
 export function hostCommands(options: IpcHostOptions): Notify {
   for (const name of Object.keys(COMMANDS) as CommandName[]) hostCommand(name, options)
-  host(STAGE_CHANNEL, StageInput, options.stagePaths, options)
-  host(STAGE_BYTES_CHANNEL, StageBytesInput, options.stageBytes, options)
+  host(STAGE_CHANNEL, STAGE_CHANNEL, StageInput, options.stagePaths, options)
+  host(STAGE_BYTES_CHANNEL, STAGE_BYTES_CHANNEL, StageBytesInput, options.stageBytes, options)
   return (name, payload) => {
+    if (!options.mayTell(name)) return
     options.window()?.webContents.send(noticeChannel(name), payload)
   }
 }
@@ -54,11 +58,12 @@ function hostCommand<N extends CommandName>(name: N, options: IpcHostOptions): v
   // The table and `Commands` agree by construction; the compiler can't follow that through the union of all names.
   const schema = COMMANDS[name].input as unknown as InputSchema<Checked[N]>
   const run: (input: Checked[N]) => unknown = options.commands[name]
-  host(commandChannel(name), schema, run, options)
+  host(commandChannel(name), name, schema, run, options)
 }
 
 function host<T>(
   channel: string,
+  command: string,
   schema: InputSchema<T>,
   run: (input: T) => unknown,
   options: IpcHostOptions,
@@ -68,6 +73,12 @@ function host<T>(
       () => {
         if (!isOurWindow(event, options)) {
           throw new CommandError('forbidden', 'Only the window of Foyer itself may ask this.')
+        }
+        if (!options.mayAsk(command)) {
+          throw new CommandError(
+            'forbidden',
+            'This tablet is in reception mode. Leave it with the PIN first.',
+          )
         }
         const parsed = schema.safeParse(input)
         if (!parsed.success) {

@@ -10,6 +10,7 @@ import { NETWORK_COMMANDS } from './network-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
 import { VISIT_COMMANDS } from './visit-commands.ts'
+import { RECEPTION_COMMANDS } from './reception-commands.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -186,6 +187,8 @@ export const COMMANDS = {
   ...PAGE_COMMANDS,
 
   ...VISIT_COMMANDS,
+
+  ...RECEPTION_COMMANDS,
 
   ...CUSTOMER_COMMANDS,
 

@@ -29,6 +29,8 @@ export const NOTICES = {
   /** How far a long export or save has come. */
   'work.progressed': z.object({ what: z.string(), done: z.number().int(), total: z.number().int() }),
   'update.changed': UpdateState,
+  /** Reception mode was started or left. */
+  'reception.changed': z.object({ active: z.boolean() }),
   /** A menu, an OS notification or a second instance asked for a place. */
   navigated: Route,
 } as const

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { ReceptionPage } from '../features/reception/index.ts'
 import { SignInPage } from '../features/sign-in/index.ts'
+import { useReception } from '../stores/reception.ts'
 import { useSession } from '../stores/session.ts'
 import { useSettings } from '../stores/settings.ts'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -12,7 +14,11 @@ import { Starting } from './Starting.tsx'
 export function App() {
   const session = useSession((state) => state.session)
   const theme = useSettings((state) => state.settings.theme)
-  useEffect(() => useSession.getState().watch(), [])
+  const reception = useReception((state) => state.view)
+  const isReception = reception?.active ?? null
+  useEffect(() => useReception.getState().watch(), [])
+  // In reception mode nothing else may be asked for.
+  useEffect(() => (isReception === false ? useSession.getState().watch() : undefined), [isReception])
   useEffect(() => useSettings.getState().watch(), [])
   useEffect(() => refuseDrops(), [])
   useEffect(() => {
@@ -21,9 +27,12 @@ export function App() {
   }, [theme])
   return (
     <>
-      {session.state === 'starting' && <Starting />}
-      {session.state === 'signedOut' && <SignInPage signedOut={session} />}
-      {session.state === 'signedIn' && <Frame key={deskOf(session)} session={session} />}
+      {reception?.active && <ReceptionPage view={reception} />}
+      {isReception !== true && session.state === 'starting' && <Starting />}
+      {isReception === false && session.state === 'signedOut' && <SignInPage signedOut={session} />}
+      {isReception === false && session.state === 'signedIn' && (
+        <Frame key={deskOf(session)} session={session} />
+      )}
       <Toasts />
     </>
   )

@@ -2,6 +2,7 @@ import { DoorOpen, MoreHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VisitTab } from '../../../protocol/ipc/views.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
+import { useReceptionDialog } from '../../stores/reception.ts'
 import { setNeedApproval, useRegisterDialog, useVisitors } from '../../stores/visitors.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,6 +12,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { tellError } from '../../ui/toast.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
+import { ReceptionDialogs } from '../reception/index.ts'
 import { CodeBox } from './CodeBox.tsx'
 import { ContactList } from './ContactList.tsx'
 import { RegisterDialogs } from './RegisterDialog.tsx'
@@ -118,12 +120,13 @@ export function VisitorsPane() {
         )}
       </Tabs>
       <RegisterDialogs />
+      <ReceptionDialogs />
     </section>
   )
 }
 
 function paneMenu(maySetApproval: boolean, needApproval: boolean): MenuItem[] {
-  const items: MenuItem[] = []
+  const items: MenuItem[] = [{ label: 'Reception mode…', run: () => useReceptionDialog.getState().open() }]
   if (maySetApproval) {
     items.push({
       label: 'Members’ visits need approval',

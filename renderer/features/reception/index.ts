@@ -1,0 +1,2 @@
+export { ReceptionDialogs } from './ReceptionDialog.tsx'
+export { ReceptionPage } from './ReceptionPage.tsx'

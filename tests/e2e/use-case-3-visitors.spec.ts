@@ -1,0 +1,166 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { codeFor } from './portal-world.ts'
+
+const HOST = 'Oleh Kovalenko'
+const VISITOR = 'Vera Vance'
+const ADDRESS = 'vera@vance.example'
+/** Another administrator of Riverside; all of the demo have one password. */
+const MARIA = 'maria@tideway.example'
+const PHONE = { width: 390, height: 844 }
+
+let browser: Browser
+
+test.beforeAll(async () => {
+  // Chromium's own sandbox can't start as root, as in a container.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+})
+test.afterAll(() => browser.close())
+
+/** A visit's row in the app, under the tab that is open. */
+function rowOf(desk: OpenDesk, name: string) {
+  return desk.page.getByRole('list', { name: 'Visits' }).getByRole('listitem').filter({ hasText: name })
+}
+
+/** A visit's card in the portal. */
+function cardOf(page: Page, name: string) {
+  return page.getByRole('listitem', { name, exact: true })
+}
+
+/** The newest mail to an address with these words; waits until it is there. */
+async function mailTo({ server }: Network, address: string, words: string): Promise<string> {
+  const folder = join(server.data.folder, 'mail')
+  let found: string | undefined
+  await expect(async () => {
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
+    const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+    const plain = mails.map((mail) => mail.replace(/=\r?\n/g, '').replace(/=3D/g, '='))
+    found = plain.findLast((mail) => mail.includes(`To: ${address}`) && mail.includes(words))
+    expect(found).toBeDefined()
+  }).toPass()
+  return found ?? ''
+}
+
+async function openPortal(network: Network, email: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await page.goto(`${network.server.url}/portal/#/visitors`)
+  const code = await codeFor(page, network.server, email)
+  await page.getByLabel('Six-digit code').fill(code)
+  await page.getByRole('heading', { name: 'Visitors' }).waitFor()
+  return page
+}
+
+test('a member’s visitor: registered, approved, checked in, told, read, on the way, and all of it offline', async ({
+  network,
+  openDesk,
+  folder,
+}) => {
+  test.slow()
+  const desk = await openDesk()
+  const { page } = desk
+  await desk.synced()
+  const hostAddress = await desk.emailOf(HOST)
+  const portal = await openPortal(network, hostAddress)
+
+  await test.step('the member preregisters a visitor in the portal', async () => {
+    await portal.getByRole('button', { name: 'Preregister' }).click()
+    const form = portal.getByRole('form', { name: 'Preregister a visitor' })
+    await form.getByLabel('Visitor’s name').fill(VISITOR)
+    await form.getByLabel('E-mail, for the code').fill(ADDRESS)
+    await expect(form).toContainText('Riverside approves visits')
+    await form.getByRole('button', { name: 'Preregister' }).click()
+    await expect(cardOf(portal, VISITOR)).toContainText('Waits for approval')
+    await expect(cardOf(portal, VISITOR).getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  })
+
+  await desk.pane('Visitors')
+  await test.step('the desk approves; the visitor gets the code and a link', async () => {
+    await page.getByRole('tab', { name: /^Requests/ }).click()
+    await rowOf(desk, VISITOR).getByRole('button', { name: 'Approve' }).click()
+    await expect(page.getByText(`${VISITOR} approved`)).toBeVisible()
+    await expect(cardOf(portal, VISITOR)).toContainText('mailed')
+  })
+  const mail = await mailTo(network, ADDRESS, 'Your code is')
+  const code = /Your code is (\d{6})/.exec(mail)?.[1] ?? ''
+  const link = /https?:\/\/\S+\/portal\/#\/visit\/[\w-]+/.exec(mail)?.[0] ?? ''
+
+  const visitor = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await test.step('the visitor opens the link without an account', async () => {
+    await visitor.goto(link)
+    await expect(visitor.getByRole('heading', { name: /Your visit to Riverside/ })).toBeVisible()
+    await expect(visitor.getByRole('main')).toContainText(HOST)
+    await expect(visitor.getByRole('main')).toContainText(`${code.slice(0, 3)} ${code.slice(3)}`)
+    const guess = await (await browser.newContext()).newPage()
+    await guess.goto(`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`)
+    await expect(guess.getByText('This link is no longer available')).toBeVisible()
+    await guess.context().close()
+  })
+
+  const second = await openDesk({
+    userData: join(folder, 'second'),
+    demo: { ...network.server.demo, email: MARIA },
+  })
+  await second.synced()
+  await second.pane('Visitors')
+  await expect(rowOf(second, VISITOR)).toContainText('Expected')
+
+  await test.step('checked in by the code; the host is told and reads it, seen at both desks', async () => {
+    await page.getByRole('tab', { name: /^Today/ }).click()
+    const box = page.getByLabel('Visitor’s code')
+    await box.fill(code === '000000' ? '000001' : '000000')
+    await expect(page.getByText('No visit of today has this code.')).toBeVisible()
+    await box.fill(code)
+    await expect(page.getByRole('button', { name: 'Check in with this code' })).toBeVisible()
+    await box.press('Enter')
+    await mailTo(network, hostAddress, 'is here for you')
+    await expect(cardOf(portal, VISITOR)).toContainText('Checked in')
+    await expect(rowOf(desk, VISITOR)).toContainText(/Host told \d\d:\d\d, read \d\d:\d\d/)
+    await expect(rowOf(second, VISITOR)).toContainText(/Checked in.*read \d\d:\d\d/)
+  })
+
+  await test.step('the host is on the way: the desk and the visitor see it', async () => {
+    await cardOf(portal, VISITOR).getByRole('button', { name: 'I’m on my way' }).click()
+    await expect(rowOf(desk, VISITOR)).toContainText('on the way')
+    await visitor.reload()
+    await expect(visitor.getByText('Your host is on the way to you.')).toBeVisible()
+  })
+
+  await test.step('a step can be taken back', async () => {
+    await rowOf(desk, VISITOR).getByRole('button', { name: 'Check out' }).click()
+    await expect(rowOf(second, VISITOR)).toContainText('Checked out')
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(rowOf(second, VISITOR)).toContainText('Checked in')
+  })
+
+  await test.step('offline: registered again in two clicks, checked in, and it waits, also after a restart', async () => {
+    network.cable.pull()
+    await desk.offline()
+    await page.getByRole('tab', { name: 'Contacts' }).click()
+    await page.getByRole('button', { name: `Preregister ${VISITOR}` }).click()
+    const dialog = page.getByRole('dialog', { name: 'Preregister a visitor' })
+    await dialog.getByLabel('Visitor’s name').fill('Olga Offline')
+    await dialog.getByLabel('E-mail, for the code').fill('')
+    await dialog.getByRole('button', { name: 'Preregister' }).click()
+    await expect(page.getByText(/Olga Offline is registered. The code is \d{3} \d{3}/)).toBeVisible()
+    await page.getByRole('tab', { name: /^Today/ }).click()
+    await page.getByRole('searchbox', { name: 'Search visitors' }).fill('olga')
+    await rowOf(desk, 'Olga Offline').getByRole('button', { name: 'Check in' }).click()
+    await expect(rowOf(desk, 'Olga Offline')).toContainText('Checked in')
+    await expect(rowOf(desk, 'Olga Offline')).toContainText('Waits in the outbox')
+    await desk.quit()
+  })
+
+  const again = await openDesk()
+  await again.pane('Visitors')
+  await expect(rowOf(again, 'Olga Offline')).toContainText('Waits in the outbox')
+  await test.step('back online each is sent once, and the host is told', async () => {
+    network.cable.plugIn()
+    await expect(rowOf(second, 'Olga Offline')).toContainText('Checked in')
+    await expect(rowOf(second, 'Olga Offline')).toHaveCount(1)
+    await expect(rowOf(again, 'Olga Offline')).not.toContainText('Waits in the outbox')
+    await expect(cardOf(portal, 'Olga Offline')).toContainText('Checked in')
+  })
+})
