@@ -12,6 +12,7 @@ const COUNTED = new Set([
   'conversation',
   'notification',
   'notificationMark',
+  'notificationChoice',
   'visit',
   'outbox',
 ])

@@ -26,6 +26,8 @@ import { networkVerbs } from './network/network.ts'
 import { filesLeftVerbs } from './files/files-left.ts'
 import { strangerVerbs } from './files/strangers.ts'
 import { messageVerbs } from './chats/messages.ts'
+import { bookingVerbs } from './space/bookings.ts'
+import { notificationChoiceVerbs } from './space/notification-choices.ts'
 import { notificationVerbs } from './space/notifications.ts'
 import { isDamage } from './database/open-file.ts'
 import { openFiles, type OpenedFiles, type StorePlaces } from './database/open-files.ts'
@@ -108,6 +110,8 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...draftVerbs(context),
     ...unfinishedVerbs(context),
     ...notifications,
+    ...notificationChoiceVerbs(context),
+    ...bookingVerbs(context),
     ...customerVerbs(context),
     ...customerActionVerbs(context),
     ...historyVerbs(context),

@@ -1,5 +1,6 @@
 import type { WireError } from '../../protocol/wire/errors.ts'
 import type {
+  BookingId,
   ConversationId,
   FileId,
   LocationId,
@@ -10,7 +11,7 @@ import type {
   UserId,
 } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
-import type { BookedBy, LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
 import type { DeskVerbs } from './desk/desk-verbs.ts'
 import type { NetworkVerbs } from './network/network-verbs.ts'
 import type { PageVerbs } from './pages/page-verbs.ts'
@@ -100,16 +101,28 @@ export interface Store
   draftCount(): number
 
   // Notifications
-  notificationsList(input: {
-    category: NotificationCategory | null
-    bookedBy: BookedBy | null
-    offset: number
-    limit: number
-  }): { notifications: view.NotificationView[]; total: number }
-  /** Where it stands among all of the current location; null when it is gone. */
-  notificationPlace(input: { id: NotificationId }): { index: number | null }
-  /** All unread ones when `ids` is null. */
-  markNotifications(input: { ids: NotificationId[] | null; read: boolean }): Touched
+  notificationsList(input: view.NotificationFilter & { offset: number; limit: number }): {
+    notifications: view.NotificationView[]
+    total: number
+    /** Of all that the filter shows. */
+    unread: number
+  }
+  /** Where it stands among those that the filter shows; null when it is not among them. */
+  notificationPlace(input: { id: NotificationId } & view.NotificationFilter): { index: number | null }
+  /** All that the filter shows when `ids` is null. `ids` of the answer: those that were marked. */
+  markNotifications(input: {
+    ids: NotificationId[] | null
+    read: boolean
+    filter?: view.NotificationFilter | undefined
+  }): { ids: NotificationId[]; touched: Touched }
+  /** What this account last filtered by on this device. */
+  notificationFilter(): view.NotificationFilter
+  saveNotificationFilter(input: view.NotificationFilter): void
+  /** The categories that I don't want to be told of: they are not counted, nor announced. */
+  notificationChoices(): { notTold: NotificationCategory[] }
+  chooseNotifications(input: { category: NotificationCategory; on: boolean }): Touched
+  /** Null when it is not here, or of another location. */
+  booking(input: { id: BookingId }): { found: view.BookingView | null }
 
   // The space
   community(input: { kind: 'users' | 'companies'; query: string; limit: number }): {

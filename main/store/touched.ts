@@ -8,6 +8,7 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'conversation',
   'readMark',
   'notificationMark',
+  'notificationChoice',
   'customer',
   'publicLink',
   'location',

@@ -148,6 +148,20 @@ export interface MessagePage {
   hasNewer: boolean
 }
 
+/** Which notifications are shown; null shows all. */
+export interface NotificationFilter {
+  category: NotificationCategory | null
+  bookedBy: BookedBy | null
+}
+
+/** A booking with who booked it. */
+export interface BookingView {
+  booking: BookingRow
+  face: Face
+  standing: Standing
+  company: Face | null
+}
+
 export interface NotificationView {
   id: NotificationId
   category: NotificationCategory

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FollowUpDue } from '../wire/rows/desk.ts'
-import { ConversationId, FollowUpId, HandOverId, LocationId, SavedReplyId } from '../wire/ids.ts'
+import { ConversationId, FollowUpId, HandOverId, LocationId, SavedReplyId, Subject } from '../wire/ids.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -11,9 +11,12 @@ const unfinished = z.object({ place: view.UnfinishedPlace, locationId: LocationI
 export const DESK_COMMANDS = {
   /** The administrators of the current location who may read chats: to assign to, and to mention. */
   'desk.colleagues': { input: nothing, output: z.object({ people: z.array(view.Colleague) }) },
-  /** With their variables filled in for one conversation, or left as they are when that is null. */
+  /**
+   * With their variables filled in for one conversation, or left as they are when that is null. `subject`: whose it is,
+   * when it may not have a message yet.
+   */
   'desk.savedReplies': {
-    input: z.object({ conversationId: ConversationId.nullable() }),
+    input: z.object({ conversationId: ConversationId.nullable(), subject: Subject.nullable().optional() }),
     output: z.object({ replies: z.array(view.SavedReplyView) }),
   },
   /** A new one when `id` is null. */

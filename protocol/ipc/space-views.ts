@@ -7,6 +7,13 @@ import { FollowUpView } from './desk-views.ts'
 import { StagedFile } from './file-views.ts'
 import { Face, Reach, Standing } from './people-views.ts'
 
+/** Which notifications are shown; null shows all. */
+export const NotificationFilter = z.object({
+  category: NotificationCategory.nullable(),
+  bookedBy: BookedBy.nullable(),
+})
+export type NotificationFilter = z.infer<typeof NotificationFilter>
+
 export const NotificationView = z.object({
   id: NotificationId,
   category: NotificationCategory,
@@ -23,6 +30,15 @@ export const NotificationView = z.object({
   read: z.boolean(),
 })
 export type NotificationView = z.infer<typeof NotificationView>
+
+/** A booking with who booked it. */
+export const BookingView = z.object({
+  booking: BookingRow,
+  face: Face,
+  standing: Standing,
+  company: Face.nullable(),
+})
+export type BookingView = z.infer<typeof BookingView>
 
 export const CustomerTab = z.enum(['members', 'nonmemberUsers', 'nonmemberCompanies', 'companies'])
 export type CustomerTab = z.infer<typeof CustomerTab>

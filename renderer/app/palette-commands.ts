@@ -2,10 +2,10 @@ import type { PaletteCommand } from '../features/palette/index.ts'
 import { openSearch } from '../features/search/index.ts'
 import { useNewChat } from '../stores/new-chat.ts'
 import { useNavigation } from '../stores/navigation.ts'
-import { markNotifications } from '../stores/notifications.ts'
+import { markAllWithUndo } from '../features/notifications/index.ts'
 import { useSettings } from '../stores/settings.ts'
 import { useStatus } from '../stores/status.ts'
-import { showToast, tellError } from '../ui/toast.ts'
+import { tellError } from '../ui/toast.ts'
 import { PANES } from './panes.ts'
 
 /** What the palette can do besides opening chats and people. */
@@ -48,8 +48,7 @@ export function paletteCommands(isMac: boolean, showSheet: () => void): PaletteC
     {
       id: 'read-all',
       label: 'Mark all notifications read',
-      run: () =>
-        void markNotifications(null, true).then(() => showToast('All notifications are read.'), tellError),
+      run: () => markAllWithUndo(),
     },
     {
       id: 'theme',

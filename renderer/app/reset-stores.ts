@@ -1,3 +1,4 @@
+import { useBooking } from '../stores/booking.ts'
 import { useChats } from '../stores/chats.ts'
 import { useCommunity } from '../stores/community.ts'
 import { useImports, useJoinRequests } from '../stores/customer-acts.ts'
@@ -11,7 +12,7 @@ import { useHandOver, useLastHandOver } from '../stores/hand-over.ts'
 import { useExposure, useLocationPage } from '../stores/location.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useNewChat } from '../stores/new-chat.ts'
-import { useNotifications } from '../stores/notifications.ts'
+import { useNotificationChoices, useNotifications } from '../stores/notifications.ts'
 import { useOutbox } from '../stores/outbox.ts'
 import { usePresence } from '../stores/presence.ts'
 import { usePalette } from '../stores/palette.ts'
@@ -47,6 +48,8 @@ export function resetOnChange(): void {
     usePresence.setState(usePresence.getInitialState())
     useNewChat.setState(useNewChat.getInitialState())
     useNotifications.setState(useNotifications.getInitialState())
+    useNotificationChoices.setState(useNotificationChoices.getInitialState())
+    useBooking.setState(useBooking.getInitialState())
     useCustomers.setState(useCustomers.getInitialState())
     useCustomerChoice.setState(useCustomerChoice.getInitialState())
     useJoinRequests.setState(useJoinRequests.getInitialState())

@@ -1,5 +1,5 @@
 import type { Colleague, SavedReplyView } from '../../protocol/ipc/views.ts'
-import type { ConversationId, SavedReplyId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, SavedReplyId, Subject } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
 
@@ -13,9 +13,12 @@ export const useSavedReplies = createReading<SavedReplyView[]>(['savedReply', 'o
   return savedRepliesFor(null)
 })
 
-/** The saved replies, filled in for one conversation. */
-export async function savedRepliesFor(conversationId: ConversationId | null): Promise<SavedReplyView[]> {
-  return (await call('desk.savedReplies', { conversationId })).replies
+/** The saved replies, filled in for one conversation; `subject` is whose it is, when it may not have a message yet. */
+export async function savedRepliesFor(
+  conversationId: ConversationId | null,
+  subject: Subject | null = null,
+): Promise<SavedReplyView[]> {
+  return (await call('desk.savedReplies', { conversationId, subject })).replies
 }
 
 /** Keeps a saved reply, a new one when `id` is null. */

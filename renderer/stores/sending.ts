@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../protocol/ipc/commands.ts'
 import type { ChatHead } from '../../protocol/ipc/views.ts'
-import type { ConversationId, FileId, MessageId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, MessageId, Subject } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 
 export type Outgoing = Omit<CommandInput<'messages.send'>, 'conversationId' | 'subject'>
@@ -16,6 +16,11 @@ export async function sendMessage(head: ChatHead, message: Outgoing): Promise<Me
   const subject = head.kind === 'desk' ? head.face.subject : null
   const { conversationId } = head
   return (await call('messages.send', { conversationId, subject, ...message })).messageId
+}
+
+/** The one desk chat with somebody, whether or not it has a message yet. */
+export function openChatHead(subject: Subject): Promise<ChatHead> {
+  return call('chats.open', { subject })
 }
 
 /** Files whose names hold the name of another customer. */

@@ -196,6 +196,15 @@ const TABLES: Record<Entity, Table> = {
       ...plain('rev:integer notificationId:uuid userId:uuid read:boolean'),
     },
   },
+  notificationChoice: {
+    name: 'notification_choices',
+    key: ['user_id', 'category'],
+    fields: {
+      id: { type: 'text', columns: {}, read: `t.user_id || ':' || t.category` },
+      ...plain('rev:integer userId:uuid category:text'),
+      on: { type: 'boolean', columns: { told: 'r."on"' }, read: 't.told' },
+    },
+  },
   visit: {
     name: 'visits',
     key: ['id'],

@@ -104,6 +104,13 @@ export const HISTORY: Section[] = [
 export const OWN_MARKS: Section[] = [
   byTwoIds('readMark', 'conversationId', 't.user_id = $1'),
   byTwoIds('notificationMark', 'notificationId', 't.user_id = $1'),
+  {
+    ...byId('notificationChoice', 't.user_id = $1'),
+    order: 't.category',
+    key: 'r.category',
+    after: 't.category > $2',
+    start: '',
+  },
 ]
 
 /** At most `limit` rows of a section after a key: their pairs as JSON text, how many, and the last one's key. */

@@ -15,7 +15,11 @@ import type {
 } from '../../protocol/wire/ids.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
-import type { NotificationMarkRow } from '../../protocol/wire/rows/space.ts'
+import type {
+  NotificationCategory,
+  NotificationChoiceRow,
+  NotificationMarkRow,
+} from '../../protocol/wire/rows/space.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { OpRecord, StreamHead, SyncStorage, SyncTransaction, UploadedFile } from '../sync/storage.ts'
 import type { Database, Queries } from './database.ts'
@@ -236,6 +240,14 @@ class SqlTransaction extends SqlPeopleWork implements SyncTransaction {
 
   putNotificationMark(row: NotificationMarkRow): Promise<void> {
     return putRows(this.queries, 'notificationMark', [row])
+  }
+
+  notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null> {
+    return this.row('notificationChoice', 't.user_id = $1 and t.category = $2', [userId, category])
+  }
+
+  putNotificationChoice(row: NotificationChoiceRow): Promise<void> {
+    return putRows(this.queries, 'notificationChoice', [row])
   }
 
   customer(id: CustomerId): Promise<CustomerRow | null> {

@@ -136,6 +136,9 @@ test('tier 2 brings each message once, newest first, in pages', async () => {
 test('the own stream brings the own marks and nobody else’s', async () => {
   const own = await wholeTier(userStream(small.manager), 0)
   expect(own.of('readMark')).toMatchObject([{ userId: small.manager }])
+  expect(own.of('notificationChoice')).toMatchObject([
+    { userId: small.manager, category: 'visitors', on: false },
+  ])
   expect((await wholeTier(userStream(small.manager), 1)).rows).toEqual([])
 })
 

@@ -17,7 +17,11 @@ import type { Access } from '../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
-import type { NotificationMarkRow } from '../../protocol/wire/rows/space.ts'
+import type {
+  NotificationCategory,
+  NotificationChoiceRow,
+  NotificationMarkRow,
+} from '../../protocol/wire/rows/space.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { PublicPages } from './public-pages.ts'
 import type { NetworkWork } from './network-work.ts'
@@ -96,6 +100,9 @@ export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, People
   notificationLocations(ids: NotificationId[]): Promise<{ id: NotificationId; locationId: LocationId }[]>
   notificationMarks(ids: NotificationId[], userId: UserId): Promise<NotificationMarkRow[]>
   putNotificationMark(row: NotificationMarkRow): Promise<void>
+  /** Null where the user never chose. */
+  notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null>
+  putNotificationChoice(row: NotificationChoiceRow): Promise<void>
 
   customer(id: CustomerId): Promise<CustomerRow | null>
   putCustomer(row: CustomerRow): Promise<void>

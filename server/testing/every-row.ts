@@ -212,6 +212,17 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       archivedSeq: null,
     })),
   )
+  await putRows(
+    database,
+    'notificationChoice',
+    [manager, small.manager2].map((userId) => ({
+      id: `${userId}:visitors`,
+      rev: 1,
+      userId,
+      category: 'visitors' as const,
+      on: false,
+    })),
+  )
   await putDeskWork(database, small, now)
 }
 

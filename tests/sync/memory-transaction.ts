@@ -20,7 +20,12 @@ import type { Access } from '../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { FollowUpRow, HandOverRow, SavedReplyRow } from '../../protocol/wire/rows/desk.ts'
 import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
-import type { NotificationMarkRow, NotificationRow } from '../../protocol/wire/rows/space.ts'
+import type {
+  NotificationCategory,
+  NotificationChoiceRow,
+  NotificationMarkRow,
+  NotificationRow,
+} from '../../protocol/wire/rows/space.ts'
 import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
 import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
@@ -193,6 +198,14 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
 
   putNotificationMark(row: NotificationMarkRow): Promise<void> {
     return this.#answer(() => this.write(`notificationMark:${row.id}`, row))
+  }
+
+  notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null> {
+    return this.#answer(() => this.read<NotificationChoiceRow>(`notificationChoice:${userId}:${category}`))
+  }
+
+  putNotificationChoice(row: NotificationChoiceRow): Promise<void> {
+    return this.#answer(() => this.write(`notificationChoice:${row.id}`, row))
   }
 
   customer(id: CustomerId): Promise<CustomerRow | null> {

@@ -10,6 +10,7 @@ import { sql as filesLeft } from './migrations/cache-0008-files-left.ts'
 import { sql as chatPermissions } from './migrations/cache-0009-chat-permissions.ts'
 import { sql as visitSteps } from './migrations/cache-0010-visit-steps.ts'
 import { sql as customers } from './migrations/cache-0011-customers.ts'
+import { sql as notificationChoices } from './migrations/cache-0012-notification-choices.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -29,6 +30,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   chatPermissions,
   visitSteps,
   customers,
+  notificationChoices,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,

@@ -5,6 +5,7 @@ import type {
   LocationId,
   MessageId,
   SavedReplyId,
+  Subject,
   UserId,
 } from '../../../protocol/wire/ids.ts'
 import type { FollowUpDue } from '../../../protocol/wire/rows/desk.ts'
@@ -31,7 +32,10 @@ export interface DeskVerbs {
     userId: UserId
   }): { name: string; isColleague: boolean } | null
 
-  savedReplies(input: { conversationId: ConversationId | null }): { replies: view.SavedReplyView[] }
+  /** Filled in for a conversation; `subject` is whose it is, when it may not have a message yet. */
+  savedReplies(input: { conversationId: ConversationId | null; subject?: Subject | null | undefined }): {
+    replies: view.SavedReplyView[]
+  }
   saveReply(input: { id: SavedReplyId | null; title: string; text: string }): {
     id: SavedReplyId
     touched: Touched

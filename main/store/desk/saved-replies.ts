@@ -15,9 +15,9 @@ export function savedReplyVerbs(context: StoreContext): Verbs {
   const { cache, outbox, overlay, session, newId } = context
 
   return {
-    savedReplies: ({ conversationId }) => {
+    savedReplies: ({ conversationId, subject = null }) => {
       overlay.refresh()
-      const values = conversationId === null ? null : variablesOfChat(context, conversationId)
+      const values = conversationId === null ? null : variablesOfChat(context, conversationId, subject)
       const rows = cache.all<{ id: SavedReplyId; title: string; text: string; pending: number }>(
         `SELECT id, title, text, pending FROM temp.shown_saved_replies WHERE location_id = @here
          ORDER BY lower(title), id`,

@@ -1,9 +1,17 @@
-import type { ConversationId, UserId } from '../../../protocol/wire/ids.ts'
+import {
+  deskConversationId,
+  type ConversationId,
+  type LocationId,
+  type Subject,
+  type UserId,
+} from '../../../protocol/wire/ids.ts'
 import { chatOf, type Chat } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
 import { formatIn } from '../space/day-bounds.ts'
 import type { Variables } from './fill-variables.ts'
+
+type Owned = Pick<Chat, 'subject' | 'locationId'>
 
 interface Appointment {
   at: number
@@ -16,11 +24,15 @@ const LATE_MS = 3 * 3_600_000
 
 /**
  * What the variables of a saved reply stand for in one chat: the customer, the booking that runs or comes next, the visit
- * of today or later when there is no booking, and the location, in whose time zone times are written.
+ * of today or later when there is no booking, and the location, in whose time zone times are written. `asked` is whose chat it is when nobody has written in it yet.
  */
-export function variablesOfChat(context: StoreContext, conversationId: ConversationId): Variables {
+export function variablesOfChat(
+  context: StoreContext,
+  conversationId: ConversationId,
+  asked: Subject | null,
+): Variables {
   const { cache, session, now } = context
-  const chat = chatOf(context, conversationId)
+  const chat = chatOf(context, conversationId) ?? notBegun(session.here(), conversationId, asked)
   if (!chat) return { 'my name': session.get('access')?.name ?? null }
   const { subject, locationId } = chat
   const { name } = lookUpFace(context, subject, locationId).face
@@ -47,7 +59,7 @@ export function variablesOfChat(context: StoreContext, conversationId: Conversat
     'my name': session.get('access')?.name ?? null,
   }
 
-  function nextBooking({ subject: { kind, id } }: Chat): Appointment | null {
+  function nextBooking({ subject: { kind, id } }: Owned): Appointment | null {
     const whose = kind === 'user' ? 'user_id' : 'company_id'
     return (
       cache.get<Appointment>(
@@ -60,7 +72,7 @@ export function variablesOfChat(context: StoreContext, conversationId: Conversat
   }
 
   /** A visitor is known by e-mail only. */
-  function nextVisit({ subject: { kind, id } }: Chat): Appointment | null {
+  function nextVisit({ subject: { kind, id } }: Owned): Appointment | null {
     if (kind === 'company') return null
     return (
       cache.get<Appointment>(
@@ -73,7 +85,7 @@ export function variablesOfChat(context: StoreContext, conversationId: Conversat
     )
   }
 
-  function companyOf({ subject: { id } }: Chat): string | null {
+  function companyOf({ subject: { id } }: Owned): string | null {
     const company = cache.get<{ name: string }>(
       `SELECT companies.name FROM memberships JOIN companies ON companies.id = company_id
        WHERE user_id = @id AND memberships.location_id = @locationId LIMIT 1`,
@@ -81,4 +93,10 @@ export function variablesOfChat(context: StoreContext, conversationId: Conversat
     )
     return company?.name ?? null
   }
+}
+
+/** The chat that a first message would begin, as its id is made of its location and its customer. */
+function notBegun(here: LocationId, conversationId: ConversationId, subject: Subject | null): Owned | null {
+  if (subject === null || deskConversationId(here, subject) !== conversationId) return null
+  return { subject, locationId: here }
 }

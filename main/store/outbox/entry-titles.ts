@@ -107,6 +107,8 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return `Undoing of an import, part ${body.part + 1}`
     case 'profile.edit':
       return 'Own profile'
+    case 'notification.choose':
+      return `To be told of ${body.category}: ${body.on ? 'yes' : 'no'}`
     case 'customer.annotate': {
       const { name } = lookUpFace(context, body.subject, locationId).face
       return body.note === undefined ? `Tags of ${name}` : `Note about ${name}`

@@ -34,6 +34,12 @@ export function layMark(cache: SqlFile, body: OpBody): void {
         })
       }
       return
+    case 'notification.choose':
+      cache.run('INSERT OR REPLACE INTO temp.waiting_notification_choices VALUES (@category, @told)', {
+        category: body.category,
+        told: Number(body.on),
+      })
+      return
     case 'customer.annotate':
       cache.run(
         `INSERT INTO temp.waiting_annotations (location_id, subject_id, note, tags)

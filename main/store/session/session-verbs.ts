@@ -44,7 +44,8 @@ export function sessionVerbs({ cache, outbox, overlay, session, newId }: StoreCo
     overlay.outdate()
     outbox.transaction(() => {
       for (const table of OUTBOX_TABLES) outbox.run(`DELETE FROM ${table}`)
-      for (const key of ['access', 'locationId', 'ownerUserId', 'ownerName'] as const) session.set(key, null)
+      for (const key of ['access', 'locationId', 'ownerUserId', 'ownerName', 'notificationFilter'] as const)
+        session.set(key, null)
     })
     cache.transaction(() => {
       for (const table of ALL_TABLES) cache.run(`DELETE FROM ${table}`)

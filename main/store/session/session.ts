@@ -1,8 +1,15 @@
+import { z } from 'zod'
 import { LocationId, type UserId } from '../../../protocol/wire/ids.ts'
 import { Access, FileLimits } from '../../../protocol/wire/requests.ts'
 import type { Permission } from '../../../protocol/wire/rows/people.ts'
+import { BookedBy, NotificationCategory } from '../../../protocol/wire/rows/space.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import { StoreError } from '../store-error.ts'
+
+const StoredFilter = z.object({
+  category: NotificationCategory.nullable(),
+  bookedBy: BookedBy.nullable(),
+})
 
 type Read<T> = (value: unknown) => T | undefined
 
@@ -18,6 +25,7 @@ const KEPT = {
   ownerUserId: text,
   ownerName: text,
   locationId: (value) => LocationId.safeParse(value).data,
+  notificationFilter: (value) => StoredFilter.safeParse(value).data,
   /** What the server takes, as it said last. */
   fileLimits: (value) => FileLimits.safeParse(value).data,
   /** Set when a verb met a damaged page: the cache is rebuilt at the next start. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NotificationId } from '../../../protocol/wire/ids.ts'
+import type { BookingId, NotificationId, UserId } from '../../../protocol/wire/ids.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
@@ -26,6 +26,7 @@ const booked = (number: number, more: Partial<RowOf<'notification'>> = {}): AnyR
 })
 const list = (store: Store, more: Partial<Parameters<Store['notificationsList']>[0]> = {}) =>
   store.notificationsList({ category: null, bookedBy: null, offset: 0, limit: 50, ...more })
+const ALL = { category: null, bookedBy: null }
 const unread = (store: Store) => list(store).notifications.filter((one) => !one.read).length
 
 describe('notificationsList', () => {
@@ -50,7 +51,7 @@ describe('notificationsList', () => {
       total: 1,
       notifications: [{ at: NOON + 2 }],
     })
-    expect(list(store, { category: 'invoices' })).toEqual({ notifications: [], total: 0 })
+    expect(list(store, { category: 'invoices' })).toEqual({ notifications: [], total: 0, unread: 0 })
   })
 })
 
@@ -59,8 +60,10 @@ describe('notificationPlace', () => {
     const store = storeWithPeople()
     arrive(store, [booked(1), booked(2), booked(3, { at: NOON + 2 }), booked(4)])
     const listed = list(store).notifications
-    expect(listed.map(({ id }) => store.notificationPlace({ id }).index)).toEqual([0, 1, 2, 3])
-    expect(store.notificationPlace({ id: idOf<NotificationId>(11, 9) })).toEqual({ index: null })
+    expect(listed.map(({ id }) => store.notificationPlace({ id, ...ALL }).index)).toEqual([0, 1, 2, 3])
+    expect(store.notificationPlace({ id: idOf<NotificationId>(11, 9), ...ALL })).toEqual({ index: null })
+    const [first] = listed
+    expect(store.notificationPlace({ id: first!.id, ...ALL, category: 'visitors' })).toEqual({ index: null })
   })
 })
 
@@ -96,6 +99,76 @@ describe('markNotifications', () => {
       .outbox()
       .map(({ op }) => op.body.type === 'notification.mark' && op.body.notificationIds.length)
     expect(counts).toEqual([500, 1])
-    expect(store.markNotifications({ ids: null, read: true }).topics).toEqual([])
+    expect(store.markNotifications({ ids: null, read: true })).toMatchObject({
+      ids: [],
+      touched: { topics: [] },
+    })
+  })
+
+  it('marks only what the filter shows, and says which, so that it can be undone', () => {
+    const store = storeWithPeople()
+    arrive(store, [booked(1), booked(2, { bookedBy: 'networkMembers' }), booked(3, { category: 'visitors' })])
+    const filter = { category: 'bookings' as const, bookedBy: 'nonmembers' as const }
+    const { ids } = store.markNotifications({ ids: null, read: true, filter })
+    expect(ids).toEqual([idOf<NotificationId>(11, 1)])
+    expect(list(store)).toMatchObject({ total: 3, unread: 2 })
+    store.markNotifications({ ids, read: false })
+    expect(list(store)).toMatchObject({ total: 3, unread: 3 })
+  })
+})
+
+describe('what this account shows', () => {
+  it('keeps the filter until the account is forgotten', () => {
+    const store = storeWithPeople()
+    expect(store.notificationFilter()).toEqual(ALL)
+    store.saveNotificationFilter({ ...ALL, bookedBy: 'nonmembers' })
+    expect(store.notificationFilter()).toEqual({ ...ALL, bookedBy: 'nonmembers' })
+    store.forgetAccount()
+    expect(store.notificationFilter()).toEqual(ALL)
+  })
+
+  it('does not count what one does not want to be told of, at once and after the server has it', () => {
+    const store = storeWithPeople()
+    arrive(store, [booked(1), booked(2, { category: 'visitors' })])
+    store.chooseNotifications({ category: 'visitors', on: false })
+    expect(store.notificationChoices()).toEqual({ notTold: ['visitors'] })
+    expect(store.badges().notifications).toBe(1)
+    expect(list(store).unread).toBe(2)
+    expect(store.chooseNotifications({ category: 'visitors', on: false }).topics).toEqual([])
+
+    const choice = { id: `${DANA}:visitors`, rev: 1, userId: DANA, category: 'visitors' as const, on: false }
+    arrive(store, [{ entity: 'notificationChoice', row: choice }], DANAS_STREAM)
+    const [entry] = store.outbox()
+    if (entry) store.markAcked(entry.op.id, { stream: DANAS_STREAM, seq: 1 })
+    store.settleOutbox()
+    expect(store.outbox()).toEqual([])
+    expect(store.badges().notifications).toBe(1)
+    arrive(store, [{ entity: 'notificationChoice', row: { ...choice, rev: 2, on: true } }], DANAS_STREAM)
+    expect(store.badges().notifications).toBe(2)
+  })
+})
+
+describe('booking', () => {
+  it('reads one of this location with who booked it', () => {
+    const store = storeWithPeople()
+    const id = idOf<BookingId>(12, 1)
+    const row = {
+      id,
+      rev: 1,
+      locationId: RIVERSIDE,
+      userId: NADIA_SUBJECT.id as UserId,
+      companyId: null,
+      service: 'room' as const,
+      resource: 'Room 4',
+      title: '',
+      startsAt: NOON,
+      endsAt: NOON + 1,
+      status: 'completed' as const,
+      paid: true,
+      first: true,
+    }
+    arrive(store, [{ entity: 'booking', row }])
+    expect(store.booking({ id }).found).toMatchObject({ booking: row, face: { name: 'Nadia Nguyễn' } })
+    expect(store.booking({ id: idOf<BookingId>(12, 2) })).toEqual({ found: null })
   })
 })

@@ -5,7 +5,8 @@ import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '.
 import type { Named } from '../database/sql-file.ts'
 import type { Store } from '../store.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
-import type { NotificationView } from '../views.ts'
+import type { NotificationFilter, NotificationView } from '../views.ts'
+import { isTold } from './notification-choices.ts'
 
 /** One op can mark this many (protocol/wire/ops.ts). */
 const MARKS_PER_OP = 500
@@ -26,9 +27,34 @@ interface NotificationColumns
   read: number
 }
 
-type Verbs = Pick<Store, 'notificationsList' | 'notificationPlace' | 'markNotifications'> & {
+type Verbs = Pick<
+  Store,
+  | 'notificationsList'
+  | 'notificationPlace'
+  | 'markNotifications'
+  | 'notificationFilter'
+  | 'saveNotificationFilter'
+> & {
+  /** Of what the user wants to be told of. */
   unreadNotifications(): number
 }
+
+/** SQL: the condition of a filter on the notification `n` of @here, and the values that it names. */
+function condition({ category, bookedBy }: NotificationFilter): { sql: string; values: Named } {
+  const values: Named = {}
+  let sql = 'n.location_id = @here'
+  if (category) {
+    sql += ' AND n.category = @category'
+    values.category = category
+  }
+  if (bookedBy) {
+    sql += ' AND n.booked_by = @bookedBy'
+    values.bookedBy = bookedBy
+  }
+  return { sql, values }
+}
+
+const EVERYTHING: NotificationFilter = { category: null, bookedBy: null }
 
 /** Who did what, newest first. */
 export function notificationVerbs(context: StoreContext): Verbs {
@@ -36,48 +62,44 @@ export function notificationVerbs(context: StoreContext): Verbs {
   const here = () => ({ me: session.me(), here: session.here() })
 
   return {
-    notificationsList: ({ category, bookedBy, offset, limit }) => {
+    notificationsList: ({ offset, limit, ...filter }) => {
       overlay.refresh()
-      const values: Named = { here: session.here() }
-      let condition = 'n.location_id = @here'
-      if (category) {
-        condition += ' AND n.category = @category'
-        values.category = category
-      }
-      if (bookedBy) {
-        condition += ' AND n.booked_by = @bookedBy'
-        values.bookedBy = bookedBy
-      }
+      const { sql, values } = condition(filter)
       const rows = cache.all<NotificationColumns>(
-        `${ROWS} WHERE ${condition} ORDER BY n.at DESC, n.id LIMIT @limit OFFSET @offset`,
-        { ...values, me: session.me(), offset, limit },
+        `${ROWS} WHERE ${sql} ORDER BY n.at DESC, n.id LIMIT @limit OFFSET @offset`,
+        { ...values, ...here(), offset, limit },
       )
-      const count = `SELECT count(*) AS total FROM notifications n WHERE ${condition}`
+      const counts = cache.get<{ total: number; unread: number | null }>(
+        `SELECT count(*) AS total, sum(${READ} = 0) AS unread FROM notifications n WHERE ${sql}`,
+        { ...values, ...here() },
+      )
       return {
         notifications: rows.map(viewOf),
-        total: cache.get<{ total: number }>(count, values)?.total ?? 0,
+        total: counts?.total ?? 0,
+        unread: counts?.unread ?? 0,
       }
     },
 
-    notificationPlace: ({ id }) => {
-      const values = { id, here: session.here() }
+    notificationPlace: ({ id, ...filter }) => {
+      const { sql, values } = condition(filter)
+      const named = { ...values, id, here: session.here() }
       const found = cache.get<{ at: number }>(
-        'SELECT at FROM notifications WHERE id = @id AND location_id = @here',
-        values,
+        `SELECT n.at FROM notifications n WHERE n.id = @id AND ${sql}`,
+        named,
       )
       if (!found) return { index: null }
       const before = cache.get<{ count: number }>(
-        `SELECT count(*) AS count FROM notifications
-         WHERE location_id = @here AND (at > @at OR (at = @at AND id < @id))`,
-        { ...values, at: found.at },
+        `SELECT count(*) AS count FROM notifications n
+         WHERE ${sql} AND (n.at > @at OR (n.at = @at AND n.id < @id))`,
+        { ...named, at: found.at },
       )
       return { index: before?.count ?? 0 }
     },
 
-    markNotifications: ({ ids, read }) => {
+    markNotifications: ({ ids, read, filter }) => {
       const locationId = session.here()
-      const chosen = ids ?? unreadIds()
-      if (chosen.length === 0) return NOTHING_TOUCHED
+      const chosen = ids ?? idsWhere(filter ?? EVERYTHING, `AND ${READ} = ${read ? 0 : 1}`)
+      if (chosen.length === 0) return { ids: [], touched: NOTHING_TOUCHED }
       overlay.outdate()
       outbox.transaction(() => {
         for (let start = 0; start < chosen.length; start += MARKS_PER_OP) {
@@ -91,19 +113,24 @@ export function notificationVerbs(context: StoreContext): Verbs {
           })
         }
       })
-      return touched(['notificationMark', 'outbox'])
+      return { ids: chosen, touched: touched(['notificationMark', 'outbox']) }
     },
 
-    unreadNotifications: () => unreadIds().length,
+    notificationFilter: () => session.get('notificationFilter') ?? EVERYTHING,
+
+    saveNotificationFilter: (filter) => session.set('notificationFilter', filter),
+
+    unreadNotifications: () => idsWhere(EVERYTHING, `AND ${READ} = 0 AND ${isTold('n.category')} = 1`).length,
   }
 
-  function unreadIds(): NotificationId[] {
+  function idsWhere(filter: NotificationFilter, more: string): NotificationId[] {
     overlay.refresh()
+    const { sql, values } = condition(filter)
     return cache
-      .all<{ id: NotificationId }>(
-        `SELECT n.id FROM notifications n WHERE n.location_id = @here AND ${READ} = 0 ORDER BY n.at`,
-        here(),
-      )
+      .all<{ id: NotificationId }>(`SELECT n.id FROM notifications n WHERE ${sql} ${more} ORDER BY n.at`, {
+        ...values,
+        ...here(),
+      })
       .map(({ id }) => id)
   }
 }

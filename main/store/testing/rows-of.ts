@@ -15,6 +15,7 @@ const COMPARED = [
   'bookings',
   'notifications',
   'notification_marks',
+  'notification_choices',
   'visits',
   'posts',
   'files',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LocationId, NotificationId } from '../ids.ts'
-import { LocationRow, Visibility, WrittenRichText } from '../rows/space.ts'
+import { LocationRow, NotificationCategory, Visibility, WrittenRichText } from '../rows/space.ts'
 
 /** Notifications and what happens at a location. */
 export const SPACE_OPS = [
@@ -27,4 +27,6 @@ export const SPACE_OPS = [
     feedVisibility: Visibility.optional(),
     visitorsVisibility: Visibility.optional(),
   }),
+  /** Whether the actor is told of a category, on all of the actor's devices. */
+  z.object({ type: z.literal('notification.choose'), category: NotificationCategory, on: z.boolean() }),
 ] as const

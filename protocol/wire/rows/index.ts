@@ -4,7 +4,14 @@ import { CustomerChangeRow, CustomerImportRow, JoinRequestRow } from './customer
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
 import { CommentRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
-import { BookingRow, LocationRow, NotificationMarkRow, NotificationRow, VisitRow } from './space.ts'
+import {
+  BookingRow,
+  LocationRow,
+  NotificationChoiceRow,
+  NotificationMarkRow,
+  NotificationRow,
+  VisitRow,
+} from './space.ts'
 
 /** Every kind of row that syncs, by the name that events and snapshots use. */
 export const ROWS = {
@@ -26,6 +33,7 @@ export const ROWS = {
   booking: BookingRow,
   notification: NotificationRow,
   notificationMark: NotificationMarkRow,
+  notificationChoice: NotificationChoiceRow,
   visit: VisitRow,
   post: PostRow,
   comment: CommentRow,

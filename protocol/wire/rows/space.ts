@@ -128,6 +128,20 @@ export const NotificationMarkRow = z.object({
 })
 export type NotificationMarkRow = z.infer<typeof NotificationMarkRow>
 
+/**
+ * Whether one administrator is told of one category of notifications: counted and announced. Without a row one is. What
+ * one is not told of stands in the list all the same.
+ */
+export const NotificationChoiceRow = z.object({
+  /** `<userId>:<category>` */
+  id: z.string().max(80),
+  rev: Revision,
+  userId: UserId,
+  category: NotificationCategory,
+  on: z.boolean(),
+})
+export type NotificationChoiceRow = z.infer<typeof NotificationChoiceRow>
+
 export const VisitStatus = z.enum([
   'expected',
   'waitingForApproval',

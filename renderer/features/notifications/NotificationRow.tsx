@@ -1,4 +1,5 @@
 import type { NotificationView } from '../../../protocol/ipc/views.ts'
+import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import { markNotifications } from '../../stores/notifications.ts'
 import { useSession, useTimeZone } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +12,7 @@ import { useNow } from '../../ui/use-now.ts'
 import type { RowFocus } from '../../ui/VirtualList.tsx'
 import { FaceAvatar, firstName } from '../people/index.ts'
 import { startChat } from '../profile/index.ts'
+import { QuickReply } from './QuickReply.tsx'
 import styles from './NotificationRow.module.css'
 
 /** One notification: who, what, when. Photo and name open the profile; the chosen row has its actions. */
@@ -18,28 +20,26 @@ export function NotificationRow(props: {
   row: NotificationView
   focus: RowFocus
   chosen: boolean
+  replying: boolean
   onChoose: () => void
   onProfile: () => void
+  onBooking: () => void
+  onReply: (replying: boolean) => void
 }) {
-  const { row, chosen, onChoose, onProfile } = props
+  const { row, chosen, onChoose, onProfile, onBooking, onReply } = props
   const timeZone = useTimeZone()
   const now = useNow(60_000)
-  const mayChat = useSession(
-    ({ session }) => session.state === 'signedIn' && session.permissions.includes('chat.read'),
-  )
+  const mayChat = useMay('chat.read')
+  const mayReply = useMay('chat.reply')
   const mark = (read: boolean) => void markNotifications([row.id], read).catch(tellError)
-  const choose = () => {
-    onChoose()
+  /** Who does something with a row has read it. */
+  const act = (run: () => void) => () => {
+    run()
     if (!row.read) mark(true)
   }
-  const openProfile = () => {
-    onProfile()
-    if (!row.read) mark(true)
-  }
-  const chat = () => {
-    if (!row.read) mark(true)
-    void startChat(row.face.subject)
-  }
+  const choose = act(onChoose)
+  const openProfile = act(onProfile)
+  const chat = act(() => void startChat(row.face.subject))
   return (
     <article
       className={styles.row}
@@ -95,10 +95,25 @@ export function NotificationRow(props: {
               Chat with {firstName(row.face)}
             </Button>
           )}
+          {mayReply && (
+            <Button size="small" aria-expanded={props.replying} onClick={act(() => onReply(!props.replying))}>
+              Reply…
+            </Button>
+          )}
+          {row.bookingId !== null && (
+            <Button size="small" onClick={act(onBooking)}>
+              Open booking
+            </Button>
+          )}
           <Button size="small" onClick={() => mark(!row.read)}>
             {row.read ? 'Mark unread' : 'Mark read'}
           </Button>
         </div>
+        {props.replying && (
+          <div onClick={(event) => event.stopPropagation()}>
+            <QuickReply face={row.face} onChat={chat} onClose={() => onReply(false)} />
+          </div>
+        )}
       </div>
       <Moment
         className={styles.time}
@@ -108,4 +123,8 @@ export function NotificationRow(props: {
       />
     </article>
   )
+}
+
+function useMay(permission: Permission): boolean {
+  return useSession(({ session }) => session.state === 'signedIn' && session.permissions.includes(permission))
 }

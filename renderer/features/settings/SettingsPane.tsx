@@ -3,6 +3,7 @@ import { useSettings } from '../../stores/settings.ts'
 import { tellError } from '../../ui/toast.ts'
 import { CacheSection } from '../files/index.ts'
 import { AdministratorsSection, NetworkSection } from '../network/index.ts'
+import { ToldOf } from '../notifications/index.ts'
 import { PaneHead } from '../pane-states/index.ts'
 import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
@@ -26,6 +27,7 @@ export function SettingsPane() {
       <div className={styles.sections}>
         <ThemeSection />
         <SendingSection />
+        {session.state === 'signedIn' && <ToldOfSection />}
         {session.state === 'signedIn' && (
           <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
         )}
@@ -36,6 +38,15 @@ export function SettingsPane() {
         <UpdateSection />
         <AppFactsSection />
       </div>
+    </section>
+  )
+}
+
+function ToldOfSection() {
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>What to be told of</h2>
+      <ToldOf />
     </section>
   )
 }

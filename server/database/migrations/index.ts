@@ -10,6 +10,7 @@ import { publicPages } from './0009-public-pages.sql.ts'
 import { feed } from './0010-feed.sql.ts'
 import { visitSteps } from './0011-visit-steps.sql.ts'
 import { customers } from './0012-customers.sql.ts'
+import { notificationChoices } from './0013-notification-choices.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
   feed,
   visitSteps,
   customers,
+  notificationChoices,
 ]
 
 /** The schema that this build reads and writes. */

@@ -25,6 +25,7 @@ import { tagCustomers } from './people/customer-tag.ts'
 import { undoImport } from './people/customer-undo-import.ts'
 import { decideJoinRequest, putJoinRequest } from './people/join-requests.ts'
 import { changeMemberships } from './people/membership-change.ts'
+import { chooseNotifications } from './space/notification-choose.ts'
 import { markNotifications } from './space/notification-mark.ts'
 import { answerVisit, nudgeHost } from './space/visit-answer.ts'
 import { needApproval } from './space/visit-approval.ts'
@@ -64,6 +65,8 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return acknowledgeHandOver(change, body)
     case 'notification.mark':
       return markNotifications(change, body)
+    case 'notification.choose':
+      return chooseNotifications(change, body)
     case 'customer.annotate':
       return annotateCustomer(change, body)
     case 'profile.edit':

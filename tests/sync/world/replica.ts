@@ -34,6 +34,7 @@ const QUERIES: readonly string[] = [
      note || ', acknowledged ' || coalesce(acknowledged_at, 0) AS text FROM hand_overs`,
   `SELECT 'notification' AS entity, id, rev, NULL AS user, verb AS text FROM notifications`,
   `SELECT 'notificationMark' AS entity, id, rev, user_id AS user, '' || read AS text FROM notification_marks`,
+  `SELECT 'notificationChoice' AS entity, id, rev, user_id AS user, '' || told AS text FROM notification_choices`,
 ]
 
 /** The rows of one stream on one device, each as one text, sorted as they are shown. */
@@ -87,6 +88,8 @@ function shown({ entity, row }: AnyRow): Shown[] {
       return [{ entity, id, rev, user: null, text: row.verb }]
     case 'notificationMark':
       return [{ entity, id, rev, user: row.userId, text: `${Number(row.read)}` }]
+    case 'notificationChoice':
+      return [{ entity, id, rev, user: row.userId, text: `${Number(row.on)}` }]
     default:
       return []
   }

@@ -14,7 +14,11 @@ const STORED: Entity[] = [
   'handOver',
   'notification',
   'notificationMark',
+  'notificationChoice',
 ]
+
+/** What one user alone has. */
+const OWN: Entity[] = ['readMark', 'notificationMark', 'notificationChoice']
 
 /** The key under which a row lies in the storage. */
 export function keyOf({ entity, row }: AnyRow): string {
@@ -23,7 +27,7 @@ export function keyOf({ entity, row }: AnyRow): string {
 
 /** The stream that carries a row; an administrator's own marks are for that user's devices alone. */
 export function streamOf({ entity, row }: AnyRow): StreamId {
-  return ownStreamOf(entity === 'readMark' || entity === 'notificationMark' ? row.userId : null)
+  return ownStreamOf(OWN.includes(entity) ? (row as { userId: UserId }).userId : null)
 }
 
 /** The stream of a mark of this user, or of a row that is nobody's mark. */

@@ -4,7 +4,14 @@ import { customerChanges, customerImports, joinRequests } from './customers.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
 import { comments, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
-import { bookings, locations, notificationMarks, notifications, visits } from './space.ts'
+import {
+  bookings,
+  locations,
+  notificationChoices,
+  notificationMarks,
+  notifications,
+  visits,
+} from './space.ts'
 import type { Table } from './table.ts'
 
 /** The table of every entity that syncs. */
@@ -27,6 +34,7 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   booking: bookings,
   notification: notifications,
   notificationMark: notificationMarks,
+  notificationChoice: notificationChoices,
   visit: visits,
   post: posts,
   comment: comments,

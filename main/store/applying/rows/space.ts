@@ -135,6 +135,12 @@ export const notificationMarks: Table<'notificationMark'> = {
   values: (row) => [row.notificationId, row.userId, Number(row.read)],
 }
 
+export const notificationChoices: Table<'notificationChoice'> = {
+  name: 'notification_choices',
+  columns: ['user_id', 'category', 'told'],
+  values: (row) => [row.userId, row.category, Number(row.on)],
+}
+
 export const visits: Table<'visit'> = {
   name: 'visits',
   columns: [

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import type { SavedReplyView } from '../../../../../protocol/ipc/views.ts'
-import type { ConversationId } from '../../../../../protocol/wire/ids.ts'
+import type { ConversationId, Subject } from '../../../../../protocol/wire/ids.ts'
 import { savedRepliesFor, useColleagues } from '../../../../stores/desk.ts'
+import { useThread } from '../../../../stores/thread.ts'
 import { tellError } from '../../../../ui/toast.ts'
 import { loadEmoji, type Emoji } from '../emoji/emoji-data.ts'
 import { suggestionsFor, type Suggestion } from './suggestion.ts'
@@ -18,6 +19,12 @@ export interface Suggestions {
   close: () => void
   /** True when the key was for the list and the box must not have it. */
   takesKey: (event: KeyboardEvent) => boolean
+}
+
+/** Whose desk chat it is that is open: one without a message is not known by its id. */
+function subjectOf(conversationId: ConversationId): Subject | null {
+  const { head } = useThread.getState()
+  return head?.conversationId === conversationId && head.kind === 'desk' ? head.face.subject : null
 }
 
 const NO_REPLIES: SavedReplyView[] = []
@@ -44,7 +51,8 @@ export function useSuggestions(props: {
   useEffect(() => {
     if (kind === 'emoji') void loadEmoji().then(setEmoji, tellError)
     // Filled in anew each time: the booking may have changed since.
-    if (kind === 'reply') void savedRepliesFor(conversationId).then(setReplies, tellError)
+    if (kind === 'reply')
+      void savedRepliesFor(conversationId, subjectOf(conversationId)).then(setReplies, tellError)
   }, [kind, conversationId])
 
   const options = useMemo(

@@ -1,0 +1,18 @@
+import type { BookedBy, NotificationCategory } from '../../../protocol/wire/rows/space.ts'
+
+/** The categories in the order of the tabs. */
+export const CATEGORIES: readonly { value: NotificationCategory; label: string; what: string }[] = [
+  { value: 'bookings', label: 'Bookings', what: 'Booked, changed and cancelled rooms, desks and equipment' },
+  { value: 'visitors', label: 'Visitors', what: 'Visitors who are expected, arrive and leave' },
+  { value: 'invoices', label: 'Invoices', what: 'Orders and payments, paid or failed' },
+  { value: 'contracts', label: 'Contracts', what: 'Plans and contracts that begin, are signed or end' },
+  { value: 'events', label: 'Events', what: 'Tickets and applications for events' },
+]
+
+/** Who booked, in the order of the filter. */
+export const BOOKED_BY: readonly { value: BookedBy; label: string; one: string }[] = [
+  { value: 'administrators', label: 'Administrators', one: 'an administrator' },
+  { value: 'locationMembers', label: 'Location members', one: 'a member of this location' },
+  { value: 'networkMembers', label: 'Network members', one: 'a member of another location' },
+  { value: 'nonmembers', label: 'Nonmembers', one: 'a nonmember' },
+]
