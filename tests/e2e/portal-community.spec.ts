@@ -48,7 +48,7 @@ test('finds people, posts with a picture, and says what to show of oneself', asy
   await expect(post).toContainText('edited')
 
   await go(page, 'Me')
-  await page.getByLabel('About').fill('Builds the Android half')
+  await page.getByRole('textbox', { name: 'About' }).fill('Builds the Android half')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('form', { name: 'Your profile' }).getByRole('status')).toHaveText('Saved')
   await page
@@ -69,7 +69,7 @@ test('finds people, posts with a picture, and says what to show of oneself', asy
       await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
       await expect(page.getByText('Reading')).toHaveCount(0)
       expect(await seriousFindings(page), `${name}, ${scheme}`).toEqual([])
-      const { scrollWidth } = await page.evaluate(() => document.documentElement)
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(scrollWidth).toBeLessThanOrEqual(size.width)
     }
   }
