@@ -3,6 +3,7 @@ import { asAddress, linkProblem } from '../../../../protocol/wire/safe-link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/Field.tsx'
+import styles from './DialogForm.module.css'
 
 /** Asks where the selected words lead. An address that is not allowed is refused with the reason (use case 1). */
 export function LinkDialog(props: {
@@ -26,7 +27,7 @@ export function LinkDialog(props: {
       title={props.words === '' ? 'Link' : `Link of “${shortened(props.words)}”`}
       onClose={props.onClose}
     >
-      <form onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label="Web address, e-mail or phone number"
           value={written}
@@ -40,12 +41,12 @@ export function LinkDialog(props: {
             setProblem(null)
           }}
         />
-        <p>
+        <div className={styles.actions}>
           <Button look="primary" type="submit">
             Set link
-          </Button>{' '}
+          </Button>
           {props.address !== '' && <Button onClick={() => props.onSet(null)}>Remove link</Button>}
-        </p>
+        </div>
       </form>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/Field.tsx'
+import styles from './DialogForm.module.css'
 
 /** Asks for a picture and for the words that stand for it where it isn't seen. */
 export function PictureDialog(props: {
@@ -30,7 +31,7 @@ export function PictureDialog(props: {
   }
   return (
     <Dialog title="Picture" onClose={props.onClose}>
-      <form onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label="Picture (JPEG, PNG, WebP or GIF)"
           type="file"
@@ -47,11 +48,11 @@ export function PictureDialog(props: {
           maxLength={300}
           onChange={(event) => setAlt(event.target.value)}
         />
-        <p>
+        <div className={styles.actions}>
           <Button look="primary" type="submit" disabled={busy}>
             {busy ? 'Taking it in…' : 'Insert'}
           </Button>
-        </p>
+        </div>
       </form>
     </Dialog>
   )

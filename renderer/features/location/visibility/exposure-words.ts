@@ -19,14 +19,19 @@ export function exposureWords(
   exposure: ExposureView | null,
 ): string {
   if (level === 'administrators') return 'Nobody is shown to anybody but administrators.'
-  const readers = {
-    locationMembers: `members of ${place}`,
-    networkMembers: 'all members',
-    public: 'everybody',
-  }
+  const here = shown(exposure && countOf(what, 'locationMembers', exposure), `members of ${place}`)
+  if (level === 'locationMembers') return `${here}.`
   const count = exposure && countOf(what, level, exposure)
+  const readers = level === 'public' ? 'everybody, also without signing in' : 'all members of the network'
+  // Where each person decides by themselves, fewer are shown to more.
+  if (what === 'community') return `${here}; ${shown(count, readers)}, as their own privacy allows.`
+  return `${shown(count, readers)}.`
+}
+
+/** "41 people are shown to members of Riverside". */
+function shown(count: number | null, readers: string): string {
   const people = count === null ? 'Its people are' : count === 1 ? '1 person is' : `${count} people are`
-  return `${people} shown to ${readers[level]}${level === 'public' ? ', also without signing in' : ''}.`
+  return `${people} shown to ${readers}`
 }
 
 function countOf(what: Shown, level: Exclude<Level, 'administrators'>, exposure: ExposureView): number {
