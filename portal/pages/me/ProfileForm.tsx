@@ -36,7 +36,7 @@ export function ProfileForm(props: {
       setBusy(false)
     }
   }
-  const usePhoto = (file: File): Promise<void> =>
+  const showPhoto = (file: File): Promise<void> =>
     save('Your photo is shown', async () => {
       const fileId = newId() as FileId
       const sha256 = await fileHash(file)
@@ -78,7 +78,7 @@ export function ProfileForm(props: {
           onChange={(event) => {
             const [file] = event.target.files ?? []
             event.target.value = ''
-            if (file) void usePhoto(file)
+            if (file) void showPhoto(file)
           }}
         />
       </div>
