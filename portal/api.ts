@@ -1,16 +1,19 @@
 import type { z } from 'zod'
 import {
   OpenedChat,
+  PortalBlocks,
+  PortalChat,
   PortalChats,
   PortalMe,
   PortalMessage,
   PortalMessages,
+  PortalPeople,
   PublicInformation,
   PublicProfile,
 } from '../protocol/wire/http.ts'
-import type { PortalChat, PortalSend } from '../protocol/wire/http.ts'
+import type { PortalSend } from '../protocol/wire/http.ts'
 import { newId } from '../protocol/wire/ids.ts'
-import type { ConversationId, MessageId } from '../protocol/wire/ids.ts'
+import type { ConversationId, MessageId, UserId } from '../protocol/wire/ids.ts'
 import { NetworkError, refusal } from './api-error.ts'
 import { reported } from './reachability.ts'
 
@@ -58,10 +61,44 @@ export async function fetchChats(): Promise<PortalChat[]> {
   return (await get('/chats', PortalChats)).chats
 }
 
-/** The newest 50 messages with `seq < before` (of all, without it), oldest first. */
-export function fetchMessages(conversationId: ConversationId, before?: number): Promise<PortalMessages> {
-  const query = before === undefined ? '' : `?before=${before}`
-  return get(`/chats/${conversationId}/messages${query}`, PortalMessages)
+/**
+ * The newest 50 messages with `seq < before` (of all, without it), oldest first. `directUserId`: with whom a chat may be
+ * that has none yet.
+ */
+export function fetchMessages(
+  conversationId: ConversationId,
+  before?: number,
+  directUserId: UserId | null = null,
+): Promise<PortalMessages> {
+  const query = new URLSearchParams()
+  if (before !== undefined) query.set('before', String(before))
+  if (directUserId !== null) query.set('with', directUserId)
+  return get(`/chats/${conversationId}/messages?${query.toString()}`, PortalMessages)
+}
+
+/** Whom one may write to, by the beginning of a name. */
+export async function fetchPeople(query: string): Promise<PortalPeople['people']> {
+  return (await get(`/people?query=${encodeURIComponent(query)}`, PortalPeople)).people
+}
+
+/** The chat with a person, also one that has no message yet. ApiError `notFound` for whoever is hidden. */
+export function fetchChatWith(userId: UserId): Promise<PortalChat> {
+  return get(`/people/${userId}/chat`, PortalChat)
+}
+
+/** Whom one has blocked. */
+export async function fetchBlocked(): Promise<PortalBlocks['people']> {
+  return (await get('/blocks', PortalBlocks)).people
+}
+
+/** Blocks a person, or takes that back. */
+export async function blockPerson(userId: UserId, active: boolean): Promise<void> {
+  await post(`/blocks/${userId}`, { opId: newId(), active }, 'PUT')
+}
+
+/** Tells the administrators about a person, or a message of theirs. */
+export async function reportTo(userId: UserId, messageId: MessageId | null, reason: string): Promise<void> {
+  await post('/reports', { opId: newId(), reportId: newId(), userId, messageId, reason })
 }
 
 /** Sends a message. With an opId that was sent before, the server repeats its stored answer (I3). */

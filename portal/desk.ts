@@ -1,6 +1,7 @@
 import type { PortalMe, PortalMessage } from '../protocol/wire/http.ts'
-import type { ConversationId, MessageId } from '../protocol/wire/ids.ts'
+import type { ConversationId, MessageId, UserId } from '../protocol/wire/ids.ts'
 import {
+  blockPerson,
   editMessage,
   fetchChats,
   fetchMessages,
@@ -9,7 +10,7 @@ import {
   sendMessage,
   unsendMessage,
 } from './api.ts'
-import { openChats } from './chats-store.ts'
+import { chatOf, openChats } from './chats-store.ts'
 import type { Chats } from './chats-store.ts'
 import { localDrafts } from './drafts.ts'
 import type { Drafts } from './drafts.ts'
@@ -42,6 +43,8 @@ export interface Desk {
   edit(conversationId: ConversationId, id: MessageId, text: string): Promise<void>
   unsend(conversationId: ConversationId, id: MessageId): Promise<void>
   react(conversationId: ConversationId, id: MessageId, emoji: string, on: boolean): Promise<void>
+  /** Blocks a person or takes that back; needs a connection, like the three before. */
+  block(userId: UserId, active: boolean): Promise<void>
   /** Says how far a conversation was read; without a network the next opening says it again. */
   read(conversationId: ConversationId, seq: number): void
   close(): void
@@ -50,7 +53,9 @@ export interface Desk {
 /** Joins the parts for one account and keeps them live. */
 export function openDesk(me: PortalMe): Desk {
   const chats = openChats(fetchChats)
-  const threads = openThreads(fetchMessages)
+  const threads = openThreads((id, before) =>
+    fetchMessages(id, before, chatOf(chats.use.getState(), id)?.otherUserId ?? null),
+  )
   const visits = openVisits()
   const outbox = openOutbox({
     storage: localEntryStorage(me.userId),
@@ -111,6 +116,10 @@ export function openDesk(me: PortalMe): Desk {
     edit: (conversationId, id, text) => changed(conversationId, editMessage(id, text)),
     unsend: (conversationId, id) => changed(conversationId, unsendMessage(id)),
     react: (conversationId, id, emoji, on) => changed(conversationId, reactToMessage(id, emoji, on)),
+    block: async (userId, active) => {
+      await blockPerson(userId, active)
+      await chats.refresh()
+    },
     read: (conversationId, seq) => {
       void markRead(conversationId, seq)
         .then(() => chats.refresh())

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { ConversationId } from '../protocol/wire/ids.ts'
+import { ConversationId, UserId } from '../protocol/wire/ids.ts'
 
 const PREFIX = '#/chats/'
+const WITH = `${PREFIX}with/`
 
 /** The conversation that the address names; it stands in the fragment, so any base path works and Back does what it says. */
 export function useOpenConversation(): ConversationId | null {
@@ -11,6 +12,19 @@ export function useOpenConversation(): ConversationId | null {
 /** The address of a conversation within this page. */
 export function conversationHref(id: ConversationId): string {
   return PREFIX + id
+}
+
+/** The address that begins a direct chat with a person, or opens the one that there is. */
+export function chatWithHref(userId: UserId): string {
+  return `${WITH}${userId}`
+}
+
+/** The person with whom the address begins a chat. */
+export function usePersonToChatWith(): UserId | null {
+  return useSyncExternalStore(subscribe, () => {
+    const { hash } = location
+    return hash.startsWith(WITH) ? (UserId.safeParse(hash.slice(WITH.length)).data ?? null) : null
+  })
 }
 
 /** Back to the list. */

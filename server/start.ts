@@ -27,10 +27,12 @@ import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
 import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalJoin } from './portal/join.ts'
+import { addPortalPeople } from './portal/people.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
 import { addPortalVisits } from './portal/visits.ts'
 import { Announcements } from './sockets/announcements.ts'
+import { barredIn } from './sockets/barred.ts'
 import { addDeskSockets } from './sockets/desk.ts'
 import { createIo } from './sockets/io.ts'
 import { addPortalSockets } from './sockets/portal.ts'
@@ -146,6 +148,12 @@ async function buildApp(
   undo.push(() => outgoing.close())
   const visits = new VisitTeller(context, sync, () => origins.address)
   announcements.listen((batch) => visits.heard(batch))
+  announcements.listen((batch) => {
+    for (const userId of barredIn(batch)) {
+      desk.endUser(userId)
+      portal.endUser(userId)
+    }
+  })
   undo.push(() => {
     desk.close()
     presence.close()
@@ -169,6 +177,7 @@ async function buildApp(
   addPublicLinks(app, context, sync, { isHttps })
   addPortalJoin(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
+  addPortalPeople(app, context, sync)
   await addPortalPages(app, options.portalFolder)
   return { app, visits }
 }

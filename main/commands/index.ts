@@ -1,5 +1,6 @@
 import type { Session } from '../session/session.ts'
 import { appCommands, type AppParts } from './app.ts'
+import { apartCommands } from './apart.ts'
 import type { Changed } from './changed.ts'
 import { chatCommands } from './chats.ts'
 import { customerCommands } from './customers.ts'
@@ -50,6 +51,7 @@ export function allCommands(parts: {
     ...feedCommands(session, changed),
     ...visitCommands(session, changed),
     ...receptionCommands(session, changed, parts.reception),
+    ...apartCommands(session, changed),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

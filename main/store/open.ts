@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { newId } from '../../protocol/wire/ids.ts'
 import { annotateVerbs } from './people/annotate.ts'
+import { apartVerbs } from './people/apart.ts'
 import { assignVerbs } from './desk/assign.ts'
 import { badgeVerbs } from './chats/badges.ts'
 import { chatVerbs } from './chats/chats.ts'
@@ -119,6 +120,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...importVerbs(context),
     ...profileVerbs(context),
     ...annotateVerbs(context),
+    ...apartVerbs(context),
     ...spaceVerbs(context),
     ...publicLinkVerbs(context),
     ...locationPageVerbs(context),

@@ -12,6 +12,7 @@ import type {
 } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { ApartVerbs } from './people/apart-verbs.ts'
 import type { DeskVerbs } from './desk/desk-verbs.ts'
 import type { NetworkVerbs } from './network/network-verbs.ts'
 import type { PageVerbs } from './pages/page-verbs.ts'
@@ -33,6 +34,7 @@ import type * as view from './views.ts'
 export interface Store
   extends
     SyncStore,
+    ApartVerbs,
     DeskVerbs,
     FeedVerbs,
     FileVerbs,

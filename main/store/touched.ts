@@ -23,6 +23,9 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'post',
   'comment',
   'visit',
+  'block',
+  'bar',
+  'report',
 ]
 export const NOTHING_TOUCHED: Touched = { topics: [], conversationIds: [] }
 

@@ -68,6 +68,7 @@ export interface Upload extends StagedFile {
 
 export interface ChatListRow {
   conversationId: ConversationId
+  kind: 'desk' | 'direct'
   face: Face
   standing: Standing
   firstBooking: boolean

@@ -34,11 +34,12 @@ export async function deliver(
     text: entry.text,
     fileIds: entry.files.map((file) => file.id),
     replyToId: entry.replyTo?.id ?? null,
+    directUserId: entry.directUserId,
   })
 }
 
 async function deliverFile(
-  { opId, conversationId }: OutboxEntry,
+  { opId, conversationId, directUserId }: OutboxEntry,
   file: OutboxFile,
   world: DeliveryWorld,
   keeper: Keeper,
@@ -51,7 +52,14 @@ async function deliverFile(
   const sha256 = file.sha256 ?? (await world.hash(bytes))
   keeper.saveFile(opId, file.id, { sha256 })
   const { name, mime } = file
-  const metadata: UploadMetadata = { fileId: file.id, conversationId, name, mime, sha256 }
+  const metadata: UploadMetadata = {
+    fileId: file.id,
+    conversationId,
+    name,
+    mime,
+    sha256,
+    ...(directUserId === null ? {} : { directUserId }),
+  }
   await world.upload(bytes, metadata, file.uploadUrl, {
     progress: (share) => keeper.progress(file.id, share),
     started: (uploadUrl) => keeper.saveFile(opId, file.id, { uploadUrl }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PortalMessage } from '../../protocol/wire/http.ts'
-import { ConversationId, FileId, MessageId, newId, OpId } from '../../protocol/wire/ids.ts'
+import { ConversationId, FileId, MessageId, newId, OpId, UserId } from '../../protocol/wire/ids.ts'
 
 /** A file of a message that waits. Its bytes are in the file box under `id`. */
 export const OutboxFile = z.object({
@@ -24,6 +24,8 @@ export const OutboxEntry = z.object({
   files: z.array(OutboxFile),
   /** What it answers, as it is shown while it waits. */
   replyTo: PortalMessage.shape.replyTo.default(null),
+  /** With whom a direct chat may begin by it; the server needs that for the first message only. */
+  directUserId: UserId.nullable().default(null),
   writtenAtMs: z.number().int(),
   /** Set when the server refused for good: the person decides what happens next. */
   refusal: z.string().nullable(),
@@ -35,7 +37,7 @@ export function newEntry(
   conversationId: ConversationId,
   text: string,
   files: readonly { id: FileId; file: File }[],
-  replyTo: OutboxEntry['replyTo'] = null,
+  { replyTo = null, directUserId = null }: Partial<Pick<OutboxEntry, 'replyTo' | 'directUserId'>> = {},
 ): OutboxEntry {
   return {
     opId: newId() as OpId,
@@ -43,6 +45,7 @@ export function newEntry(
     conversationId,
     text,
     replyTo,
+    directUserId,
     files: files.map(({ id, file }) => ({
       id,
       name: wireName(file.name),

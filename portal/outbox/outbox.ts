@@ -39,7 +39,7 @@ export interface Outbox {
     conversationId: ConversationId,
     text: string,
     files: readonly { id: FileId; file: File }[],
-    replyTo?: OutboxEntry['replyTo'],
+    about?: Partial<Pick<OutboxEntry, 'replyTo' | 'directUserId'>>,
   ): Promise<void>
   /**
    * Sends a refused message once more. The server remembers a refusal by its op id and would repeat it for ever, so this is
@@ -156,8 +156,8 @@ export function openOutbox(world: OutboxWorld): Outbox {
 
   return {
     use,
-    add: async (conversationId, text, files, replyTo = null) => {
-      const entry = newEntry(conversationId, text, files, replyTo)
+    add: async (conversationId, text, files, about = {}) => {
+      const entry = newEntry(conversationId, text, files, about)
       await Promise.all(files.map(({ id, file }) => world.files.put(id, file)))
       save(entry)
       run()

@@ -13,6 +13,7 @@ export function sampleMessage(seq: number, change: Partial<PortalMessage> = {}):
     editedAt: null,
     deletedAt: null,
     authorName: 'Dana',
+    authorUserId: null,
     own: false,
     replyTo: null,
     reactions: [],

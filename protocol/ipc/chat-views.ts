@@ -8,6 +8,7 @@ import { Face, Standing } from './people-views.ts'
 
 export const ChatRow = z.object({
   conversationId: ConversationId,
+  kind: z.enum(['desk', 'direct']),
   face: Face,
   standing: Standing,
   firstBooking: z.boolean(),

@@ -3,6 +3,7 @@ import { ConversationId, FileId, LocationId, MessageId, OpId, Subject, UserId } 
 import * as app from './app-views.ts'
 import { STAGE_PATHS_MAX } from './limits.ts'
 import { CUSTOMER_COMMANDS } from './customer-commands.ts'
+import { APART_COMMANDS } from './apart-commands.ts'
 import { DESK_COMMANDS } from './desk-commands.ts'
 import { FEED_COMMANDS } from './feed-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
@@ -187,6 +188,7 @@ export const COMMANDS = {
   ...PAGE_COMMANDS,
 
   ...VISIT_COMMANDS,
+  ...APART_COMMANDS,
 
   ...RECEPTION_COMMANDS,
 

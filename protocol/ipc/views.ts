@@ -1,4 +1,5 @@
 // What the window shows: made by the store from rows, so that no component joins tables.
+export * from './apart-views.ts'
 export * from './chat-views.ts'
 export * from './customer-views.ts'
 export * from './desk-views.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ConversationId, DeviceId, FileId, MessageId, OpId, UserId } from './ids.ts'
+import { ConversationId, DeviceId, FileId, MessageId, OpId, ReportId, UserId } from './ids.ts'
+import { REASON_MAX } from './rows/apart.ts'
 import { MessageRow, MessageText, Reaction } from './rows/chats.ts'
 import { FileRef, Milliseconds, PlainText } from './rows/fields.ts'
 import { Access } from './requests.ts'
@@ -56,7 +57,7 @@ export const SnapshotPage = z.object({
 export type SnapshotPage = z.infer<typeof SnapshotPage>
 
 /**
- * tus 1.0 at /uploads. Upload-Metadata of a creation: fileId, conversationId, name, mime, sha256. When the last byte is
+ * tus 1.0 at /uploads. Upload-Metadata of a creation: fileId, conversationId, name, mime, sha256, directUserId. When the last byte is
  * in, the server checks the hash; a `message.send` may then name the file, once. GET /files/:id serves it (Range).
  */
 export const UploadMetadata = z.object({
@@ -66,6 +67,8 @@ export const UploadMetadata = z.object({
   name: FileRef.shape.name,
   mime: PlainText.max(127),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** With whom the direct chat will be that has no message yet. */
+  directUserId: UserId.optional(),
 })
 export type UploadMetadata = z.infer<typeof UploadMetadata>
 
@@ -97,6 +100,12 @@ export type PortalMe = z.infer<typeof PortalMe>
 /** GET /portal/api/chats */
 export const PortalChat = z.object({
   conversationId: ConversationId,
+  /** A desk's, or a direct chat between two people. */
+  kind: z.enum(['desk', 'direct']),
+  /** The other person of a direct chat; null for a desk's, and for who is unavailable. */
+  otherUserId: UserId.nullable(),
+  /** Whether the asker has blocked the other person. */
+  hasBlocked: z.boolean(),
   /** "Riverside desk", or the other person's name. */
   title: z.string(),
   /** "Dana and Maria answer": the customer always sees who reads along. */
@@ -125,6 +134,8 @@ export const PortalMessage = MessageRow.pick({
 }).extend({
   authorName: z.string(),
   own: z.boolean(),
+  /** Whom a report of it would be about; null for one's own. */
+  authorUserId: UserId.nullable(),
   /** Null when it answers nothing, or something that the customer may not see. `text` is its beginning. */
   replyTo: z.object({ id: MessageId, authorName: z.string(), text: z.string() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), count: z.number().int().positive(), own: z.boolean() })),
@@ -147,6 +158,8 @@ export const PortalSend = z.object({
   text: MessageText,
   fileIds: z.array(FileId).max(10),
   replyToId: MessageId.nullable(),
+  /** With whom a direct chat begins by this message. */
+  directUserId: UserId.nullable().optional(),
 })
 export type PortalSend = z.infer<typeof PortalSend>
 
@@ -156,6 +169,39 @@ export const PortalEdit = z.object({ opId: OpId, text: MessageText.min(1) })
 export const PortalUnsend = z.object({ opId: OpId })
 /** POST /portal/api/messages/:id/reactions sets or takes back the own reaction. Answers PortalMessage. */
 export const PortalReact = z.object({ opId: OpId, emoji: Reaction.shape.emoji, on: z.boolean() })
+
+/**
+ * GET /portal/api/people?query=...: whom the asker may start a chat with, by the beginning of a name, at most 20. Whoever
+ * is hidden is not there, like whoever doesn't exist.
+ */
+export const PortalPeople = z.object({
+  people: z.array(
+    z.object({
+      userId: UserId,
+      name: z.string(),
+      companyName: z.string().nullable(),
+      photoFileId: FileId.nullable(),
+      conversationId: ConversationId,
+    }),
+  ),
+})
+export type PortalPeople = z.infer<typeof PortalPeople>
+
+// GET /portal/api/people/:userId/chat answers the PortalChat with that person, also when it has no message yet.
+
+/** PUT /portal/api/blocks/:userId blocks a person or takes that back; GET /portal/api/blocks lists whom the asker blocks. */
+export const PortalBlock = z.object({ opId: OpId, active: z.boolean() })
+export const PortalBlocks = z.object({ people: z.array(z.object({ userId: UserId, name: z.string() })) })
+export type PortalBlocks = z.infer<typeof PortalBlocks>
+
+/** POST /portal/api/reports tells the administrators about a person, or a message of theirs. */
+export const PortalReport = z.object({
+  opId: OpId,
+  reportId: ReportId,
+  userId: UserId,
+  messageId: MessageId.nullable(),
+  reason: PlainText.min(1).max(REASON_MAX),
+})
 
 /** POST /portal/api/chats/:id/read */
 export const PortalRead = z.object({ seq: z.number().int().nonnegative() })

@@ -41,6 +41,8 @@ export const JoinRequestId = uuid.brand<'JoinRequestId'>()
 export type JoinRequestId = z.infer<typeof JoinRequestId>
 export const CustomerImportId = uuid.brand<'CustomerImportId'>()
 export type CustomerImportId = z.infer<typeof CustomerImportId>
+export const ReportId = uuid.brand<'ReportId'>()
+export type ReportId = z.infer<typeof ReportId>
 /** Names one operation of one device for ever (I3). */
 export const OpId = uuid.brand<'OpId'>()
 export type OpId = z.infer<typeof OpId>

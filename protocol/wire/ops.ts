@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WireError } from './errors.ts'
 import { type MessageId, OpId, StreamId } from './ids.ts'
+import { APART_OPS } from './ops/apart.ts'
 import { CHAT_OPS } from './ops/chats.ts'
 import { CUSTOMER_OPS } from './ops/customers.ts'
 import { DESK_OPS } from './ops/desk.ts'
@@ -20,6 +21,7 @@ export const OpBody = z.discriminatedUnion('type', [
   ...FEED_OPS,
   ...VISIT_OPS,
   ...CUSTOMER_OPS,
+  ...APART_OPS,
 ])
 export type OpBody = z.infer<typeof OpBody>
 export type OpType = OpBody['type']

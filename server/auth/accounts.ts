@@ -18,13 +18,14 @@ export async function createAccount(
   ])
 }
 
-/** The account of an address, whatever its case; null when there is none. */
+/** The account of an address, whatever its case; null when there is none, or its user is barred. */
 export async function findAccount(
   queries: Queries,
   email: string,
 ): Promise<{ userId: UserId; passwordHash: string } | null> {
   const [account] = await queries.query<{ userId: UserId; passwordHash: string }>(
-    'select user_id as "userId", password_hash as "passwordHash" from accounts where email = $1',
+    `select user_id as "userId", password_hash as "passwordHash" from accounts a where email = $1
+       and not exists (select 1 from bars b where b.user_id = a.user_id and b.active)`,
     [email.trim().toLowerCase()],
   )
   return account ?? null
@@ -44,7 +45,9 @@ export async function accessOf(queries: Queries, userId: UserId): Promise<Access
     `select u.name, coalesce(a.email, u.email) as email, m.location_id as "locationId",
        m.admin_role as "adminRole", m.chat_permissions as "chatPermissions"
      from memberships m join users u on u.id = m.user_id left join accounts a on a.user_id = u.id
-     where m.user_id = $1 and m.admin_role is not null order by m.since, m.location_id`,
+     where m.user_id = $1 and m.admin_role is not null
+       and not exists (select 1 from bars b where b.user_id = m.user_id and b.active)
+     order by m.since, m.location_id`,
     [userId],
   )
   const [first] = records

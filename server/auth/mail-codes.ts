@@ -6,11 +6,12 @@ import { hashPassword, verifyPassword } from './passwords.ts'
 const LASTS_MS = 10 * 60_000
 const TRIES_MAX = 5
 
-/** Who has this address, whatever its case, and belongs to a location; null when nobody does. */
+/** Who has this address, whatever its case, and belongs to a location; null when nobody does, or they are barred. */
 export async function findUserByEmail(queries: Queries, email: string): Promise<UserId | null> {
   const [user] = await queries.query<{ id: UserId }>(
     `select u.id from users u where lower(u.email) = $1
        and exists (select 1 from memberships m where m.user_id = u.id)
+       and not exists (select 1 from bars b where b.user_id = u.id and b.active)
      order by u.id limit 1`,
     [email.trim().toLowerCase()],
   )

@@ -125,7 +125,7 @@ const TABLES: Record<Entity, Table> = {
     fields: {
       ...plain('id:uuid rev:integer kind:text locationId:uuid'),
       ...subject('subject', 'subject'),
-      ...plain('participantIds:uuid[] assigneeUserId:uuid createdAt:bigint'),
+      ...plain('participantIds:uuid[] assigneeUserId:uuid closedTo:uuid[] createdAt:bigint'),
     },
   },
   message: {
@@ -230,6 +230,30 @@ const TABLES: Record<Entity, Table> = {
       'id:uuid rev:integer postId:uuid locationId:uuid authorUserId:uuid text:text mentionUserIds:uuid[] at:bigint',
     ),
   },
+  block: {
+    name: 'blocks',
+    key: ['user_id', 'blocked_user_id'],
+    fields: {
+      id: { type: 'text', columns: {}, read: `t.user_id || ':' || t.blocked_user_id` },
+      ...plain('rev:integer userId:uuid blockedUserId:uuid active:boolean at:bigint'),
+    },
+  },
+  bar: {
+    name: 'bars',
+    key: ['user_id'],
+    fields: {
+      id: { type: 'uuid', columns: { user_id: 'r."id"' }, read: 't.user_id' },
+      ...plain('rev:integer active:boolean reason:text byUserId:uuid at:bigint'),
+    },
+  },
+  report: {
+    name: 'reports',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid byUserId:uuid aboutUserId:uuid conversationId:uuid messageId:uuid ' +
+        'quoted:text reason:text at:bigint handledAt:bigint handledByUserId:uuid',
+    ),
+  },
 }
 
 /** The table of an entity: a fixed name, safe in a statement. */
@@ -237,10 +261,13 @@ export function tableOf(entity: Entity): string {
   return TABLES[entity].name
 }
 
-/** The select list that makes rows of protocol/wire/rows from a table aliased `t`. */
-export function rowColumns(entity: Entity): string {
+/**
+ * The select list that makes rows of protocol/wire/rows from a table aliased `t`.
+ * `instead`: what is given in the place of some fields, as SQL, to those who may not have them.
+ */
+export function rowColumns(entity: Entity, instead: Readonly<Record<string, string>> = {}): string {
   return Object.entries(TABLES[entity].fields)
-    .map(([name, field]) => `${field.read} as "${name}"`)
+    .map(([name, field]) => `${instead[name] ?? field.read} as "${name}"`)
     .join(', ')
 }
 

@@ -1,4 +1,4 @@
-import type { LocationId } from '../../protocol/wire/ids.ts'
+import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
 import type { Entity } from '../../protocol/wire/rows/index.ts'
 import type { Queries } from './database.ts'
 import { rowColumns, tableOf } from './rows.ts'
@@ -15,13 +15,20 @@ const NOTIFICATIONS = 100
  */
 export async function firstScreen(
   queries: Queries,
-  asked: { locationId: LocationId; readsChats: boolean; readsCustomers: boolean; now: number },
+  asked: {
+    locationId: LocationId
+    viewer: UserId
+    readsChats: boolean
+    readsCustomers: boolean
+    now: number
+  },
 ): Promise<{ text: string; count: number }> {
   const [page] = await queries.query<{ text: string | null; count: number }>(SQL, [
     asked.locationId,
     asked.readsChats,
     asked.now,
     asked.readsCustomers,
+    asked.viewer,
   ])
   return { text: page?.text ?? '', count: page?.count ?? 0 }
 }
@@ -53,7 +60,9 @@ with
     select * from hand_overs where location_id = $1 and $2::boolean order by at desc, id desc limit 1
   ),
   n as materialized (
-    select * from notifications where location_id = $1 order by at desc, id desc limit ${NOTIFICATIONS}
+    select * from notifications where location_id = $1 and (category <> 'reports' or $4::boolean and not exists (
+      select 1 from reports where reports.id = notifications.id and reports.about_user_id = $5
+    )) order by at desc, id desc limit ${NOTIFICATIONS}
   ),
   today as materialized (
     select extract(epoch from midnight at time zone time_zone) * 1000 as starts_at,

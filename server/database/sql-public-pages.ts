@@ -4,10 +4,10 @@ import type { PublicLinkRow } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { InformationBasis, PublicPages } from '../sync/public-pages.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlDeskWork } from './sql-desk-work.ts'
+import { SqlApart } from './sql-apart.ts'
 
 /** What each verb promises stands with the interface. */
-export class SqlPublicPages extends SqlDeskWork implements PublicPages {
+export class SqlPublicPages extends SqlApart implements PublicPages {
   location(id: LocationId): Promise<LocationRow | null> {
     return this.row('location', 't.id = $1', [id])
   }

@@ -197,6 +197,7 @@ function planOf(network: DemoNetwork, customer: Customer, size: number, random: 
       subject: customer.subject,
       participantIds: [],
       assigneeUserId: random.chance(0.5) ? random.pick(staff).userId : null,
+      closedTo: [],
       createdAt: from,
     },
   }

@@ -71,6 +71,7 @@ function planChat(
       subject: customer.subject,
       participantIds: [],
       assigneeUserId: (named ?? assignee)?.userId ?? null,
+      closedTo: [],
       createdAt: from,
     },
   }

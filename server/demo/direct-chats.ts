@@ -1,7 +1,7 @@
-import { ConversationId } from '../../protocol/wire/ids.ts'
+import { directConversationId } from '../../protocol/wire/ids.ts'
 import type { ConversationRow } from '../../protocol/wire/rows/chats.ts'
 import type { DemoNetwork } from './network.ts'
-import { createRandom, namedId } from './random.ts'
+import { createRandom } from './random.ts'
 import { Thread, type Speaker } from './thread.ts'
 
 /** [days ago, time, who, text]; days ago 0 is this morning. */
@@ -54,7 +54,7 @@ export function directChats(network: DemoNetwork): { conversation: ConversationR
 function directChat(network: DemoNetwork, other: Speaker, lines: Line[]) {
   const { dana } = network.administrators
   const { calendar, row } = network.places.riverside
-  const id = ConversationId.parse(namedId(`direct:${dana.userId}:${other.userId}`))
+  const id = directConversationId(dana.userId, other.userId)
   const thread = new Thread(id, row.id, createRandom(`chat:${id}`))
   for (const [daysAgo, time, who, text] of lines) {
     const at = daysAgo === 0 ? calendar.thisMorning(time) : calendar.at(calendar.today - daysAgo, time)
@@ -68,6 +68,7 @@ function directChat(network: DemoNetwork, other: Speaker, lines: Line[]) {
     subject: null,
     participantIds: [dana.userId, other.userId],
     assigneeUserId: null,
+    closedTo: [],
     createdAt: thread.messages[0]?.sentAt ?? calendar.now,
   }
   return { conversation, thread }

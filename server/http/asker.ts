@@ -24,7 +24,7 @@ export async function guestSession(parts: Parts, request: FastifyRequest): Promi
 }
 
 /** Who acts in a session of the portal. */
-function customerOf({ userId, conversationId }: Session): Actor {
+export function customerOf({ userId, conversationId }: Session): Actor {
   return { userId, side: 'customer', ...(conversationId === null ? {} : { onlyIn: conversationId }) }
 }
 

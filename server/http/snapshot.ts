@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { StreamId, type LocationId } from '../../protocol/wire/ids.ts'
+import { StreamId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
-import { countSection, HISTORY, OWN_MARKS, readSection, REST, type Section } from '../database/snapshot.ts'
+import {
+  countSection,
+  HISTORY,
+  OWN,
+  OWN_HISTORY,
+  readSection,
+  REST,
+  type Section,
+} from '../database/snapshot.ts'
 import { firstScreen } from '../database/snapshot-first.ts'
 import { epochFor, isWithheld, viewOf, type View } from '../rules/visible-events.ts'
 import { streamsOf } from '../sync/hello.ts'
@@ -51,11 +59,14 @@ export function addSnapshot(app: FastifyInstance, context: ServerContext, storag
 
     // The head is read before the rows: what changes in between is in the tail as well, and never missing (I13).
     const head = await storage.transaction((transaction) => transaction.streamHead(stream))
-    const sections = sectionsOf(kind === 'user', tier).filter(({ entity }) => !isWithheld(view, entity))
+    const sections = sectionsOf(kind === 'user', tier).filter(
+      ({ entity, name }) => !isWithheld(view, name === 'reportNotification' ? 'report' : entity),
+    )
+    const { userId: viewer } = session
     const page =
       kind === 'location' && tier === '0'
-        ? await firstPage(context, owner as LocationId, view)
-        : await nextPage(context.database, sections, owner, after)
+        ? await firstPage(context, owner as LocationId, viewer, view)
+        : await nextPage(context.database, sections, { owner, viewer }, after)
     const facts = { stream, epoch: epochFor(view, head.epoch), tier: Number(tier), at: head.head }
     const body = Buffer.from(
       `${JSON.stringify(facts).slice(0, -1)},"rows":[${page.text}],"next":${JSON.stringify(page.next)},"total":${page.total}}`,
@@ -68,13 +79,19 @@ export function addSnapshot(app: FastifyInstance, context: ServerContext, storag
 }
 
 function sectionsOf(isUserStream: boolean, tier: '0' | '1' | '2'): Section[] {
-  if (isUserStream) return tier === '0' ? OWN_MARKS : []
+  if (isUserStream) return { 0: OWN, 1: [], 2: OWN_HISTORY }[tier]
   return { 0: [], 1: REST, 2: HISTORY }[tier]
 }
 
-async function firstPage(context: ServerContext, locationId: LocationId, view: View): Promise<Page> {
+async function firstPage(
+  context: ServerContext,
+  locationId: LocationId,
+  viewer: UserId,
+  view: View,
+): Promise<Page> {
   const { text, count } = await firstScreen(context.database, {
     locationId,
+    viewer,
     readsChats: !isWithheld(view, 'message'),
     readsCustomers: !isWithheld(view, 'customer'),
     now: context.now(),
@@ -86,14 +103,14 @@ async function firstPage(context: ServerContext, locationId: LocationId, view: V
 async function nextPage(
   queries: Queries,
   sections: Section[],
-  owner: string,
+  whose: { owner: string; viewer: UserId },
   after: string | undefined,
 ): Promise<Page> {
   const [first] = sections
   if (first === undefined) return { text: '', next: null, total: 0 }
   const start =
     after === undefined
-      ? { total: await countAll(queries, sections, owner), section: first.name, key: first.start }
+      ? { total: await countAll(queries, sections, whose), section: first.name, key: first.start }
       : read(PageStart, after)
   let index = sections.findIndex((section) => section.name === start.section)
   if (index < 0) throw badRequest()
@@ -102,7 +119,7 @@ async function nextPage(
   let left = PAGE_ROWS_MAX
   let key = start.key
   for (let section = sections[index]; section !== undefined; section = sections[++index]) {
-    const part = await readSection(queries, section, owner, key, left)
+    const part = await readSection(queries, section, whose.owner, key, left, whose.viewer)
     if (part.count > 0) texts.push(part.text)
     left -= part.count
     if (left === 0) {
@@ -117,8 +134,12 @@ async function nextPage(
   return { text: texts.join(','), next: null, total: start.total }
 }
 
-async function countAll(queries: Queries, sections: Section[], owner: string): Promise<number> {
+async function countAll(
+  queries: Queries,
+  sections: Section[],
+  { owner, viewer }: { owner: string; viewer: UserId },
+): Promise<number> {
   let total = 0
-  for (const section of sections) total += await countSection(queries, section, owner)
+  for (const section of sections) total += await countSection(queries, section, owner, viewer)
   return total
 }

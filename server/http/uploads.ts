@@ -147,8 +147,8 @@ async function newUpload(
   if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0) throw badRequest()
   if (sizeBytes > FILE_BYTES_MAX)
     throw new Refusal('tooLarge', 'A file may have up to 2 GiB; this one is larger.')
-  const metadata = read(UploadMetadata, parseMetadata(headers['upload-metadata']))
-  await requireAttach(storage, database, actor, metadata.conversationId)
+  const { directUserId, ...metadata } = read(UploadMetadata, parseMetadata(headers['upload-metadata']))
+  await requireAttach(storage, database, actor, metadata.conversationId, directUserId)
   if (sizeBytes > (await freeBytes(database, quotaBytes, actor.userId))) {
     throw new Refusal('quota', `This file does not fit into what is left of your ${inWords(quotaBytes)}.`)
   }

@@ -10,17 +10,17 @@ import {
   type PortalMessage,
   type PortalMessages,
 } from '../../protocol/wire/http.ts'
-import { ConversationId, MessageId, newId, type OpId, type UserId } from '../../protocol/wire/ids.ts'
+import { MessageId, newId, UserId, type OpId } from '../../protocol/wire/ids.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
-import { portalSession } from '../http/asker.ts'
+import { customerOf, guestSession } from '../http/asker.ts'
 import { notFound, read, tooManyTries } from '../http/refusal.ts'
-import { chatsOfCustomer, type CustomerChat } from '../rules/customer-chats.ts'
 import { markDelivered } from '../sync/mark-delivered.ts'
 import { requireShortText } from '../sync/message-length.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
-import { applyAsCustomer } from './apply.ts'
-import { deskReadSeq, portalChat, portalMessage, portalMessages } from './portal-chats.ts'
+import { apply } from './apply.ts'
+import { ownChat, ownChats } from './own-chat.ts'
+import { othersReadSeq, portalChat, portalMessage, portalMessages } from './portal-chats.ts'
 
 /** More than anybody types: a flood stops here and the desk stays quiet (security row 34). */
 const MESSAGES_PER_USER = { tries: 60, windowMs: 60_000 }
@@ -31,9 +31,12 @@ type ChangeOf =
   | { type: 'message.unsend' }
   | { type: 'message.react'; emoji: string; on: boolean }
 
-const MessagesQuery = z.object({ before: z.coerce.number().int().positive().max(2_147_483_647).optional() })
+const MessagesQuery = z.object({
+  before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  with: UserId.optional(),
+})
 
-/** A customer's own chats: the list, the messages, sending and changing, and how far they have read. */
+/** Somebody's own chats, with desks and with people: the list, the messages, sending and changing, and how far they have read. */
 export function addPortalChats(app: FastifyInstance, context: ServerContext, sync: SyncServer): void {
   const { database } = context
   const sent = new Throttle(MESSAGES_PER_USER, context.now)
@@ -49,19 +52,20 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
   }
   /** Changes a message of the asker's own chats: whether it is one, the operation's own rules say. */
   const change = async (request: FastifyRequest, opId: OpId, body: ChangeOf): Promise<PortalMessage> => {
-    const { userId } = await portalSession(context, request)
+    const session = await guestSession(context, request)
+    const { userId } = session
     countOne(userId)
     const id = MessageId.safeParse((request.params as { id?: unknown }).id)
     if (!id.success) throw notFound()
-    await applyAsCustomer(sync, userId, opId, { ...body, messageId: id.data })
+    await apply(sync, customerOf(session), opId, { ...body, messageId: id.data })
     return shown(id.data, userId)
   }
 
   app.get('/portal/api/chats', async (request): Promise<{ chats: PortalChat[] }> => {
-    const { userId } = await portalSession(context, request)
+    const session = await guestSession(context, request)
     const chats: PortalChat[] = []
-    for (const chat of await chatsOfCustomer(database, userId)) {
-      const shown = await portalChat(database, chat, userId)
+    for (const chat of await ownChats(database, session)) {
+      const shown = await portalChat(database, chat, session.userId)
       if (shown !== null) chats.push(shown)
     }
     chats.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))
@@ -69,29 +73,32 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
   })
 
   app.get('/portal/api/chats/:id/messages', async (request): Promise<PortalMessages> => {
-    const { userId, chat } = await ownChat(context, request)
-    const { before = 2_147_483_647 } = read(MessagesQuery, request.query)
+    const { before = 2_147_483_647, with: beginsWith } = read(MessagesQuery, request.query)
+    const { actor, chat } = await ownChat(context, request, beginsWith ?? null)
+    const { userId } = actor
     const page = await portalMessages(database, chat.conversationId, before, userId)
-    const fromDesk = page.messages.findLast(({ side }) => side === 'desk')
-    if (fromDesk !== undefined) {
-      await markDelivered(sync, { userId, side: 'customer' }, chat.conversationId, fromDesk.seq)
-    }
+    const fromOthers = page.messages.findLast(({ own }) => !own)
+    if (fromOthers !== undefined) await markDelivered(sync, actor, chat.conversationId, fromOthers.seq)
     return {
       ...page,
-      deskReadSeq: await deskReadSeq(database, chat),
+      deskReadSeq: await othersReadSeq(database, chat),
     }
   })
 
   app.post('/portal/api/chats/:id/messages', async (request): Promise<PortalMessage> => {
-    const { userId, chat } = await ownChat(context, request)
     requireShortText((request.body as { text?: unknown } | null)?.text)
-    const { opId, messageId, text, fileIds, replyToId } = read(PortalSend, request.body)
+    const body = read(PortalSend, request.body)
+    const { opId, messageId, text, fileIds, replyToId } = body
+    const { actor, chat } = await ownChat(context, request, body.directUserId ?? null)
+    const { userId } = actor
     countOne(userId)
-    await applyAsCustomer(sync, userId, opId, {
+    await apply(sync, actor, opId, {
       type: 'message.send',
       messageId,
       conversationId: chat.conversationId,
-      desk: { locationId: chat.locationId, subject: chat.subject },
+      ...(chat.kind === 'desk'
+        ? { desk: { locationId: chat.locationId, subject: chat.subject } }
+        : { desk: null, direct: { userId: chat.otherUserId } }),
       kind: 'text',
       text,
       fileIds,
@@ -117,23 +124,10 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
   })
 
   app.post('/portal/api/chats/:id/read', async (request) => {
-    const { userId, chat } = await ownChat(context, request)
+    const { actor, chat } = await ownChat(context, request)
     const { seq } = read(PortalRead, request.body)
     const { conversationId } = chat
-    await applyAsCustomer(sync, userId, newId() as OpId, { type: 'read.mark', conversationId, seq })
+    await apply(sync, actor, newId() as OpId, { type: 'read.mark', conversationId, seq })
     return {}
   })
-}
-
-/** The chat that the address names, if it is the asker's own; else it is as if it were not there. */
-async function ownChat(
-  context: ServerContext,
-  request: FastifyRequest,
-): Promise<{ userId: UserId; chat: CustomerChat }> {
-  const { userId } = await portalSession(context, request)
-  const id = ConversationId.safeParse((request.params as { id?: unknown }).id)
-  const chats = await chatsOfCustomer(context.database, userId)
-  const chat = chats.find(({ conversationId }) => conversationId === id.data)
-  if (chat === undefined) throw notFound()
-  return { userId, chat }
 }

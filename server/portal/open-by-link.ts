@@ -49,6 +49,7 @@ export function openByLink(
               locationId,
               subject,
               participantIds: [],
+              closedTo: [],
               assigneeUserId: person.userId,
               createdAt: at,
             }

@@ -1,4 +1,11 @@
-import { feedPlaceId, LocationId, photoPlaceId, type ConversationId } from '../../protocol/wire/ids.ts'
+import {
+  directConversationId,
+  feedPlaceId,
+  LocationId,
+  photoPlaceId,
+  type ConversationId,
+  type UserId,
+} from '../../protocol/wire/ids.ts'
 import type { Database } from '../database/database.ts'
 import type { Actor } from '../sync/actor.ts'
 import { noSuchChat, requirePart, requireRightThere } from '../sync/rights.ts'
@@ -8,22 +15,20 @@ import { feedPartOf } from './feed-part.ts'
 
 /**
  * Refuses whoever may not send files into a conversation. It may not exist yet, as its first message can carry files: then
- * a customer must be the one whose chat it will be, and an administrator must be allowed to reply somewhere. The message itself is
- * checked again when it is sent.
+ * a customer must be the one whose chat it will be, an administrator must be allowed to reply somewhere, and a direct chat's
+ * id must be made of the sender and `directUserId`. The message itself is checked again when it is sent.
  */
 export async function requireAttach(
   storage: SyncStorage,
   database: Database,
   actor: Actor,
   conversationId: ConversationId,
+  directUserId: UserId | undefined,
 ): Promise<void> {
-  if (conversationId === photoPlaceId(actor.userId)) return
-  if (await mayAttachToFeed(storage, actor, conversationId)) return
-  if (actor.side === 'customer') {
-    const own = await chatsOfCustomer(database, actor.userId)
-    if (own.some((chat) => chat.conversationId === conversationId)) return
-    throw noSuchChat()
-  }
+  if (actor.onlyIn === undefined && conversationId === photoPlaceId(actor.userId)) return
+  if (actor.onlyIn === undefined && (await mayAttachToFeed(storage, actor, conversationId))) return
+  // Read before the transaction: on PGlite one runs at a time.
+  const own = actor.side === 'customer' ? await chatsOfCustomer(database, actor.userId) : []
   await storage.transaction(async (transaction) => {
     // A picture of an Information page is named by its location, where a message's file is by its conversation.
     const location = LocationId.parse(conversationId)
@@ -32,6 +37,13 @@ export async function requireAttach(
     }
     const conversation = await transaction.conversation(conversationId)
     if (conversation !== null) return requirePart(transaction, actor, conversation, 'chat.reply')
+    if (actor.onlyIn !== undefined && actor.onlyIn !== conversationId) throw noSuchChat()
+    if (directUserId !== undefined && directConversationId(actor.userId, directUserId) === conversationId)
+      return
+    if (actor.side === 'customer') {
+      if (own.some((chat) => chat.conversationId === conversationId)) return
+      throw noSuchChat()
+    }
     const access = await transaction.access(actor.userId)
     if (!access?.locations.some((location) => location.permissions.includes('chat.reply'))) throw noSuchChat()
   })

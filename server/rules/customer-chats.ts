@@ -36,13 +36,17 @@ export async function chatsOfCustomer(queries: Queries, userId: UserId): Promise
   })
 }
 
-/** Whose chat a desk chat is: its customer, or those who belong to the company. */
+/**
+ * Who is told in the portal of what happens in a chat: the customer of a desk chat, or those who belong to the company; of
+ * a direct chat its two people.
+ */
 export async function customersOf(queries: Queries, conversationId: ConversationId): Promise<UserId[]> {
   const users = await queries.query<{ userId: UserId }>(
     `select m.user_id as "userId" from conversations c join memberships m on m.location_id = c.location_id
        and (c.subject_kind = 'user' and m.user_id = c.subject_id
          or c.subject_kind = 'company' and m.company_id = c.subject_id)
-     where c.id = $1 and c.kind = 'desk'`,
+     where c.id = $1 and c.kind = 'desk'
+     union select unnest(participant_ids) from conversations where id = $1 and kind = 'direct'`,
     [conversationId],
   )
   return users.map(({ userId }) => userId)

@@ -19,21 +19,23 @@ export function housesOf(queries: Queries): Promise<House[]> {
 export async function askerOf(queries: Queries, userId: UserId | null): Promise<Asker> {
   if (userId === null) return { ...STRANGER, isBarred: false }
   const places = (await placesOf(queries, [userId])).get(userId) ?? []
-  return { userId, places, isBarred: false }
+  const bars = await queries.query('select 1 from bars where user_id = $1 and active', [userId])
+  return { userId, places, isBarred: bars.length > 0 }
 }
 
 /** The people as the rules see them, by their ids. Whoever isn't there is left out. */
 export async function personsOf(queries: Queries, userIds: readonly UserId[]): Promise<Map<UserId, Person>> {
-  const users = await queries.query<{ userId: UserId; privacy: Person['privacy']; postsAt: LocationId[] }>(
+  const users = await queries.query<
+    Pick<Person, 'privacy' | 'isBarred'> & { userId: UserId; postsAt: LocationId[] }
+  >(
     `select u.id as "userId", u.privacy,
+       exists (select 1 from bars b where b.user_id = u.id and b.active) as "isBarred",
        array(select distinct p.location_id from posts p where p.author_user_id = u.id and not p.is_removed and p.hidden is null) as "postsAt"
      from users u where u.id = any($1::uuid[])`,
     [userIds],
   )
   const places = await placesOf(queries, userIds)
-  return new Map(
-    users.map((user) => [user.userId, { ...user, places: places.get(user.userId) ?? [], isBarred: false }]),
-  )
+  return new Map(users.map((user) => [user.userId, { ...user, places: places.get(user.userId) ?? [] }]))
 }
 
 /** What lies between the asker and a person. */
@@ -44,7 +46,16 @@ export async function betweenOf(queries: Queries, asker: UserId | null, person: 
      where host.id = $1 and visitor.id = $2 or host.id = $2 and visitor.id = $1`,
     [asker, person],
   )
-  return { isBlockedByThem: false, hasBlockedThem: false, visits }
+  const blocks = await queries.query<{ by: UserId }>(
+    `select user_id as by from blocks
+     where active and (user_id = $1 and blocked_user_id = $2 or user_id = $2 and blocked_user_id = $1)`,
+    [asker, person],
+  )
+  return {
+    isBlockedByThem: blocks.some(({ by }) => by === person),
+    hasBlockedThem: blocks.some(({ by }) => by === asker),
+    visits,
+  }
 }
 
 async function placesOf(queries: Queries, userIds: readonly UserId[]): Promise<Map<UserId, Place[]>> {

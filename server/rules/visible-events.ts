@@ -13,7 +13,7 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
   {
     permission: 'customers.read',
     sign: 'n',
-    entities: ['customer', 'customerChange', 'joinRequest', 'customerImport'],
+    entities: ['customer', 'customerChange', 'joinRequest', 'customerImport', 'report', 'bar'],
   },
 ]
 
@@ -35,6 +35,12 @@ export function viewOf(access: Access, stream: StreamId): View {
     .join('')
 }
 
+/** The rows about reports and bars: for administrators who see customers, and never for the one whom they are about. */
+export function isOfOversight({ entity, body }: Pick<WireEvent, 'entity' | 'body'>): boolean {
+  if (entity === 'report' || entity === 'bar') return true
+  return entity === 'notification' && (body as { category?: unknown } | null)?.category === 'reports'
+}
+
 /**
  * The epoch by which a device knows a stream: that of its log, and what of it is withheld. Who is given a right, or loses
  * one, thereby has a stream with another epoch, and fetches anew what may be seen now (I15, I17).
@@ -50,9 +56,11 @@ export function isWithheld(view: View, entity: string): boolean {
 
 /**
  * An event as a view has it: one that is withheld is its number alone, so that the stream has no gap (I15, I9). Its kind is
- * one that no device knows.
+ * one that no device knows. Nobody gets a report about themselves, nor its notification, which has the report's id.
  */
-export function eventFor(view: View, event: WireEvent): WireEvent {
-  if (!isWithheld(view, event.entity)) return event
+export function eventFor(view: View, event: WireEvent, reportsAboutThem: ReadonlySet<string>): WireEvent {
+  const entity = isOfOversight(event) ? 'report' : event.entity
+  const isAboutThem = isOfOversight(event) && reportsAboutThem.has(event.entityId)
+  if (!isWithheld(view, entity) && !isAboutThem) return event
   return { ...event, entity: 'withheld', entityId: '', actor: null, body: null }
 }

@@ -6,7 +6,7 @@ import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/
 import { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
-import { epochFor, VIEWS } from '../rules/visible-events.ts'
+import { epochFor, isOfOversight, VIEWS } from '../rules/visible-events.ts'
 import { answerRequest } from '../sync/answer.ts'
 import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
@@ -40,6 +40,8 @@ const BUSY: WireError = { code: 'busy', retry: 'backoff', message: 'The server i
 export interface DeskSockets {
   /** Ends the connections of a session that has ended. */
   endSession(sessionId: string): void
+  /** Ends every connection of a user who was barred. */
+  endUser(userId: UserId): void
   announce(batch: Batch): void
   close(): void
 }
@@ -75,6 +77,9 @@ export function addDeskSockets(
       const room = desk.in(sessionRoom(sessionId))
       room.emit('bye', EXPIRED)
       room.disconnectSockets(true)
+    },
+    endUser: (userId) => {
+      for (const socket of desk.sockets.values()) if (userOf(socket) === userId) sayBye(socket, EXPIRED)
     },
     announce: (batch) => announce(desk, batch),
     close: () => clearInterval(timer),
@@ -157,7 +162,9 @@ function announce(desk: Namespace, batch: Batch): void {
   )
   for (const socket of desk.sockets.values()) if (concerned.has(userOf(socket))) greetAnew(socket)
   const room = desk.to(streamRoom(stream))
-  if (Buffer.byteLength(JSON.stringify(batch)) <= BATCH_BYTES_MAX) room.emit('batch', batch)
+  const isForAll =
+    !batch.events.some(isOfOversight) && Buffer.byteLength(JSON.stringify(batch)) <= BATCH_BYTES_MAX
+  if (isForAll) room.emit('batch', batch)
   else room.emit('poke', { stream, epoch, head } satisfies Poke)
   for (const view of VIEWS) {
     if (view === '') continue

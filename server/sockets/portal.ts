@@ -18,6 +18,8 @@ import { Violations } from './violations.ts'
 export interface PortalSockets {
   /** Ends the connections of a session that has ended. */
   endSession(sessionId: string): void
+  /** Ends every connection of a user who was barred. */
+  endUser(userId: UserId): void
   /** Pokes the customers of each conversation that changed in a way that they may see. */
   announce(batch: Batch): Promise<void>
 }
@@ -52,6 +54,7 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
 
   return {
     endSession: (sessionId) => portal.in(sessionRoom(sessionId)).disconnectSockets(true),
+    endUser: (userId) => portal.in(customerRoom(userId)).disconnectSockets(true),
     announce: async (batch) => {
       if (portal.sockets.size === 0) return
       for (const { entity, body } of batch.events) {

@@ -1,6 +1,12 @@
 import type { Server, Socket } from 'socket.io'
 import { PORTAL_NAMESPACE, type PortalTyping } from '../../protocol/wire/http.ts'
-import { locationStream, type ConversationId, type LocationId } from '../../protocol/wire/ids.ts'
+import {
+  locationStream,
+  userStream,
+  type ConversationId,
+  type LocationId,
+  type UserId,
+} from '../../protocol/wire/ids.ts'
 import type { Typing } from '../../protocol/wire/requests.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { ServerContext } from '../context.ts'
@@ -21,6 +27,7 @@ export async function relayDeskTyping(
 ): Promise<void> {
   const userId = userOf(socket)
   if (typing.userId !== userId) return
+  if (await relayDirectTyping(io, socket, { database }, typing.conversationId)) return
   const locationId = await locationOf(database, typing.conversationId)
   if (locationId === null) return
   const room = streamRoom(locationStream(locationId))
@@ -44,6 +51,7 @@ export async function relayPortalTyping(
   { conversationId }: PortalTyping,
 ): Promise<void> {
   const userId = userOf(socket)
+  if (await relayDirectTyping(io, socket, { database }, conversationId)) return
   if (!(await customersOf(database, conversationId)).includes(userId)) return
   const locationId = await locationOf(database, conversationId)
   if (locationId === null) return
@@ -51,6 +59,33 @@ export async function relayPortalTyping(
   io.of('/')
     .volatile.to(streamRoom(locationStream(locationId)))
     .emit('typing', told)
+}
+
+/** Tells the other person of a direct chat, in the app and in the portal. False for any other chat. */
+async function relayDirectTyping(
+  io: Server,
+  socket: Socket,
+  { database }: Parts,
+  conversationId: ConversationId,
+): Promise<boolean> {
+  const userId = userOf(socket)
+  const [found] = await database.query<{ participantIds: UserId[]; isOpen: boolean; name: string }>(
+    `select c.participant_ids as "participantIds", u.name,
+       cardinality(c.closed_to) = 0 and l.chats_on and l.network_chats_on as "isOpen"
+     from conversations c join locations l on l.id = c.location_id join users u on u.id = $2
+     where c.id = $1 and c.kind = 'direct'`,
+    [conversationId, userId],
+  )
+  if (found === undefined) return false
+  const other = found.participantIds.find((id) => id !== userId)
+  if (!found.isOpen || !found.participantIds.includes(userId) || other === undefined) return true
+  const told: Typing = { conversationId, userId }
+  io.of('/')
+    .volatile.to(streamRoom(userStream(other)))
+    .emit('typing', told)
+  const toldInPortal: PortalTyping = { conversationId, name: found.name }
+  io.of(PORTAL_NAMESPACE).volatile.to(customerRoom(other)).emit('typing', toldInPortal)
+  return true
 }
 
 /** Where a desk chat is; null for any other, and where chats are switched off. */

@@ -17,10 +17,10 @@ export async function markDelivered(
     const known = await tx.readMark(conversationId, actor.userId)
     if ((known?.deliveredSeq ?? 0) >= seq) return []
     const change = { tx, actor, at: now() }
-    const { mark, writer } = await lockMark(change, conversationId)
+    const { mark, ...places } = await lockMark(change, conversationId)
     const deliveredSeq = Math.min(seq, await tx.lastMessageSeq(conversationId))
-    if (deliveredSeq > mark.deliveredSeq) await putMark(change, writer, { ...mark, deliveredSeq })
-    return writer.batches
+    if (deliveredSeq > mark.deliveredSeq) await putMark(change, places, { ...mark, deliveredSeq })
+    return places.writer.batches
   })
   for (const batch of batches) announce(batch)
 }

@@ -25,7 +25,8 @@ export async function pull(
     const view = viewOf(access, stream)
     if (epochFor(view, head.epoch) !== epoch || after < head.floor || after > head.head) throw logIsGone()
     const found = await tx.events(stream, after, BATCH_EVENTS_MAX)
-    const events = fitting(found.map((event) => eventFor(view, event)))
+    const aboutThem = new Set<string>(await tx.reportsAbout(session.actor.userId))
+    const events = fitting(found.map((event) => eventFor(view, event, aboutThem)))
     // The log may have been shortened between the two reads.
     const next = events[0]?.seq ?? head.head + 1
     if (next !== after + 1) throw logIsGone()

@@ -75,16 +75,31 @@ async function worksAt(tx: SyncTransaction, actor: Actor, location: LocationId):
 }
 
 /**
- * Refuses whoever may not take part in this desk chat: an administrator needs `permission`, a customer must be the one
- * it belongs to. Nobody else writes into a chat, and nobody reads a direct chat from here.
+ * Refuses whoever may not take part in this chat. Of a desk chat an administrator needs `permission`, a customer must be
+ * the one it belongs to. A direct chat is for the two people of it, by whatever door, and for nobody else.
  */
 export async function requirePart(
   tx: SyncTransaction,
   actor: Actor,
-  chat: Pick<ConversationRow, 'kind' | 'locationId' | 'subject'>,
+  chat: ConversationRow,
   permission: Permission,
 ): Promise<void> {
-  if (chat.kind !== 'desk' || chat.subject === null) throw noSuchChat()
+  if (actor.onlyIn !== undefined && actor.onlyIn !== chat.id) throw noSuchChat()
+  if (chat.kind === 'direct') {
+    if (!chat.participantIds.includes(actor.userId)) throw noSuchChat()
+    return
+  }
+  return requireDeskPart(tx, actor, chat, permission)
+}
+
+/** The same where only a desk chat will do: a direct chat is answered like none. */
+export async function requireDeskPart(
+  tx: SyncTransaction,
+  actor: Actor,
+  chat: ConversationRow,
+  permission: Permission,
+): Promise<void> {
+  if (chat.kind !== 'desk' || chat.subject === null || actor.onlyIn !== undefined) throw noSuchChat()
   if (actor.side === 'desk') {
     return requireRightThere(tx, actor, chat.locationId, permission, noSuchChat())
   }

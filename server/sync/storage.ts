@@ -22,6 +22,7 @@ import type {
   NotificationChoiceRow,
   NotificationMarkRow,
 } from '../../protocol/wire/rows/space.ts'
+import type { Apart } from './apart.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { PublicPages } from './public-pages.ts'
 import type { NetworkWork } from './network-work.ts'
@@ -56,7 +57,8 @@ export interface UploadedFile {
  * or never. Locks are held until it ends and are always taken in the order op, stream, so that they can't deadlock.
  * The `put` verbs insert or replace the whole row by its id.
  */
-export interface SyncTransaction extends DeskWork, FeedWork, NetworkWork, PeopleWork, PublicPages, VisitWork {
+export interface SyncTransaction
+  extends DeskWork, FeedWork, NetworkWork, PeopleWork, PublicPages, VisitWork, Apart {
   /** Waits while another transaction holds the same op id, then looks the op up; null when it was never answered. */
   lockOp(id: OpId): Promise<OpRecord | null>
   saveOp(id: OpId, userId: UserId, record: OpRecord, at: number): Promise<void>

@@ -171,6 +171,7 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       subject: null,
       participantIds: [customer, small.companyPerson],
       assigneeUserId: null,
+      closedTo: [],
       createdAt: now,
     },
   ])

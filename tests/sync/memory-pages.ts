@@ -4,7 +4,7 @@ import type { PublicLinkRow } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { InformationBasis, PublicPages } from '../../server/sync/public-pages.ts'
 import type { UploadedFile } from '../../server/sync/storage.ts'
-import { MemoryCells } from './memory-cells.ts'
+import { MemoryApart } from './memory-apart.ts'
 
 interface KeptFile extends Omit<UploadedFile, 'conversationId' | 'messageId'> {
   conversationId: string | null
@@ -12,7 +12,7 @@ interface KeptFile extends Omit<UploadedFile, 'conversationId' | 'messageId'> {
 }
 
 /** What each verb promises stands with the interface. */
-export class MemoryPages extends MemoryCells implements PublicPages {
+export class MemoryPages extends MemoryApart implements PublicPages {
   location(id: LocationId): Promise<LocationRow | null> {
     return this.answer(() => this.read<LocationRow>(`place:${id}`))
   }

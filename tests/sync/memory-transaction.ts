@@ -55,11 +55,11 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
 
   async lockOp(id: OpId): Promise<OpRecord | null> {
     await this.#locks.take(`op:${id}`, this)
-    return this.#answer(() => this.read<OpRecord>(`op:${id}`))
+    return this.answer(() => this.read<OpRecord>(`op:${id}`))
   }
 
   saveOp(id: OpId, _userId: UserId, record: OpRecord): Promise<void> {
-    return this.#answer(() => {
+    return this.answer(() => {
       this.write(`op:${id}`, record)
       this.op = { id, record }
     })
@@ -71,14 +71,14 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   streamHead(stream: StreamId): Promise<StreamHead> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const { head, floor } = this.#headOf(stream)
       return { epoch: this.read<string>('epoch')!, head, floor }
     })
   }
 
   appendEvent(stream: StreamId, event: Omit<WireEvent, 'seq'>): Promise<WireEvent> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const numbered = { ...event, seq: this.#headOf(stream).head + 1 }
       this.write(`head:${stream}`, numbered.seq)
       this.write(`event:${stream}:${numbered.seq}`, numbered)
@@ -94,7 +94,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   events(stream: StreamId, after: number, limit: number): Promise<WireEvent[]> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const found: WireEvent[] = []
       for (let seq = after + 1; found.length < limit; seq++) {
         const event = this.read<WireEvent>(`event:${stream}:${seq}`)
@@ -106,41 +106,47 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   access(userId: UserId): Promise<Access | null> {
-    return this.#answer(() => this.read<Access>(`access:${userId}`))
+    return this.answer(() => this.read<Access>(`access:${userId}`))
   }
 
   chatsOn(location: LocationId): Promise<boolean> {
-    return this.#answer(() => this.read(`location:${location}`) !== null)
+    return this.answer(() => this.read(`location:${location}`) !== null)
   }
 
   isKnown(location: LocationId, subject: Subject): Promise<boolean> {
-    return this.#answer(() => this.read(`known:${location}:${subject.id}`) !== null)
+    return this.answer(() => this.read(`known:${location}:${subject.id}`) !== null)
   }
 
   speaksFor(userId: UserId, location: LocationId, subject: Subject): Promise<boolean> {
-    return this.#answer(
+    return this.answer(
       () => subject.id === (userId as string) && this.read(`known:${location}:${userId}`) !== null,
     )
   }
 
   conversation(id: ConversationId): Promise<ConversationRow | null> {
-    return this.#answer(() => this.read<ConversationRow>(`conversation:${id}`))
+    return this.answer(() => this.read<ConversationRow>(`conversation:${id}`))
   }
 
   putConversation(row: ConversationRow): Promise<void> {
-    return this.#answer(() => this.write(`conversation:${row.id}`, row))
+    return this.answer(() => {
+      this.write(`conversation:${row.id}`, row)
+      for (const userId of row.participantIds) {
+        const known = this.read<string[]>(`directOf:${userId}`) ?? []
+        this.write(`directOf:${userId}`, [...new Set([...known, row.id])])
+      }
+    })
   }
 
   lastMessageSeq(id: ConversationId): Promise<number> {
-    return this.#answer(() => this.read<number>(`last:${id}`) ?? 0)
+    return this.answer(() => this.read<number>(`last:${id}`) ?? 0)
   }
 
   message(id: MessageId): Promise<MessageRow | null> {
-    return this.#answer(() => this.read<MessageRow>(`message:${id}`))
+    return this.answer(() => this.read<MessageRow>(`message:${id}`))
   }
 
   putMessage(row: MessageRow): Promise<void> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const last = this.read<number>(`last:${row.conversationId}`) ?? 0
       this.write(`message:${row.id}`, row)
       this.write(`at:${row.conversationId}:${row.seq}`, row.id)
@@ -149,7 +155,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   messagesBefore(id: ConversationId, before: number, limit: number): Promise<MessageRow[]> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const found: MessageRow[] = []
       const last = this.read<number>(`last:${id}`) ?? 0
       for (let seq = Math.min(before - 1, last); seq > 0 && found.length < limit; seq--) {
@@ -161,19 +167,19 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   readMark(conversation: ConversationId, userId: UserId): Promise<ReadMarkRow | null> {
-    return this.#answer(() => this.read<ReadMarkRow>(`readMark:${conversation}:${userId}`))
+    return this.answer(() => this.read<ReadMarkRow>(`readMark:${conversation}:${userId}`))
   }
 
   putReadMark(row: ReadMarkRow): Promise<void> {
-    return this.#answer(() => this.write(`readMark:${row.id}`, row))
+    return this.answer(() => this.write(`readMark:${row.id}`, row))
   }
 
   uploadedFiles(ids: FileId[]): Promise<UploadedFile[]> {
-    return this.#answer(() => ids.flatMap((id) => this.read<UploadedFile>(`file:${id}`) ?? []))
+    return this.answer(() => ids.flatMap((id) => this.read<UploadedFile>(`file:${id}`) ?? []))
   }
 
   attachFiles(ids: FileId[], message: MessageId | PostId): Promise<void> {
-    return this.#answer(() => {
+    return this.answer(() => {
       for (const id of ids) {
         const file = this.read<UploadedFile>(`file:${id}`)
         this.write(`file:${id}`, { ...file, messageId: message })
@@ -182,7 +188,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   notificationLocations(ids: NotificationId[]): Promise<{ id: NotificationId; locationId: LocationId }[]> {
-    return this.#answer(() =>
+    return this.answer(() =>
       ids.flatMap((id) => {
         const row = this.read<NotificationRow>(`notification:${id}`)
         return row === null ? [] : [{ id, locationId: row.locationId }]
@@ -191,33 +197,33 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   notificationMarks(ids: NotificationId[], userId: UserId): Promise<NotificationMarkRow[]> {
-    return this.#answer(() =>
+    return this.answer(() =>
       ids.flatMap((id) => this.read<NotificationMarkRow>(`notificationMark:${id}:${userId}`) ?? []),
     )
   }
 
   putNotificationMark(row: NotificationMarkRow): Promise<void> {
-    return this.#answer(() => this.write(`notificationMark:${row.id}`, row))
+    return this.answer(() => this.write(`notificationMark:${row.id}`, row))
   }
 
   notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null> {
-    return this.#answer(() => this.read<NotificationChoiceRow>(`notificationChoice:${userId}:${category}`))
+    return this.answer(() => this.read<NotificationChoiceRow>(`notificationChoice:${userId}:${category}`))
   }
 
   putNotificationChoice(row: NotificationChoiceRow): Promise<void> {
-    return this.#answer(() => this.write(`notificationChoice:${row.id}`, row))
+    return this.answer(() => this.write(`notificationChoice:${row.id}`, row))
   }
 
   customer(id: CustomerId): Promise<CustomerRow | null> {
-    return this.#answer(() => this.read<CustomerRow>(`customer:${id}`))
+    return this.answer(() => this.read<CustomerRow>(`customer:${id}`))
   }
 
   putCustomer(row: CustomerRow): Promise<void> {
-    return this.#answer(() => this.write(`customer:${row.id}`, row))
+    return this.answer(() => this.write(`customer:${row.id}`, row))
   }
 
   savedReply(id: SavedReplyId): Promise<StoredSavedReply | null> {
-    return this.#answer(() => {
+    return this.answer(() => {
       const row = this.read<SavedReplyRow>(`savedReply:${id}`)
       if (row !== null) return { row, isRemoved: false }
       const removed = this.read<SavedReplyRow>(`removed:${id}`)
@@ -226,38 +232,38 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putSavedReply(row: SavedReplyRow): Promise<void> {
-    return this.#answer(() => this.write(`savedReply:${row.id}`, row))
+    return this.answer(() => this.write(`savedReply:${row.id}`, row))
   }
 
   removeSavedReply(id: SavedReplyId, rev: number): Promise<void> {
-    return this.#answer(() => {
+    return this.answer(() => {
       this.write(`removed:${id}`, { ...this.read<SavedReplyRow>(`savedReply:${id}`), rev })
       this.write(`savedReply:${id}`, null)
     })
   }
 
   followUp(id: FollowUpId): Promise<FollowUpRow | null> {
-    return this.#answer(() => this.read<FollowUpRow>(`followUp:${id}`))
+    return this.answer(() => this.read<FollowUpRow>(`followUp:${id}`))
   }
 
   putFollowUp(row: FollowUpRow): Promise<void> {
-    return this.#answer(() => this.write(`followUp:${row.id}`, row))
+    return this.answer(() => this.write(`followUp:${row.id}`, row))
   }
 
   isBookingAt(location: LocationId, id: BookingId): Promise<boolean> {
-    return this.#answer(() => this.read<{ locationId: LocationId }>(`booking:${id}`)?.locationId === location)
+    return this.answer(() => this.read<{ locationId: LocationId }>(`booking:${id}`)?.locationId === location)
   }
 
   isVisitAt(location: LocationId, id: string): Promise<boolean> {
-    return this.#answer(() => this.read<{ locationId: LocationId }>(`visit:${id}`)?.locationId === location)
+    return this.answer(() => this.read<{ locationId: LocationId }>(`visit:${id}`)?.locationId === location)
   }
 
   handOver(id: HandOverId): Promise<HandOverRow | null> {
-    return this.#answer(() => this.read<HandOverRow>(`handOver:${id}`))
+    return this.answer(() => this.read<HandOverRow>(`handOver:${id}`))
   }
 
   putHandOver(row: HandOverRow): Promise<void> {
-    return this.#answer(() => this.write(`handOver:${row.id}`, row))
+    return this.answer(() => this.write(`handOver:${row.id}`, row))
   }
 
   #headOf(stream: StreamId): { head: number; floor: number } {
@@ -265,9 +271,5 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
       head: this.read<number>(`head:${stream}`) ?? 0,
       floor: this.read<number>(`floor:${stream}`) ?? 0,
     }
-  }
-
-  #answer<T>(compute: () => T): Promise<T> {
-    return this.answer(compute)
   }
 }

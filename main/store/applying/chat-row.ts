@@ -27,13 +27,13 @@ const FIRST_UNANSWERED = `SELECT sent_at FROM message_rows INDEXED BY messages_i
       WHERE chat = @chat AND side = 0 AND kind = 0 AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1), 0)
   ORDER BY seq LIMIT 1`
 
-/** The mark of the user whose own stream comes here. Archived holds until something newer comes. */
+/** The mark of the user whose own stream comes here; that of the other in a direct chat comes there, too. Archived holds until something newer comes. */
 const MARK = `UPDATE chats SET (read_seq, flagged_unread, pinned, muted_until, shelf) =
     (SELECT coalesce(max(seq), 0), coalesce(max(read_marks.flagged_unread), 0),
        coalesce(max(read_marks.pinned), 0), max(read_marks.muted_until),
        coalesce(max(CASE WHEN archived_seq >= chats.last_seq THEN 2 WHEN read_marks.pinned = 1 THEN 0 ELSE 1 END), 1)
      FROM read_marks JOIN generations USING (generation)
-     WHERE conversation_id = chats.conversation_id AND generations.stream LIKE 'user:%')`
+     WHERE conversation_id = chats.conversation_id AND generations.stream = 'user:' || read_marks.user_id)`
 const MARK_ONE = `${MARK} WHERE key = @chat`
 
 /** The number of a chat in this file; one that isn't there yet gets the next. */

@@ -136,13 +136,12 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
 
     applyHistory: (messages) =>
       change(() => {
-        const wrote = [...new Set(messages.map((row) => row.locationId))].map((locationId) => {
-          const known = streamOf(locationStream(locationId))
+        const wrote = [...new Set(messages.map((row) => row.conversationId))].map((conversationId) => {
+          const ofChat = messages.filter((row) => row.conversationId === conversationId)
+          const known = sourceOfChat(conversationId, ofChat[0]!.locationId)
           if (!known) return NOTHING_TOUCHED
           return write(known, (changes) => {
-            for (const row of messages) {
-              if (row.locationId === locationId) changes.put({ entity: 'message', row })
-            }
+            for (const row of ofChat) changes.put({ entity: 'message', row })
           })
         })
         return touched(
@@ -168,6 +167,16 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
     },
   }
 
+  /** The stream that brings a chat's messages: its location's, or the user's own for a direct chat. */
+  function sourceOfChat(conversationId: string, locationId: LocationId): StoredStream | undefined {
+    const chat = cache.get<{ stream: string }>(
+      `SELECT stream FROM conversations JOIN generations USING (generation)
+       WHERE id = @conversationId AND kind = 'direct'`,
+      { conversationId },
+    )
+    return streamOf(chat?.stream ?? locationStream(locationId))
+  }
+
   /** 8,000 pages are 32 MiB: well below the 64 MiB that the log may have (I19). */
   function checkpointEvery(pages: number): void {
     cache.database.pragma(`wal_autocheckpoint = ${pages}`)
@@ -188,9 +197,11 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
   /** What was being written at a location that is no longer allowed, with its files; sent entries that were answered. */
   function dropDrafts(stream: string): void {
     const locationId = stream.startsWith('location:') ? stream.slice('location:'.length) : ''
-    const chats = cache.all<{ id: string }>('SELECT id FROM conversations WHERE location_id = @locationId', {
-      locationId,
-    })
+    // A direct chat is the user's own, wherever it began.
+    const chats = cache.all<{ id: string }>(
+      `SELECT id FROM conversations WHERE location_id = @locationId AND kind = 'desk'`,
+      { locationId },
+    )
     outbox.transaction(() => {
       outbox.run(`DELETE FROM entries WHERE state = 'acked' AND acked_stream = @stream`, { stream })
       outbox.run('DELETE FROM unfinished WHERE location_id = @locationId', { locationId })

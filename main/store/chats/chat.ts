@@ -10,6 +10,8 @@ export interface Chat {
   /** Whose it is; of a direct chat the other person. */
   subject: Subject
   participantIds: UserId[]
+  /** The other person of a direct chat is unavailable to the signed-in user. */
+  isClosed: boolean
   assigneeUserId: UserId | null
 }
 
@@ -20,6 +22,7 @@ interface ChatColumns {
   subjectId: string | null
   a: UserId | null
   b: UserId | null
+  closedTo: string
   assigneeUserId: UserId | null
 }
 
@@ -31,7 +34,7 @@ export function chatOf(
   overlay.refresh()
   const row = cache.get<ChatColumns>(
     `SELECT kind, location_id AS locationId, subject_kind AS subjectKind, subject_id AS subjectId, participant_a AS a,
-       participant_b AS b,
+       participant_b AS b, closed_to AS closedTo,
        iif(waits.conversation_id IS NULL, c.assignee_user_id, waits.assignee_user_id) AS assigneeUserId
      FROM conversations c LEFT JOIN waiting_assignments waits ON waits.conversation_id = c.id WHERE id = @conversationId`,
     { conversationId },
@@ -44,7 +47,17 @@ export function chatOf(
       kind: row.subjectKind ?? 'user',
       id: row.subjectId ?? other ?? session.me(),
     } as Subject
-    return { conversationId, exists: true, kind, locationId, subject, participantIds, assigneeUserId }
+    const isClosed = (JSON.parse(row.closedTo) as string[]).includes(session.me())
+    return {
+      conversationId,
+      exists: true,
+      kind,
+      locationId,
+      subject,
+      participantIds,
+      isClosed,
+      assigneeUserId,
+    }
   }
   const waits = cache.get<{
     locationId: LocationId
@@ -65,6 +78,7 @@ export function chatOf(
     locationId: waits.locationId,
     subject: { kind: waits.kind, id: waits.id } as Subject,
     participantIds: [],
+    isClosed: false,
     assigneeUserId: waits.assigneeUserId,
   }
 }

@@ -7,6 +7,7 @@ import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '.
 import { nameMatch } from '../people/name-match.ts'
 import type { Store } from '../store.ts'
 import { countOfChats, UNMOVED, type ChatChoice } from './chat-now.ts'
+import { UNAVAILABLE } from './unavailable.ts'
 import { MENTIONED, UNREAD, WANTS_READING } from './unread.ts'
 import type { ChatListRow } from '../views.ts'
 
@@ -35,6 +36,8 @@ interface ListColumns extends FaceColumns {
   pending: number
   unread: number
   mentionsMe: number
+  direct: number
+  closed: number
   flagged: number
   mutedUntil: number | null
   pinned: number
@@ -134,7 +137,7 @@ function pageSql({ stored, moved, order }: Chosen): string {
   const PLACE = `chat.conversation_id, chat.key, chat.last_message_id, chat.last_seq, chat.last_at, chat.last_text,
     chat.last_kind, chat.last_side, chat.last_author_user_id, chat.last_file_count, chat.last_deleted,
     chat.assignee_user_id, chat.waiting_since, chat.read_seq, chat.flagged_unread, chat.muted_until, chat.pinned,
-    chat.shelf`
+    chat.shelf, chat.is_direct`
   const HERE = 'AND chat.location_id = @here AND chat.listed = 1'
   const storedOrder = order
     .split(', ')
@@ -146,7 +149,8 @@ function pageSql({ stored, moved, order }: Chosen): string {
         ${stored} ${HERE} AND ${UNMOVED} ORDER BY ${storedOrder} LIMIT @limit + @offset)
       UNION ALL SELECT ${PLACE}, chat.written, chat.subject_kind, chat.subject_id ${moved} ${HERE}),
     page AS (
-      SELECT chat.*, coalesce(c.subject_kind, chat.subject_kind, 'user') AS other_kind,
+      SELECT chat.*, coalesce(c.closed_to LIKE '%' || @me || '%', 0) AS closed,
+        coalesce(c.subject_kind, chat.subject_kind, 'user') AS other_kind,
         ${otherId('chat.subject_id')} AS other_id
       FROM (SELECT * FROM listed ORDER BY ${order} LIMIT @limit OFFSET @offset) chat ${CONVERSATION})
   SELECT chat.conversation_id AS id, chat.assignee_user_id AS assigneeUserId, assignee.name AS assigneeName,
@@ -159,7 +163,7 @@ function pageSql({ stored, moved, order }: Chosen): string {
     iif(send.message_id IS NULL, chat.last_deleted OR (edit.message_id IS NOT NULL AND edit.text IS NULL), 0)
       AS lastDeleted,
     chat.written IS NOT NULL AS pending, coalesce(${UNREAD}, 0) AS unread, coalesce(${MENTIONED}, 0) AS mentionsMe,
-    chat.flagged_unread AS flagged, chat.muted_until AS mutedUntil, chat.pinned, chat.shelf,
+    chat.is_direct AS direct, chat.closed, chat.flagged_unread AS flagged, chat.muted_until AS mutedUntil, chat.pinned, chat.shelf,
     chat.waiting_since AS waitingSince,
     (SELECT first FROM bookings WHERE other_kind = 'user' AND user_id = other_id AND location_id = @here
        AND status = 'completed' ORDER BY starts_at DESC LIMIT 1) AS firstBooking,
@@ -193,8 +197,9 @@ function viewOf(
 ): ChatListRow {
   return {
     conversationId: row.id,
-    face: faceOf(row),
-    standing: standingOf(row),
+    kind: row.direct === 1 ? 'direct' : 'desk',
+    face: row.closed === 1 ? { ...faceOf(row), name: UNAVAILABLE, photoFileId: null } : faceOf(row),
+    standing: row.closed === 1 ? 'unknown' : standingOf(row),
     firstBooking: row.firstBooking === 1,
     assigneeUserId: row.assigneeUserId,
     assigneeName: row.assigneeUserId && (row.assigneeName ?? 'Unknown person'),

@@ -7,10 +7,12 @@ import {
 import { chatOf, type Chat } from './chat.ts'
 import { chatsListed } from './chats-listed.ts'
 import type { StoreContext } from '../context.ts'
+import { isBlocked } from '../people/apart.ts'
 import { lookUpFace } from '../people/faces.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { CHAT_NOW } from './chat-now.ts'
+import { UNAVAILABLE } from './unavailable.ts'
 import type { ChatHead } from '../views.ts'
 
 interface Marks {
@@ -66,7 +68,7 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
       conversationId,
       exists,
       kind,
-      ...lookUpFace(context, chat.subject, locationId),
+      ...shownTo(chat, lookUpFace(context, chat.subject, locationId)),
       locationId,
       locationName: location?.name ?? '',
       assigneeUserId,
@@ -87,12 +89,20 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
     const place = location?.name ?? 'This location'
     if (location?.chatsOn === 0) return `${place} has switched chats off. What was written stays readable.`
     if (chat.kind === 'direct') {
+      if (isBlocked(context, chat.subject.id)) return 'You have blocked this person. Unblock them to write.'
+      if (chat.isClosed) return 'This person is unavailable. What was written stays readable.'
       const takesPart = chat.participantIds.includes(session.me())
       return takesPart ? null : 'Only the two people of this chat can write in it.'
     }
     if (session.may('chat.reply', chat.locationId)) return null
     return `You can read chats at ${place} but not answer. An owner or manager can allow it.`
   }
+}
+
+/** Whoever is unavailable has no name and no picture any more. */
+function shownTo(chat: Chat, known: ReturnType<typeof lookUpFace>): ReturnType<typeof lookUpFace> {
+  if (!chat.isClosed) return known
+  return { face: { ...known.face, name: UNAVAILABLE, photoFileId: null }, standing: 'unknown' }
 }
 
 function newDeskChat(conversationId: ConversationId, locationId: LocationId, subject: Subject): Chat {
@@ -103,6 +113,7 @@ function newDeskChat(conversationId: ConversationId, locationId: LocationId, sub
     locationId,
     subject,
     participantIds: [],
+    isClosed: false,
     assigneeUserId: null,
   }
 }

@@ -1,10 +1,13 @@
 /**
- * SQL about a row of `chats`, or of `moved_chats`, that is aliased `chat`: how much of it the signed-in user has not
- * read. Counts are computed from rows each time: a counter would drift.
+ * SQL about a row of `chats`, or of `moved_chats`, that is aliased `chat`: how much of it the signed-in user, @me, has not
+ * read. Counts are computed from rows each time: a counter would drift. At the desk what customers wrote counts, in a
+ * direct chat what the other person wrote, through whichever door.
  */
-export const UNREAD = `iif(chat.last_seq > chat.read_seq,
+export const UNREAD = `iif(chat.last_seq > chat.read_seq, iif(chat.is_direct,
+  (SELECT count(*) FROM message_rows WHERE chat = chat.key AND deleted_at IS NULL AND seq > chat.read_seq
+    AND author IS NOT (SELECT number FROM id_numbers WHERE id = @me)),
   (SELECT count(*) FROM message_rows INDEXED BY messages_in_order WHERE chat = chat.key AND side = 1
-    AND deleted_at IS NULL AND seq > chat.read_seq), 0)`
+    AND deleted_at IS NULL AND seq > chat.read_seq)), 0)`
 
 /** An unread message names @me. */
 export const MENTIONED = `(chat.last_seq > chat.read_seq AND EXISTS

@@ -11,6 +11,7 @@ import { sql as chatPermissions } from './migrations/cache-0009-chat-permissions
 import { sql as visitSteps } from './migrations/cache-0010-visit-steps.ts'
 import { sql as customers } from './migrations/cache-0011-customers.ts'
 import { sql as notificationChoices } from './migrations/cache-0012-notification-choices.ts'
+import { sql as keepingApart } from './migrations/cache-0013-keeping-apart.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -31,6 +32,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   visitSteps,
   customers,
   notificationChoices,
+  keepingApart,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,

@@ -20,7 +20,7 @@ export interface OpenedFiles {
 const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
 const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
 /** An older cache has messages in another form, or rows without what is asked of them now: it is fetched again. */
-const CACHE_SINCE = 10
+const CACHE_SINCE = 13
 const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files', 'pinned_files', 'imports', 'import_parts']
 
 /** Opens both files. A damaged cache is rebuilt from the server; of a damaged outbox what can be read is saved (I20). */

@@ -1,5 +1,5 @@
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
-import type { LocationId } from '../../../protocol/wire/ids.ts'
+import type { LocationId, UserId } from '../../../protocol/wire/ids.ts'
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
@@ -13,6 +13,7 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
   const inChat = whom === null ? 'a chat' : `the chat with ${whom}`
   const chatOfWhom = whom === null ? 'a chat' : `${whom}’s chat`
   const to = whom ?? 'a chat'
+  const person = (id: UserId) => lookUpFace(context, { kind: 'user', id }, locationId).face.name
   switch (body.type) {
     case 'message.send':
       return body.kind === 'note' ? `Internal note in ${inChat}` : `Message to ${to}`
@@ -121,6 +122,16 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return body.chatsOn === undefined
         ? 'Privacy of new users'
         : `Chats ${body.chatsOn ? 'on' : 'off'} for the network`
+    case 'block.put':
+      return body.active ? `Block of ${person(body.userId)}` : `End of the block of ${person(body.userId)}`
+    case 'bar.put':
+      return body.active
+        ? `Barring of ${person(body.userId)} from the network`
+        : `Letting ${person(body.userId)} in again`
+    case 'report.make':
+      return `Report about ${person(body.userId)}`
+    case 'report.handle':
+      return body.handled ? 'Report dealt with' : 'Report opened again'
   }
 }
 

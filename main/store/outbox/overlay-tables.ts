@@ -63,6 +63,12 @@ CREATE TEMP TABLE waiting_visit_approvals (location_id TEXT PRIMARY KEY, needed 
 CREATE TEMP VIEW shown_visits AS
   SELECT ${VISIT}, 0 AS pending FROM visits WHERE id NOT IN (SELECT id FROM waiting_visits)
   UNION ALL SELECT ${VISIT}, 1 FROM waiting_visits;
+CREATE TEMP TABLE waiting_blocks (user_id TEXT PRIMARY KEY, active INTEGER NOT NULL) STRICT;
+CREATE TEMP TABLE waiting_bars (
+  user_id TEXT PRIMARY KEY, active INTEGER NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE TEMP TABLE waiting_report_ends (id TEXT PRIMARY KEY, handled_at INTEGER) STRICT;
+
 CREATE TEMP VIEW shown_saved_replies AS
   SELECT id, location_id, title, text, 0 AS pending FROM saved_replies
     WHERE id NOT IN (SELECT id FROM waiting_saved_replies)
@@ -94,6 +100,9 @@ export const OVERLAY_TABLES = [
   'waiting_hand_overs',
   'waiting_visits',
   'waiting_visit_approvals',
+  'waiting_blocks',
+  'waiting_bars',
+  'waiting_report_ends',
 ]
 
 /** Fills moved_chats from the tables above. A note is no answer, and a message that waits brings its chat back. */

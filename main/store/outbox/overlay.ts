@@ -1,5 +1,6 @@
 import { hasArrived } from './arrived.ts'
 import { allEntries, type StoredEntry } from './entries.ts'
+import { layApart } from './lay-apart.ts'
 import { layDeskRecord } from './lay-desk-records.ts'
 import { layMark } from './lay-marks.ts'
 import { layMessage } from './lay-messages.ts'
@@ -51,5 +52,6 @@ export class Overlay {
     layDeskRecord(this.cache, entry)
     layVisit(this.cache, entry)
     layPeople(this.cache, entry)
+    layApart(this.cache, entry)
   }
 }

@@ -141,6 +141,7 @@ export function conversation(more: Partial<RowOf<'conversation'>> = {}): AnyRow 
       subject: NADIA_SUBJECT,
       participantIds: [],
       assigneeUserId: null,
+      closedTo: [],
       createdAt: NOON,
       ...more,
     },

@@ -4,6 +4,7 @@ import { PageFrame } from '../../shell/PageFrame.tsx'
 import type { PageProps } from '../../shell/pages.ts'
 import { ReadState } from '../../shell/ReadState.tsx'
 import { useRead } from '../../use-read.ts'
+import { BlockedPeople } from '../people/BlockedPeople.tsx'
 import { AccountLine } from '../chats/AccountLine.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PrivacyForm } from './PrivacyForm.tsx'
@@ -29,6 +30,7 @@ export function MePage({ desk }: PageProps) {
       <section className={styles.card} aria-label="Membership">
         <a href={hrefOf('join')}>Ask to become a member</a>
       </section>
+      <BlockedPeople desk={desk} className={styles.card} />
       <section className={styles.card} aria-label="Account">
         <AccountLine desk={desk} />
       </section>

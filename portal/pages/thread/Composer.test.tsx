@@ -8,6 +8,9 @@ import { Composer } from './Composer.tsx'
 
 const CHAT: PortalChat = {
   conversationId: '018f0000-0000-7000-8000-000000000001' as ConversationId,
+  kind: 'desk',
+  otherUserId: null,
+  hasBlocked: false,
   title: 'Riverside desk',
   readers: 'Dana answers',
   locationName: 'Riverside',

@@ -80,7 +80,10 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
     try {
       if (edited) await desk.edit(conversationId, edited.id, clean)
       else {
-        await desk.outbox.add(conversationId, clean, tray, target && quoteOf(target.message))
+        await desk.outbox.add(conversationId, clean, tray, {
+          replyTo: target && quoteOf(target.message),
+          directUserId: chat.otherUserId,
+        })
         // Large files take a while to be kept: what was typed, attached or chosen meanwhile is the next message's.
         const now = typed.current
         write(now.startsWith(text) ? now.slice(text.length) : now)

@@ -1,4 +1,4 @@
-import { CornerUpLeft, Pencil, Undo2 } from 'lucide-react'
+import { CornerUpLeft, Flag, Pencil, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import styles from './MessageActions.module.css'
 
@@ -12,6 +12,8 @@ export function MessageActions(props: {
   onReact: (emoji: string) => void
   onReply: () => void
   onUnsend: () => void
+  /** Null for one's own. */
+  onReport: (() => void) | null
 }) {
   const [asks, setAsks] = useState(false)
   return (
@@ -47,6 +49,11 @@ export function MessageActions(props: {
           {props.own && props.onEdit && (
             <button type="button" className={styles.action} onClick={props.onEdit}>
               <Pencil size={16} strokeWidth={1.75} aria-hidden="true" /> Edit
+            </button>
+          )}
+          {props.onReport && (
+            <button type="button" className={styles.action} onClick={props.onReport}>
+              <Flag size={16} strokeWidth={1.75} aria-hidden="true" /> Report…
             </button>
           )}
           {props.own && (

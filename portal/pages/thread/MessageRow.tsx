@@ -68,6 +68,7 @@ export function MessageRow(props: {
           onReact={(emoji) => changes.react(message, emoji, true)}
           onReply={() => changes.reply(message)}
           onUnsend={() => changes.unsend(message)}
+          onReport={message.authorUserId === null ? null : () => changes.report(message)}
         />
       )}
       {changes?.problem?.id === message.id && (

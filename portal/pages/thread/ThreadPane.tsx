@@ -6,8 +6,10 @@ import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { HiddenText } from '../../../renderer/ui/HiddenText.tsx'
 import type { PortalChat } from '../../../protocol/wire/http.ts'
 import type { ConversationId } from '../../../protocol/wire/ids.ts'
+import { chatOf } from '../../chats-store.ts'
 import type { Desk } from '../../desk.ts'
 import { LIST_HREF } from '../../route.ts'
+import { PersonMenu } from '../people/PersonMenu.tsx'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
 import { TypingLine } from './TypingLine.tsx'
@@ -16,7 +18,7 @@ import styles from './ThreadPane.module.css'
 
 /** One conversation: with whom, what was said, and where to write. */
 export function ThreadPane({ desk, conversationId }: { desk: Desk; conversationId: ConversationId }) {
-  const chat = desk.chats.use((state) => state.chats?.find((one) => one.conversationId === conversationId))
+  const chat = desk.chats.use((state) => chatOf(state, conversationId))
   const state = desk.threads.use(({ byId }) => byId.get(conversationId))
   useEffect(() => {
     void desk.threads.refresh(conversationId)
@@ -24,7 +26,7 @@ export function ThreadPane({ desk, conversationId }: { desk: Desk; conversationI
 
   return (
     <section className={styles.pane} aria-label={chat?.title ?? 'Chat'}>
-      <ThreadHead chat={chat} />
+      <ThreadHead desk={desk} chat={chat} />
       {!state?.thread && state?.reason && (
         <EmptyState
           tone="error"
@@ -55,7 +57,7 @@ export function ThreadPane({ desk, conversationId }: { desk: Desk; conversationI
 }
 
 /** Takes the focus where the composer doesn't: on a phone that would open the keyboard over the thread. */
-function ThreadHead({ chat }: { chat: PortalChat | undefined }) {
+function ThreadHead({ desk, chat }: { desk: Desk; chat: PortalChat | undefined }) {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!hasFinePointer()) title.current?.focus()
@@ -73,6 +75,9 @@ function ThreadHead({ chat }: { chat: PortalChat | undefined }) {
         </h2>
         {chat && <p className={styles.readers}>{chat.readers}</p>}
       </div>
+      {chat?.otherUserId != null && (
+        <PersonMenu desk={desk} userId={chat.otherUserId} name={chat.title} hasBlocked={chat.hasBlocked} />
+      )}
     </header>
   )
 }

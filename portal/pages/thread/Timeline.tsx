@@ -4,11 +4,12 @@ import { Button } from '../../../renderer/ui/Button.tsx'
 import { dayWords } from '../../../renderer/ui/time-words.ts'
 import { useNow } from '../../../renderer/ui/use-now.ts'
 import type { PortalChat } from '../../../protocol/wire/http.ts'
-import { draftOf } from '../../compose/target.ts'
+import { beginningOf, draftOf } from '../../compose/target.ts'
 import type { Desk } from '../../desk.ts'
 import { lastSeq } from '../../thread/merge.ts'
 import type { Thread } from '../../thread/merge.ts'
 import { timeline } from '../../thread/timeline.ts'
+import { ReportDialog } from '../people/ReportDialog.tsx'
 import { Announcer } from './Announcer.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { PendingRow } from './PendingRow.tsx'
@@ -36,6 +37,7 @@ export function Timeline(props: { desk: Desk; chat: PortalChat; thread: Thread; 
   )
   const known = useMemo(() => new Set(thread.messages.map(({ id }) => id)), [thread])
   const changes = useMessageChanges(desk, conversationId, draftOf(desk.me.userId, conversationId))
+  const { reported } = changes
   const { scroller, content, atEnd, onScroll, toEnd } = useSteadyScroll()
   useReadMark(desk, chat, lastSeq(thread.messages), atEnd)
 
@@ -96,6 +98,16 @@ export function Timeline(props: { desk: Desk; chat: PortalChat; thread: Thread; 
         </Button>
       )}
       <Announcer messages={thread.messages} />
+      {reported?.authorUserId != null && (
+        <ReportDialog
+          about={{
+            userId: reported.authorUserId,
+            name: reported.authorName,
+            message: { id: reported.id, text: beginningOf(reported) },
+          }}
+          onClose={() => changes.report(null)}
+        />
+      )}
     </div>
   )
 }

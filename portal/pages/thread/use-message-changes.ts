@@ -15,12 +15,16 @@ export interface MessageChanges {
   edit(message: PortalMessage): void
   react(message: PortalMessage, emoji: string, on: boolean): void
   unsend(message: PortalMessage): void
+  /** The message that is being reported; null when none is. */
+  reported: PortalMessage | null
+  report(message: PortalMessage | null): void
 }
 
 /** `draft` names where the next message is written: an answer and an edit are written there. */
 export function useMessageChanges(desk: Desk, conversationId: ConversationId, draft: string): MessageChanges {
   const [openId, setOpenId] = useState<MessageId | null>(null)
   const [problem, setProblem] = useState<MessageChanges['problem']>(null)
+  const [reported, setReported] = useState<PortalMessage | null>(null)
   const attempt = useCallback((id: MessageId, change: Promise<void>): void => {
     setOpenId(null)
     setProblem(null)
@@ -41,7 +45,12 @@ export function useMessageChanges(desk: Desk, conversationId: ConversationId, dr
       },
       react: (message, emoji, on) => attempt(message.id, desk.react(conversationId, message.id, emoji, on)),
       unsend: (message) => attempt(message.id, desk.unsend(conversationId, message.id)),
+      reported,
+      report: (message) => {
+        setOpenId(null)
+        setReported(message)
+      },
     }),
-    [openId, problem, draft, desk, conversationId, attempt],
+    [openId, problem, reported, draft, desk, conversationId, attempt],
   )
 }

@@ -4,8 +4,9 @@ import { MENTIONS_MAX, MESSAGE_FILES_MAX, MessageText, Reaction } from '../rows/
 import { Milliseconds, ShortText } from '../rows/fields.ts'
 
 /**
- * What is written and marked in conversations. `message.send` opens the desk chat when it is the first
- * message: `desk` says whose it is, and the server checks that the conversation's id is made from it.
+ * What is written and marked in conversations. `message.send` opens the chat when it is the first message: `desk` says
+ * whose desk chat it is, `direct` with whom the actor begins a direct chat, and the server checks that the
+ * conversation's id is made from it.
  */
 export const CHAT_OPS = [
   z.object({
@@ -13,6 +14,7 @@ export const CHAT_OPS = [
     messageId: MessageId,
     conversationId: ConversationId,
     desk: z.object({ locationId: LocationId, subject: Subject }).nullable(),
+    direct: z.object({ userId: UserId }).nullable().optional(),
     kind: z.enum(['text', 'note']),
     text: MessageText,
     /** Files that the server holds already, whole. */

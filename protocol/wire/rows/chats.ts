@@ -10,7 +10,7 @@ export const MessageText = PlainText.max(MESSAGE_TEXT_MAX)
 
 /**
  * A desk chat belongs to a customer and a location (`subject` is set); a direct chat belongs to two users
- * (`participantIds` is set). Its id is `deskConversationId` for a desk chat.
+ * (`participantIds` is set). Its id is made from them: `deskConversationId`, `directConversationId`.
  */
 export const ConversationRow = z.object({
   id: ConversationId,
@@ -20,6 +20,8 @@ export const ConversationRow = z.object({
   subject: Subject.nullable(),
   participantIds: z.array(UserId).max(2),
   assigneeUserId: UserId.nullable(),
+  /** Those of a direct chat to whom the other is unavailable: it stays readable, and closed for them. */
+  closedTo: z.array(UserId).max(2).default([]),
   createdAt: Milliseconds,
 })
 export type ConversationRow = z.infer<typeof ConversationRow>

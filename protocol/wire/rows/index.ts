@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { BarRow, BlockRow, ReportRow } from './apart.ts'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
 import { CustomerChangeRow, CustomerImportRow, JoinRequestRow } from './customers.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
@@ -37,6 +38,9 @@ export const ROWS = {
   visit: VisitRow,
   post: PostRow,
   comment: CommentRow,
+  block: BlockRow,
+  bar: BarRow,
+  report: ReportRow,
 } as const
 
 export type Entity = keyof typeof ROWS

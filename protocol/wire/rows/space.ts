@@ -92,7 +92,14 @@ export const BookingRow = z.object({
 })
 export type BookingRow = z.infer<typeof BookingRow>
 
-export const NotificationCategory = z.enum(['bookings', 'visitors', 'invoices', 'contracts', 'events'])
+export const NotificationCategory = z.enum([
+  'bookings',
+  'visitors',
+  'invoices',
+  'contracts',
+  'events',
+  'reports',
+])
 export type NotificationCategory = z.infer<typeof NotificationCategory>
 
 export const BookedBy = z.enum(['administrators', 'locationMembers', 'networkMembers', 'nonmembers'])

@@ -26,6 +26,9 @@ import { undoImport } from './people/customer-undo-import.ts'
 import { decideJoinRequest, putJoinRequest } from './people/join-requests.ts'
 import { changeMemberships } from './people/membership-change.ts'
 import { chooseNotifications } from './space/notification-choose.ts'
+import { putBar } from './people/bar.ts'
+import { putBlock } from './people/block.ts'
+import { handleReport, makeReport } from './people/reports.ts'
 import { markNotifications } from './space/notification-mark.ts'
 import { answerVisit, nudgeHost } from './space/visit-answer.ts'
 import { needApproval } from './space/visit-approval.ts'
@@ -123,5 +126,13 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return importCustomers(change, body)
     case 'customer.undoImport':
       return undoImport(change, body)
+    case 'block.put':
+      return putBlock(change, body)
+    case 'bar.put':
+      return putBar(change, body)
+    case 'report.make':
+      return makeReport(change, body)
+    case 'report.handle':
+      return handleReport(change, body)
   }
 }

@@ -80,6 +80,7 @@ export function firstRows(): AnyRow[] {
     subject: subjectOf(CARLA),
     participantIds: [],
     assigneeUserId: null,
+    closedTo: [],
     createdAt: START_MS,
   }
   return [

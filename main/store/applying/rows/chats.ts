@@ -15,6 +15,7 @@ export const conversations: Table<'conversation'> = {
     'participant_a',
     'participant_b',
     'assignee_user_id',
+    'closed_to',
     'created_at',
   ],
   values: (row) => [
@@ -25,6 +26,7 @@ export const conversations: Table<'conversation'> = {
     row.participantIds[0] ?? null,
     row.participantIds[1] ?? null,
     row.assigneeUserId,
+    JSON.stringify(row.closedTo),
     row.createdAt,
   ],
 }

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../../protocol/wire/rows/index.ts'
+import { bars, blocks, reports } from './apart.ts'
 import { conversations, messages, readMarks } from './chats.ts'
 import { customerChanges, customerImports, joinRequests } from './customers.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
@@ -38,4 +39,7 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   visit: visits,
   post: posts,
   comment: comments,
+  block: blocks,
+  bar: bars,
+  report: reports,
 }

@@ -8,13 +8,13 @@ import { lockMark, putMark } from './own-mark.ts'
  */
 export const markChat: Effect<'chat.mark'> = async (change, body) => {
   if (change.actor.side !== 'desk') throw noSuchChat()
-  const { mark, writer } = await lockMark(change, body.conversationId)
+  const { mark, ...places } = await lockMark(change, body.conversationId)
   const { pinned = mark.pinned, mutedUntil = mark.mutedUntil } = body
   let { archivedSeq = mark.archivedSeq } = body
   if (archivedSeq !== null) {
     archivedSeq = Math.min(archivedSeq, await change.tx.lastMessageSeq(body.conversationId))
   }
   const isSame = pinned === mark.pinned && mutedUntil === mark.mutedUntil && archivedSeq === mark.archivedSeq
-  if (!isSame) await putMark(change, writer, { ...mark, pinned, mutedUntil, archivedSeq })
-  return writer
+  if (!isSame) await putMark(change, places, { ...mark, pinned, mutedUntil, archivedSeq })
+  return places.writer
 }

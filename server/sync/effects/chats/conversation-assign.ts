@@ -1,6 +1,6 @@
 import { locationStream } from '../../../../protocol/wire/ids.ts'
 import { Refusal } from '../../refusal.ts'
-import { may, noSuchChat, requirePart } from '../../rights.ts'
+import { may, noSuchChat, requireDeskPart } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
 import type { Effect } from '../effect.ts'
 
@@ -11,7 +11,7 @@ export const assignConversation: Effect<'conversation.assign'> = async ({ tx, ac
   if (found === null) throw noSuchChat()
   const writer = await StreamWriter.open(tx, locationStream(found.locationId), { actor: actor.userId, at })
   const conversation = (await tx.conversation(body.conversationId)) ?? found
-  await requirePart(tx, actor, conversation, 'chat.assign')
+  await requireDeskPart(tx, actor, conversation, 'chat.assign')
   const { assigneeUserId } = body
   if (assigneeUserId === conversation.assigneeUserId) return writer
   if (assigneeUserId !== null) {

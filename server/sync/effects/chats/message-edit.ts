@@ -1,12 +1,12 @@
 import { Refusal } from '../../refusal.ts'
 import type { Effect } from '../effect.ts'
-import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
+import { isOwn, lockMessage, putChanged, requireOpen } from './message-change.ts'
 
 /** Authors change their own text. An unsent message stays unsent: delete beats edit (I12). */
 export const editMessage: Effect<'message.edit'> = async (change, body) => {
-  const { message, writer } = await lockMessage(change, body.messageId)
-  await requireChatsOn(change, message.locationId)
-  if (message.authorUserId !== change.actor.userId || message.side !== change.actor.side) {
+  const { message, conversation, writer } = await lockMessage(change, body.messageId)
+  await requireOpen(change, conversation)
+  if (!isOwn(change, conversation, message)) {
     throw new Refusal('forbidden', 'Only the author can edit a message.')
   }
   if (message.kind === 'booking') throw new Refusal('forbidden', 'A booking card has no text to edit.')

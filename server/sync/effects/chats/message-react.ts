@@ -3,7 +3,7 @@ import { REACTIONS_MAX, type Reaction } from '../../../../protocol/wire/rows/cha
 import { isOneEmoji } from '../../../rules/one-emoji.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Effect } from '../effect.ts'
-import { lockMessage, putChanged, requireChatsOn } from './message-change.ts'
+import { lockMessage, putChanged, requireOpen } from './message-change.ts'
 
 /** As the row's schema has it. */
 const PEOPLE_MAX = 500
@@ -13,8 +13,8 @@ const PEOPLE_MAX = 500
  * is there, or taking back one that isn't, changes nothing. An unsent message has none (I12).
  */
 export const reactToMessage: Effect<'message.react'> = async (change, body) => {
-  const { message, writer } = await lockMessage(change, body.messageId)
-  await requireChatsOn(change, message.locationId)
+  const { message, conversation, writer } = await lockMessage(change, body.messageId)
+  await requireOpen(change, conversation)
   if (message.deletedAt !== null)
     throw new Refusal('gone', 'This message was unsent: nobody can react to it.')
   const { userId } = change.actor

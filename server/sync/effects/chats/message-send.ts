@@ -1,38 +1,34 @@
-import {
-  deskConversationId,
-  locationStream,
-  type FileId,
-  type LocationId,
-  type UserId,
-} from '../../../../protocol/wire/ids.ts'
+import { deskConversationId, type FileId, type UserId } from '../../../../protocol/wire/ids.ts'
 import type { ConversationRow, MessageRow } from '../../../../protocol/wire/rows/chats.ts'
 import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
 import { Refusal } from '../../refusal.ts'
 import { may, noSuchChat, requirePart } from '../../rights.ts'
-import { StreamWriter } from '../../stream-writer.ts'
+import { StreamWriters } from '../../stream-writers.ts'
 import type { BodyOf, Change, Effect } from '../effect.ts'
-import { requireChatsOn } from './message-change.ts'
+import { newDirectChat } from './direct-chat.ts'
+import { requireOpen, streamsOfChat } from './message-change.ts'
 
 type Send = BodyOf<'message.send'>
 type Desk = NonNullable<Send['desk']>
 
 /**
- * Stores a message with the next number of its conversation, and opens the desk chat when it is the first one (use
- * cases 1 and 2: whichever way it was opened, a customer has one chat per location).
+ * Stores a message with the next number of its conversation, and opens the chat when it is the first one (use cases 1, 2
+ * and 5: whichever way it was opened, a customer has one chat per location, and two people have one between them).
  */
 export const sendMessage: Effect<'message.send'> = async (change, body) => {
   const { tx, actor, at } = change
-  const known = await tx.conversation(body.conversationId)
-  const locationId = known?.locationId ?? body.desk?.locationId
-  if (locationId === undefined) throw noSuchChat()
-  const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
+  const known = (await tx.conversation(body.conversationId)) ?? (await newChat(change, body))
+  // Before anything is locked: the streams of a direct chat are not those of a stranger.
+  await requirePart(tx, actor, known, 'chat.reply')
+  const writer = await StreamWriters.open(tx, streamsOfChat(actor, known), { actor: actor.userId, at })
 
   // Read again under the lock: two devices may have opened the chat at the same moment.
   const existing = await tx.conversation(body.conversationId)
-  const conversation = existing ?? (await newDeskChat(change, body))
+  const conversation = existing ?? known
+  const { locationId } = conversation
   await requirePart(tx, actor, conversation, 'chat.reply')
-  await requireChatsOn(change, locationId)
-  await checkContent(change, body)
+  await requireOpen(change, conversation)
+  await checkContent(change, body, conversation)
   const files = await filesToAttach(change, body)
 
   if (existing === null) {
@@ -50,7 +46,7 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
     kind: body.kind,
     text: body.text,
     files,
-    mentionUserIds: await mentionsOf(change, body, locationId),
+    mentionUserIds: await mentionsOf(change, body, conversation),
     reactions: [],
     replyToId: body.replyToId,
     bookingId: null,
@@ -64,9 +60,13 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   return writer
 }
 
-async function newDeskChat({ tx, at }: Change, body: Send): Promise<ConversationRow> {
-  const desk: Desk | null = body.desk
-  if (desk === null) throw noSuchChat()
+function newChat(change: Change, body: Send): Promise<ConversationRow> {
+  if (body.direct != null) return newDirectChat(change, body.conversationId, body.direct.userId)
+  if (body.desk !== null) return newDeskChat(change, body, body.desk)
+  throw noSuchChat()
+}
+
+async function newDeskChat({ tx, at }: Change, body: Send, desk: Desk): Promise<ConversationRow> {
   if (deskConversationId(desk.locationId, desk.subject) !== body.conversationId) {
     throw new Refusal('badRequest', 'The id of this chat does not belong to its customer.')
   }
@@ -81,13 +81,14 @@ async function newDeskChat({ tx, at }: Change, body: Send): Promise<Conversation
     subject: desk.subject,
     participantIds: [],
     assigneeUserId: null,
+    closedTo: [],
     createdAt: at,
   }
 }
 
-async function checkContent({ tx, actor }: Change, body: Send): Promise<void> {
-  if (body.kind === 'note' && actor.side !== 'desk') {
-    throw new Refusal('forbidden', 'Only administrators can write notes.')
+async function checkContent({ tx, actor }: Change, body: Send, chat: ConversationRow): Promise<void> {
+  if (body.kind === 'note' && (actor.side !== 'desk' || chat.kind !== 'desk')) {
+    throw new Refusal('forbidden', 'Only administrators can write notes, and only in a chat of the desk.')
   }
   if (body.text.trim() === '' && body.fileIds.length === 0) {
     throw new Refusal('badRequest', 'A message needs a text or a file.')
@@ -107,11 +108,11 @@ async function checkContent({ tx, actor }: Change, body: Send): Promise<void> {
  * Only administrators who may read chats there can be mentioned. Others are left out rather than refused: a colleague may
  * have lost the right since the message was written offline, and that is no reason to hold the message back.
  */
-async function mentionsOf({ tx, actor }: Change, body: Send, locationId: LocationId): Promise<UserId[]> {
-  if (actor.side !== 'desk') return []
+async function mentionsOf({ tx, actor }: Change, body: Send, chat: ConversationRow): Promise<UserId[]> {
+  if (actor.side !== 'desk' || chat.kind !== 'desk') return []
   const mentioned: UserId[] = []
   for (const userId of new Set(body.mentionUserIds)) {
-    if (await may(tx, { userId, side: 'desk' }, locationId, 'chat.read')) mentioned.push(userId)
+    if (await may(tx, { userId, side: 'desk' }, chat.locationId, 'chat.read')) mentioned.push(userId)
   }
   return mentioned
 }

@@ -1,23 +1,37 @@
-import { locationStream, userStream, type ConversationId } from '../../../../protocol/wire/ids.ts'
-import type { ReadMarkRow } from '../../../../protocol/wire/rows/chats.ts'
+import {
+  locationStream,
+  userStream,
+  type ConversationId,
+  type StreamId,
+} from '../../../../protocol/wire/ids.ts'
+import type { ConversationRow, ReadMarkRow } from '../../../../protocol/wire/rows/chats.ts'
+import type { Actor } from '../../actor.ts'
 import { noSuchChat, requirePart } from '../../rights.ts'
-import { StreamWriter } from '../../stream-writer.ts'
+import { StreamWriters } from '../../stream-writers.ts'
 import type { Change } from '../effect.ts'
+import { streamsOfChat } from './message-change.ts'
+
+/** Where a mark is logged; `others` get what the other side may know of it. */
+interface MarkPlaces {
+  writer: StreamWriters
+  own: StreamId
+  others: StreamId[]
+}
 
 /**
- * Locks the stream of the own mark on a chat and reads the mark. A customer's goes to the location's staff ("Read 10:03"), an administrator's to that user's own devices. A mark
- * that isn't there yet is given with revision 0.
+ * Locks the streams of the own mark on a chat and reads the mark. A customer's goes to the location's staff ("Read 10:03"),
+ * an administrator's to that user's own devices, that of a direct chat to both people. A mark that isn't there yet is
+ * given with revision 0.
  */
 export async function lockMark(
   { tx, actor, at }: Change,
   id: ConversationId,
-): Promise<{ mark: ReadMarkRow; writer: StreamWriter }> {
+): Promise<MarkPlaces & { mark: ReadMarkRow }> {
   const conversation = await tx.conversation(id)
   if (conversation === null) throw noSuchChat()
   await requirePart(tx, actor, conversation, 'chat.read')
-  const stream =
-    actor.side === 'customer' ? locationStream(conversation.locationId) : userStream(actor.userId)
-  const writer = await StreamWriter.open(tx, stream, { actor: actor.userId, at })
+  const [own, ...others] = streamsOfMark(actor, conversation)
+  const writer = await StreamWriters.open(tx, [own, ...others], { actor: actor.userId, at })
   const mark = (await tx.readMark(id, actor.userId)) ?? {
     id: `${id}:${actor.userId}`,
     rev: 0,
@@ -30,12 +44,27 @@ export async function lockMark(
     mutedUntil: null,
     archivedSeq: null,
   }
-  return { mark, writer }
+  return { mark, writer, own, others }
+}
+
+function streamsOfMark(actor: Actor, chat: ConversationRow): [StreamId, ...StreamId[]] {
+  if (chat.kind === 'direct') return streamsOfChat(actor, chat)
+  return [actor.side === 'customer' ? locationStream(chat.locationId) : userStream(actor.userId)]
 }
 
 /** Stores the changed mark under the next revision and logs it. */
-export async function putMark({ tx }: Change, writer: StreamWriter, changed: ReadMarkRow): Promise<void> {
+export async function putMark(
+  { tx }: Change,
+  { writer, own, others }: MarkPlaces,
+  changed: ReadMarkRow,
+): Promise<void> {
   const row = { ...changed, rev: changed.rev + 1 }
   await tx.putReadMark(row)
-  await writer.put('readMark', row)
+  await writer.at(own).put('readMark', row)
+  for (const stream of others) await writer.at(stream).put('readMark', withoutOwnMatters(row))
+}
+
+/** How far somebody has read, for the other person of the chat: pins, mutes and the archive are nobody else's matter. */
+function withoutOwnMatters(row: ReadMarkRow): ReadMarkRow {
+  return { ...row, flaggedUnread: false, pinned: false, mutedUntil: null, archivedSeq: null }
 }

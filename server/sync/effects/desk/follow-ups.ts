@@ -1,7 +1,7 @@
 import { locationStream, type LocationId } from '../../../../protocol/wire/ids.ts'
 import type { FollowUpDue } from '../../../../protocol/wire/rows/desk.ts'
 import { Refusal } from '../../refusal.ts'
-import { noSuchChat, requirePart, requireRightThere } from '../../rights.ts'
+import { noSuchChat, requireDeskPart, requireRightThere } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
 import type { Change, Effect } from '../effect.ts'
 
@@ -16,7 +16,7 @@ export const putFollowUp: Effect<'followUp.put'> = async (change, body) => {
   if (conversation === null) throw noSuchChat()
   const { locationId } = conversation
   const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
-  await requirePart(tx, actor, conversation, 'chat.reply')
+  await requireDeskPart(tx, actor, conversation, 'chat.reply')
   const before = await tx.followUp(body.followUpId)
   if (before !== null && before.conversationId !== body.conversationId) throw noSuchFollowUp()
   await requireDue(change, locationId, body.due)
