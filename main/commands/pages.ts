@@ -6,8 +6,7 @@ import type { Section } from './table.ts'
 /** Puts a text on the system's clipboard. */
 export type CopyText = (text: string) => void | Promise<void>
 
-type PageSections = Section<'publicLinks'> &
-  Pick<Section<'location'>, 'location.page' | 'location.edit' | 'location.exposure'>
+type PageSections = Section<'publicLinks'> & Section<'location'>
 
 /** The location's pages and the public links of its people (use case 1). */
 export function pageCommands(session: Session, changed: Changed, copyText: CopyText): PageSections {

@@ -60,5 +60,4 @@ export const SPACE_COMMANDS = {
     }),
     output: z.object({ people: z.array(view.DirectoryEntry), total: z.number().int() }),
   },
-  'location.get': { input: nothing, output: view.LocationView },
 } as const

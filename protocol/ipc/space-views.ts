@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ErrorCode } from '../wire/errors.ts'
 import { BookingId, ConversationId, MessageId, NotificationId, OpId } from '../wire/ids.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
-import { BookedBy, BookingRow, LocationRow, NotificationCategory, VisitRow } from '../wire/rows/space.ts'
+import { BookedBy, BookingRow, NotificationCategory, VisitRow } from '../wire/rows/space.ts'
 import { FollowUpView } from './desk-views.ts'
 import { StagedFile } from './file-views.ts'
 import { Face, Reach, Standing } from './people-views.ts'
@@ -118,5 +118,3 @@ export const DirectoryEntry = z.object({
   people: z.number().int(),
 })
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>
-
-export const LocationView = LocationRow
