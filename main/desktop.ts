@@ -14,6 +14,7 @@ import { allCommands } from './commands/index.ts'
 import { hostCommands, type Notify } from './commands/ipc-host.ts'
 import { createNotices } from './commands/notices.ts'
 import { createPrinter } from './export/print-window.ts'
+import type { LinkInbox } from './links/link-inbox.ts'
 import { createAccountOpener } from './open-account.ts'
 import { signInForDemo } from './session/demo-sign-in.ts'
 import { FIRST_SETTINGS, StoredSettings } from './session/first-settings.ts'
@@ -38,13 +39,18 @@ import { runSmokeAndExit } from './shell/smoke-exit.ts'
 import { createUpdates } from './shell/updater.ts'
 import { createVault, prepareVaults } from './shell/vault.ts'
 import { bringToFront, openWindow } from './shell/window.ts'
+import { createTelling } from './telling.ts'
 import { RememberedBounds } from './shell/window-bounds.ts'
 
 /** How long the status line tells what had to be repaired at the start. */
 const REPAIRS_TOLD_MS = 5 * 60_000
 
 /** Builds the desktop app and joins its parts; called once, when Electron is ready. */
-export async function runDesktop(commandLine: CommandLine, userData: string): Promise<void> {
+export async function runDesktop(
+  commandLine: CommandLine,
+  userData: string,
+  inbox: LinkInbox,
+): Promise<void> {
   const folder = app.getAppPath()
   const startedAtMs = process.getCreationTime() ?? Date.now()
   const sinceStartMs = () => Date.now() - startedAtMs
@@ -69,6 +75,8 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     notify: (name, payload) => notify(name, payload),
     store: () => session.opened()?.store ?? null,
     statusView,
+    counted: (badges) => telling.badges(badges),
+    changed: () => telling.look(),
     sessionTouched: tellSession,
     failed: fault,
   })
@@ -81,7 +89,10 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
       storeWorker: join(folder, 'out', 'main', 'store-worker.js'),
       fileTextWorker: join(folder, 'out', 'main', 'file-text-worker.js'),
       createVault,
-      statusChanged: () => notices.status(),
+      statusChanged() {
+        notices.status()
+        telling.statusChanged()
+      },
       touched: (touched) => notices.touched(touched),
       written: (touched) => notices.written(touched),
       uploadProgressed: (file) => notify('upload.progressed', file),
@@ -94,8 +105,24 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     changed() {
       tellSession()
       notices.status()
+      notices.badges()
+      telling.accountChanged()
     },
     report: fault,
+  })
+  const telling = createTelling({
+    session,
+    inbox,
+    window: () => window,
+    bringToFront: () => bringToFront(window ?? open()),
+    async useLocation(locationId) {
+      await session.useLocation(locationId)
+      notify('session.changed', await session.view())
+    },
+    isLocked: () => reception.isActive(),
+    closeToTray: () => settingsFile.read().closeToTray,
+    notify: (name, payload) => notify(name, payload),
+    failed: fault,
   })
   const updates = createUpdates({
     packaged: app.isPackaged,
@@ -126,7 +153,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     session.opened()?.outboxChanged()
     return {}
   }
-  const go = (route: Route) => notify('navigated', route)
+  const go = (route: Route) => telling.go(route)
   const commands = allCommands({
     session,
     changed,
@@ -171,6 +198,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
         notify('reception.changed', { active: isActive })
       },
     },
+    told: telling.commands,
     holdMs: () => settingsFile.read().undoSendSeconds * 1000,
   })
 
@@ -208,6 +236,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     close: () => session.close(),
     filesUnderWay: () => session.opened()?.transfers.underWay() ?? 0,
     window: () => window,
+    hidesOnClose: () => telling.hidesOnClose(),
   })
 
   function open(): BrowserWindow {
@@ -215,6 +244,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     guardReception(opened)
     askBeforeClose(opened)
     if (reception.isActive()) lockWindow(opened, true, showMenu)
+    telling.watch(opened)
     opened.on('closed', () => (window = null))
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('the window crashed and is loaded again', reason)
@@ -224,7 +254,10 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
     return opened
   }
 
-  app.on('second-instance', () => bringToFront(window ?? open()))
+  app.on('second-instance', (_event, _argv, _folder, said) => {
+    bringToFront(window ?? open())
+    inbox.put((said as { link?: unknown } | null)?.link)
+  })
   app.on('activate', () => bringToFront(window ?? open()))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -232,6 +265,7 @@ export async function runDesktop(commandLine: CommandLine, userData: string): Pr
   powerMonitor.on('resume', () => session.opened()?.sync.reconnectNow())
 
   const first = open()
+  telling.start()
   await session.start()
   if (commandLine.demoSignIn) await signInForDemo(session, commandLine.server, process.env)
   if (commandLine.smoke) {

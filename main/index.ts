@@ -1,11 +1,13 @@
 import { app, dialog } from 'electron'
 import { resolve } from 'node:path'
+import { deepLinkTo, DEEP_LINK_SCHEME } from '../protocol/ipc/deep-link.ts'
 import { registerAppScheme } from './shell/app-scheme.ts'
 import { ownArguments, parseCommandLine, type CommandLine } from './shell/command-line.ts'
 import { dataFolderProblem } from './shell/data-folder.ts'
 import { log, startLog } from './shell/log.ts'
 import { guardEveryWindow } from './shell/security.ts'
 import { serverAddress } from './session/server-address.ts'
+import { createLinkInbox } from './links/link-inbox.ts'
 import { runDesktop } from './desktop.ts'
 
 const BAD_COMMAND_LINE = 2
@@ -26,11 +28,21 @@ function start(commandLine: CommandLine): void {
   const problem = dataFolderProblem(userData) ?? serverProblem(commandLine)
   if (problem) return refuse(problem)
   // A second Foyer on the same data brings the first to the front, and is done.
-  if (!app.requestSingleInstanceLock()) return app.exit(0)
+  // It is told the link, too: the arguments that reach it are reordered on the way.
+  const link = commandLine.link && deepLinkTo(commandLine.link)
+  if (!app.requestSingleInstanceLock({ link })) return app.exit(0)
+  const inbox = createLinkInbox(commandLine.link)
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    inbox.put(url)
+  })
   startLog()
+  // Windows shows notifications only of programs that it knows by this name.
+  app.setAppUserModelId('com.tideway.foyer')
+  if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
   process.on('uncaughtException', (error) => log.error('uncaught', error))
   process.on('unhandledRejection', (error) => log.error('unhandled', error))
-  void app.whenReady().then(() => runDesktop(commandLine, userData))
+  void app.whenReady().then(() => runDesktop(commandLine, userData, inbox))
 }
 
 function serverProblem(commandLine: CommandLine): string | null {

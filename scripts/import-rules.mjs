@@ -69,6 +69,8 @@ export const importRules = [
     ours: ['protocol', 'main/sync'],
     packages: ['socket.io-client', 'zod'],
   },
+  { place: 'main/told', ours: ['protocol'], types: ['main/store'] },
+  { place: 'main/links', ours: ['protocol'], types: ['main/store'] },
   { place: 'main/presence', ours: ['protocol'], types: ['main/store'] },
   {
     place: 'main/files',

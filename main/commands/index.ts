@@ -22,6 +22,7 @@ import { pageCommands, type CopyText } from './pages.ts'
 import { spaceCommands } from './space.ts'
 import type { Commands } from './table.ts'
 import { visitCommands } from './visits.ts'
+import { toldCommands, type ToldParts } from './told.ts'
 
 /** All commands of the table, from their sections. */
 export function allCommands(parts: {
@@ -33,12 +34,14 @@ export function allCommands(parts: {
   app: AppParts
   reception: ReceptionParts
   copyText: CopyText
+  told: ToldParts
   /** How long Send can be undone. */
   holdMs(): number
 }): Commands {
   const { session, changed } = parts
   return {
     ...appCommands(session, parts.app),
+    ...toldCommands(parts.told),
     ...chatCommands(session, changed),
     ...deskCommands(session, changed),
     ...messageCommands(session, changed, parts.holdMs),

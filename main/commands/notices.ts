@@ -1,5 +1,5 @@
 import { StoreChange } from '../../protocol/ipc/notices.ts'
-import type { StatusView } from '../../protocol/ipc/app-views.ts'
+import type { Badges, StatusView } from '../../protocol/ipc/app-views.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { Touched } from '../store/sync-port.ts'
 import type { Notify } from './ipc-host.ts'
@@ -24,6 +24,8 @@ export interface Notices {
   /** The user wrote something: told at once. */
   written(touched: Touched): void
   status(): void
+  /** The counts, when other rows are shown from now on. */
+  badges(): void
 }
 
 export function createNotices(options: {
@@ -31,6 +33,10 @@ export function createNotices(options: {
   /** Null when nobody is signed in. */
   store(): StoreClient | null
   statusView(): Promise<StatusView>
+  /** What the rows that changed have made of the counts. */
+  counted(badges: Badges): void
+  /** Rows have changed: what is told outside the window may have, too. */
+  changed(): void
   /** A location's name, or what the user may do there, may have changed. */
   sessionTouched(): void
   failed(error: unknown): void
@@ -52,6 +58,7 @@ export function createNotices(options: {
     conversationIds = new Set()
     if (told.topics.length === 0) return
     options.notify('store.changed', StoreChange.parse(told))
+    options.changed()
     if (told.topics.some((topic) => COUNTED.has(topic))) {
       void tellBadges().catch(options.failed)
     }
@@ -61,7 +68,9 @@ export function createNotices(options: {
 
   async function tellBadges(): Promise<void> {
     const badges = await options.store()?.badges()
-    if (badges) options.notify('badges.changed', badges)
+    if (!badges) return
+    options.notify('badges.changed', badges)
+    options.counted(badges)
   }
 
   function status(): void {
@@ -81,5 +90,6 @@ export function createNotices(options: {
       flush()
     },
     status,
+    badges: () => void tellBadges().catch(options.failed),
   }
 }

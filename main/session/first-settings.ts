@@ -6,6 +6,7 @@ export const FIRST_SETTINGS: Settings = {
   theme: 'system',
   undoSendSeconds: 0,
   cacheLimitBytes: 2_000_000_000,
+  closeToTray: true,
 }
 
 /** Settings as they lie on the disk: what an older Foyer did not know yet is as at first, and the rest is kept. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ownArguments, parseCommandLine } from './command-line.ts'
 
+const ID = '01900000-0000-7000-8000-000000000001'
+
 describe('the command line', () => {
   it('reads every switch of its own, with a space or an equals sign', () => {
     const parsed = parseCommandLine([
@@ -22,6 +24,7 @@ describe('the command line', () => {
         smoke: true,
         artifacts: 'out',
         screenshot: 'a.png',
+        link: null,
       },
     })
   })
@@ -44,8 +47,14 @@ describe('the command line', () => {
   })
 
   it('reads nothing after a deep link', () => {
-    const parsed = parseCommandLine(['foyer://chats/1', '--server', 'http://evil.example', '--nonsense'])
-    expect(parsed).toMatchObject({ ok: true, value: { server: null } })
+    const link = `foyer://chat/${ID}`
+    for (const first of [link, 'foyer://chats/1', 'FOYER:--server=x']) {
+      const parsed = parseCommandLine([first, '--server', 'http://evil.example', '--nonsense', link])
+      expect(parsed).toMatchObject({
+        ok: true,
+        value: { server: null, link: first === link ? { kind: 'chat', id: ID } : null },
+      })
+    }
   })
 })
 

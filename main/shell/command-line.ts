@@ -1,3 +1,5 @@
+import { isLikeDeepLink, readDeepLink, type DeepLink } from '../../protocol/ipc/deep-link.ts'
+
 /** What Foyer's own command line asks for. Chromium's switches are not here: Chromium reads them itself. */
 export interface CommandLine {
   /** Sign in at this server: fills the sign-in page, or names the server of `demoSignIn`. */
@@ -12,6 +14,8 @@ export interface CommandLine {
   artifacts: string
   /** Write one picture of the window here as soon as it shows rows, and carry on. */
   screenshot: string | null
+  /** The thing that a `foyer://` link asks for. */
+  link: DeepLink | null
 }
 
 export type ParsedCommandLine = { ok: true; value: CommandLine } | { ok: false; problem: string }
@@ -84,6 +88,7 @@ export function parseCommandLine(args: readonly string[]): ParsedCommandLine {
     smoke: false,
     artifacts: 'artifacts',
     screenshot: null,
+    link: null,
   }
   const takesText: Record<string, (text: string) => void> = {
     server: (text) => (value.server = text),
@@ -93,7 +98,10 @@ export function parseCommandLine(args: readonly string[]): ParsedCommandLine {
   }
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? ''
-    if (argument.startsWith('foyer://')) break
+    if (isLikeDeepLink(argument)) {
+      value.link = readDeepLink(argument)
+      break
+    }
     if (!argument.startsWith('-')) return problem(`Foyer doesn't know what to do with "${argument}".`)
     const [name = '', inline] = splitSwitch(argument)
     const take = Object.hasOwn(takesText, name) ? takesText[name] : undefined

@@ -10,6 +10,8 @@ export interface QuitOptions {
   /** How many files quitting would interrupt now. */
   filesUnderWay(): number
   window(): BrowserWindow | null
+  /** Closing a window only hides it: the app goes on in the tray. */
+  hidesOnClose(): boolean
 }
 
 /**
@@ -20,8 +22,9 @@ export function quitWithCare(options: QuitOptions): (window: BrowserWindow) => v
   let mayQuit = false
   let asking = false
   let closed = false
+  let isQuitting = false
   // Nobody is there to answer when the computer itself is going down: the files go on at the next start.
-  powerMonitor.on('shutdown', () => (mayQuit = true))
+  powerMonitor.on('shutdown', () => (mayQuit = isQuitting = true))
 
   const mustAsk = () => !mayQuit && options.filesUnderWay() > 0
   const ask = () => {
@@ -37,7 +40,10 @@ export function quitWithCare(options: QuitOptions): (window: BrowserWindow) => v
   }
 
   app.on('before-quit', (event) => {
-    if (!mustAsk()) return
+    if (!mustAsk()) {
+      isQuitting = true
+      return
+    }
     event.preventDefault()
     ask()
   })
@@ -53,6 +59,11 @@ export function quitWithCare(options: QuitOptions): (window: BrowserWindow) => v
   return (window) => {
     if (process.platform === 'darwin') return
     window.on('close', (event) => {
+      if (!isQuitting && options.hidesOnClose()) {
+        event.preventDefault()
+        window.hide()
+        return
+      }
       if (!mustAsk()) return
       event.preventDefault()
       ask()

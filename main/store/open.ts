@@ -37,6 +37,8 @@ import { directoryVerbs } from './people/directory.ts'
 import { discardVerbs } from './outbox/discard.ts'
 import { outboxItemVerbs } from './outbox/outbox-items.ts'
 import { Overlay } from './outbox/overlay.ts'
+import { linkVerbs } from './told/place-of-link.ts'
+import { toldVerbs } from './told/things-to-tell.ts'
 import { withPlainErrors } from './database/plain-errors.ts'
 import { profileVerbs } from './people/profile.ts'
 import { reactionVerbs } from './chats/reactions.ts'
@@ -94,7 +96,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
   // Nothing is going up yet: what was, when the last run ended, waits to be resumed.
   outbox.run(`UPDATE staged_files SET state = 'waiting' WHERE state = 'uploading'`)
 
-  const { unreadNotifications, ...notifications } = notificationVerbs(context)
+  const { unreadNotificationsAt, ...notifications } = notificationVerbs(context)
   const store: Store = {
     ...sessionVerbs(context),
     ...chatVerbs(context),
@@ -103,6 +105,8 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...sendVerbs(context),
     ...heldVerbs(context),
     ...reactionVerbs(context),
+    ...toldVerbs(context),
+    ...linkVerbs(context),
     ...assignVerbs(context),
     ...colleagueVerbs(context),
     ...savedReplyVerbs(context),
@@ -129,7 +133,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...feedWriteVerbs(context),
     ...listedVisitVerbs(context),
     ...changedVisitVerbs(context),
-    ...badgeVerbs(context, unreadNotifications),
+    ...badgeVerbs(context, unreadNotificationsAt),
     ...outboxItemVerbs(context),
     ...discardVerbs(context),
     ...stagedFileVerbs(context),

@@ -22,6 +22,7 @@ import type { PeopleVerbs } from './people/people-verbs.ts'
 import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
 import type { VisitVerbs } from './visits/visit-verbs.ts'
+import type { ToldVerbs } from './told/told-verbs.ts'
 import type * as view from './views.ts'
 
 /**
@@ -42,6 +43,7 @@ export interface Store
     PageVerbs,
     PeopleVerbs,
     SearchVerbs,
+    ToldVerbs,
     VisitVerbs {
   // Chats
   chatsList(input: {

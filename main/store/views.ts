@@ -33,6 +33,7 @@ export type * from './files/file-views.ts'
 export type * from './pages/page-views.ts'
 export type * from './search/search-views.ts'
 export type * from './visits/visit-views.ts'
+export type * from './told/told-views.ts'
 
 /** A person or company in a row: what an avatar and a name need. */
 export interface Face {
@@ -246,6 +247,8 @@ export interface Badges {
   chats: number
   notifications: number
   visitors: number
+  /** The same at the other locations of the signed-in user, together. */
+  elsewhere: number
 }
 
 /** What survives sign-out and a lost cache, so that the app opens offline without a login wall. */

@@ -48,6 +48,8 @@ export const Badges = z.object({
   chats: z.number().int(),
   notifications: z.number().int(),
   visitors: z.number().int(),
+  /** The same at the other locations where the signed-in user works, together. */
+  elsewhere: z.number().int(),
 })
 export type Badges = z.infer<typeof Badges>
 
@@ -82,6 +84,8 @@ export const Settings = z.object({
   undoSendSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
   /** How much of the files of messages is kept on this computer, besides what is pinned. */
   cacheLimitBytes: z.number().int().min(50_000_000),
+  /** Closing the window leaves Foyer in the tray, where there is one. */
+  closeToTray: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -111,7 +115,16 @@ export const Route = z.discriminatedUnion('pane', [
   }),
   z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
   z.object({
-    pane: z.enum(['visitors', 'community', 'feed', 'location', 'outbox', 'handOver', 'search', 'settings']),
+    pane: z.literal('visitors'),
+    /** The visit to show, chosen. */
+    visitId: z.uuid().optional(),
+  }),
+  z.object({
+    pane: z.enum(['community', 'feed', 'location', 'outbox', 'handOver', 'search', 'settings']),
   }),
 ])
 export type Route = z.infer<typeof Route>
+
+/** What the window was asked for before it could show anything: a place, or a link that leads to nothing here. */
+export const Wanted = z.object({ route: Route.nullable(), missed: z.boolean() })
+export type Wanted = z.infer<typeof Wanted>

@@ -12,6 +12,7 @@ import { PAGE_COMMANDS } from './page-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
 import { VISIT_COMMANDS } from './visit-commands.ts'
 import { RECEPTION_COMMANDS } from './reception-commands.ts'
+import { TOLD_COMMANDS } from './told-commands.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -183,6 +184,7 @@ export const COMMANDS = {
 
   ...SPACE_COMMANDS,
   ...FEED_COMMANDS,
+  ...TOLD_COMMANDS,
 
   ...NETWORK_COMMANDS,
   ...PAGE_COMMANDS,

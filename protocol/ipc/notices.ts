@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileId } from '../wire/ids.ts'
 import { ENTITIES } from '../wire/rows/index.ts'
 import { Badges, PresenceView, Route, SessionView, StatusView, UpdateState } from './app-views.ts'
+import { ToldView } from './told-views.ts'
 import { StagedFile, StagingProgress } from './views.ts'
 
 /** What changed in the store: the window reads again whatever it shows of that. `conversationIds` narrows messages. */
@@ -33,6 +34,9 @@ export const NOTICES = {
   'reception.changed': z.object({ active: z.boolean() }),
   /** A menu, an OS notification or a second instance asked for a place. */
   navigated: Route,
+  /** A link from outside leads to nothing that is here for the user. */
+  'link.missed': z.object({}),
+  'told.changed': ToldView,
 } as const
 
 export type NoticeName = keyof typeof NOTICES

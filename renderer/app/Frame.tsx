@@ -12,6 +12,7 @@ import { PaneOf } from './PaneOf.tsx'
 import { Rail } from './Rail.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { watchArrivals } from './arrivals.ts'
 import { StatusLine } from './StatusLine.tsx'
 import styles from './Frame.module.css'
 
@@ -28,6 +29,7 @@ export function Frame({ session }: { session: SignedIn }) {
   useEffect(() => useStatus.getState().watch(), [])
   useEffect(() => useNavigation.getState().watch(), [])
   useEffect(() => usePresence.getState().watch(), [])
+  useEffect(() => watchArrivals(), [])
   useShortcuts(goToPane, showSheet)
   return (
     <div className={styles.frame}>

@@ -23,6 +23,7 @@ import { useReplyTarget } from '../stores/reply-target.ts'
 import { useSession } from '../stores/session.ts'
 import { useStaged } from '../stores/staged.ts'
 import { useThread } from '../stores/thread.ts'
+import { useTold } from '../stores/told.ts'
 import { useRegisterDialog, useVisitContacts, useVisitors } from '../stores/visitors.ts'
 import type { SessionView } from '../../protocol/ipc/app-views.ts'
 
@@ -55,6 +56,7 @@ export function resetOnChange(): void {
     useJoinRequests.setState(useJoinRequests.getInitialState())
     useImports.setState(useImports.getInitialState())
     useProfile.setState(useProfile.getInitialState())
+    useTold.setState(useTold.getInitialState())
     useOutbox.setState(useOutbox.getInitialState())
     useVisitors.setState(useVisitors.getInitialState())
     useVisitContacts.setState(useVisitContacts.getInitialState())

@@ -14,7 +14,7 @@ interface SettingsState {
 
 /** The settings of this computer, the facts of the app, and what the updater found. */
 export const useSettings = create<SettingsState>()((set) => ({
-  settings: { theme: 'system', undoSendSeconds: 0, cacheLimitBytes: 2_000_000_000 },
+  settings: { theme: 'system', undoSendSeconds: 0, cacheLimitBytes: 2_000_000_000, closeToTray: true },
   facts: null,
   update: { state: 'notChecked' },
   save: async (settings) => {

@@ -125,7 +125,9 @@ const TABLES: Record<Entity, Table> = {
     fields: {
       ...plain('id:uuid rev:integer kind:text locationId:uuid'),
       ...subject('subject', 'subject'),
-      ...plain('participantIds:uuid[] assigneeUserId:uuid closedTo:uuid[] createdAt:bigint'),
+      ...plain(
+        'participantIds:uuid[] assigneeUserId:uuid assignedByUserId:uuid closedTo:uuid[] createdAt:bigint',
+      ),
     },
   },
   message: {

@@ -1,4 +1,4 @@
-import type { NotificationId } from '../../../protocol/wire/ids.ts'
+import type { LocationId, NotificationId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry } from '../outbox/entries.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from '../people/faces.ts'
@@ -7,17 +7,13 @@ import type { Store } from '../store.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
 import type { NotificationFilter, NotificationView } from '../views.ts'
 import { isTold } from './notification-choices.ts'
+import { NOTIFICATION_READ } from './notification-read.ts'
 
 /** One op can mark this many (protocol/wire/ops.ts). */
 const MARKS_PER_OP = 500
 
-/** SQL: 1 when @me has read the notification `n`; a mark that waits wins over a stored one. */
-const READ = `coalesce(
-  (SELECT read FROM waiting_notification_marks WHERE notification_id = n.id),
-  (SELECT max(read) FROM notification_marks WHERE notification_id = n.id AND user_id = @me), 0)`
-
 const ROWS = `SELECT n.id, n.category, n.kind, n.verb, n.object, n.detail, n.booked_by AS bookedBy,
-    n.booking_id AS bookingId, n.first_booking AS firstBooking, n.at, ${READ} AS read,
+    n.booking_id AS bookingId, n.first_booking AS firstBooking, n.at, ${NOTIFICATION_READ} AS read,
     n.actor_kind AS subjectKind, n.actor_id AS subjectId, ${FACE_COLUMNS}
   FROM notifications n ${faceJoins('n.actor_kind', 'n.actor_id')}`
 
@@ -36,7 +32,7 @@ type Verbs = Pick<
   | 'saveNotificationFilter'
 > & {
   /** Of what the user wants to be told of. */
-  unreadNotifications(): number
+  unreadNotificationsAt(locationId: LocationId): number
 }
 
 /** SQL: the condition of a filter on the notification `n` of @here, and the values that it names. */
@@ -70,7 +66,7 @@ export function notificationVerbs(context: StoreContext): Verbs {
         { ...values, ...here(), offset, limit },
       )
       const counts = cache.get<{ total: number; unread: number | null }>(
-        `SELECT count(*) AS total, sum(${READ} = 0) AS unread FROM notifications n WHERE ${sql}`,
+        `SELECT count(*) AS total, sum(${NOTIFICATION_READ} = 0) AS unread FROM notifications n WHERE ${sql}`,
         { ...values, ...here() },
       )
       return {
@@ -98,7 +94,7 @@ export function notificationVerbs(context: StoreContext): Verbs {
 
     markNotifications: ({ ids, read, filter }) => {
       const locationId = session.here()
-      const chosen = ids ?? idsWhere(filter ?? EVERYTHING, `AND ${READ} = ${read ? 0 : 1}`)
+      const chosen = ids ?? idsWhere(filter ?? EVERYTHING, `AND ${NOTIFICATION_READ} = ${read ? 0 : 1}`)
       if (chosen.length === 0) return { ids: [], touched: NOTHING_TOUCHED }
       overlay.outdate()
       outbox.transaction(() => {
@@ -120,16 +116,22 @@ export function notificationVerbs(context: StoreContext): Verbs {
 
     saveNotificationFilter: (filter) => session.set('notificationFilter', filter),
 
-    unreadNotifications: () => idsWhere(EVERYTHING, `AND ${READ} = 0 AND ${isTold('n.category')} = 1`).length,
+    unreadNotificationsAt: (locationId) =>
+      idsWhere(EVERYTHING, `AND ${NOTIFICATION_READ} = 0 AND ${isTold('n.category')} = 1`, locationId).length,
   }
 
-  function idsWhere(filter: NotificationFilter, more: string): NotificationId[] {
+  function idsWhere(
+    filter: NotificationFilter,
+    more: string,
+    locationId: LocationId = session.here(),
+  ): NotificationId[] {
     overlay.refresh()
     const { sql, values } = condition(filter)
     return cache
       .all<{ id: NotificationId }>(`SELECT n.id FROM notifications n WHERE ${sql} ${more} ORDER BY n.at`, {
         ...values,
-        ...here(),
+        me: session.me(),
+        here: locationId,
       })
       .map(({ id }) => id)
   }

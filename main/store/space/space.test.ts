@@ -71,7 +71,7 @@ describe('the space', () => {
       visit(3, { status: 'checkedIn', hostToldAt: NOON }),
       visit(4, { status: 'checkedIn', hostToldAt: NOON, hostReadAt: NOON }),
     ])
-    expect(store.badges()).toEqual({ chats: 0, notifications: 0, visitors: 2 })
+    expect(store.badges()).toEqual({ chats: 0, notifications: 0, visitors: 2, elsewhere: 0 })
   })
 
   it('lists members and administrators by name', () => {

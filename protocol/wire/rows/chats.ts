@@ -22,6 +22,8 @@ export const ConversationRow = z.object({
   assigneeUserId: UserId.nullable(),
   /** Those of a direct chat to whom the other is unavailable: it stays readable, and closed for them. */
   closedTo: z.array(UserId).max(2).default([]),
+  /** Who gave it to the assignee: nobody is told of what they did themselves. Left out before it was ever assigned. */
+  assignedByUserId: UserId.nullable().optional(),
   createdAt: Milliseconds,
 })
 export type ConversationRow = z.infer<typeof ConversationRow>

@@ -7,8 +7,10 @@ import { ToldOf } from '../notifications/index.ts'
 import { PaneHead } from '../pane-states/index.ts'
 import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
+import { ClosingSection } from './ClosingSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SignOut } from './SignOut.tsx'
+import { ToldSection } from './told/ToldSection.tsx'
 import { UpdateSection } from './UpdateSection.tsx'
 import styles from './SettingsPane.module.css'
 
@@ -28,6 +30,8 @@ export function SettingsPane() {
         <ThemeSection />
         <SendingSection />
         {session.state === 'signedIn' && <ToldOfSection />}
+        {session.state === 'signedIn' && <ToldSection />}
+        <ClosingSection />
         {session.state === 'signedIn' && (
           <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
         )}

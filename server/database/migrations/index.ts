@@ -11,6 +11,7 @@ import { feed } from './0010-feed.sql.ts'
 import { visitSteps } from './0011-visit-steps.sql.ts'
 import { customers } from './0012-customers.sql.ts'
 import { notificationChoices } from './0013-notification-choices.sql.ts'
+import { whoAssigned } from './0014-who-assigned.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
   visitSteps,
   customers,
   notificationChoices,
+  whoAssigned,
 ]
 
 /** The schema that this build reads and writes. */

@@ -16,6 +16,7 @@ export const conversations: Table<'conversation'> = {
     'participant_b',
     'assignee_user_id',
     'closed_to',
+    'assigned_by_user_id',
     'created_at',
   ],
   values: (row) => [
@@ -27,6 +28,7 @@ export const conversations: Table<'conversation'> = {
     row.participantIds[1] ?? null,
     row.assigneeUserId,
     JSON.stringify(row.closedTo),
+    row.assignedByUserId ?? null,
     row.createdAt,
   ],
 }

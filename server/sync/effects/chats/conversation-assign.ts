@@ -20,7 +20,7 @@ export const assignConversation: Effect<'conversation.assign'> = async ({ tx, ac
       throw new Refusal('notFound', 'Nobody of that name reads chats at this location. Choose somebody else.')
     }
   }
-  const row = { ...conversation, rev: conversation.rev + 1, assigneeUserId }
+  const row = { ...conversation, rev: conversation.rev + 1, assigneeUserId, assignedByUserId: actor.userId }
   await tx.putConversation(row)
   await writer.put('conversation', row)
   return writer
