@@ -35,7 +35,7 @@ test('a tablet in reception mode: visitors check themselves in, and only the PIN
       ['session.get', {}],
     ] as const) {
       const answer = await desk.page.evaluate(
-        ([command, asked]) => window.foyer.call(command as 'session.get', asked as object),
+        ([command, asked]) => window.foyer.call(command as 'session.get', asked as Record<string, never>),
         [name, input] as const,
       )
       expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } })
