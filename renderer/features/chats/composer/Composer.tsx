@@ -41,7 +41,12 @@ export const Composer = memo(function Composer({ head }: { head: ChatHead }) {
         <StagedTray />
         <TextBox face={head.face} composition={composition} box={box} />
         <MissingVariables text={composition.text} onShow={box.select} />
-        <ComposerBar composition={composition} box={box} recipientId={recipientId} />
+        <ComposerBar
+          composition={composition}
+          box={box}
+          recipientId={recipientId}
+          isDesk={head.kind === 'desk'}
+        />
       </div>
       {composition.error && (
         <p className={styles.error} role="alert">

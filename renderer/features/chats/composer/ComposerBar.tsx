@@ -9,7 +9,13 @@ import styles from './Composer.module.css'
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** What can be added to the text, how the draft stands, and Send. */
-export function ComposerBar(props: { composition: Composition; box: Box; recipientId: string }) {
+export function ComposerBar(props: {
+  composition: Composition
+  box: Box
+  recipientId: string
+  /** A direct chat has no colleagues who would read a note. */
+  isDesk: boolean
+}) {
   const { composition, box } = props
   const chooseFiles = useStaged((state) => state.choose)
   const isNote = composition.kind === 'note'
@@ -19,19 +25,21 @@ export function ComposerBar(props: { composition: Composition; box: Box; recipie
         <Paperclip {...ICON} />
         Attach
       </Button>
-      <Button
-        look="quiet"
-        size="small"
-        className={styles.toggle}
-        aria-pressed={isNote}
-        onClick={() => {
-          composition.choose(isNote ? 'text' : 'note')
-          box.focus()
-        }}
-      >
-        <StickyNote {...ICON} />
-        Note
-      </Button>
+      {props.isDesk && (
+        <Button
+          look="quiet"
+          size="small"
+          className={styles.toggle}
+          aria-pressed={isNote}
+          onClick={() => {
+            composition.choose(isNote ? 'text' : 'note')
+            box.focus()
+          }}
+        >
+          <StickyNote {...ICON} />
+          Note
+        </Button>
+      )}
       <Button look="quiet" size="small" onClick={() => box.offer('/')}>
         <Slash {...ICON} />
         Replies

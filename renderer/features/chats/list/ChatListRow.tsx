@@ -65,7 +65,9 @@ function ChatButton(props: ChatListRowProps) {
           <bdi className={styles.name} title={chat.face.name}>
             {chat.face.name}
           </bdi>
-          {chat.firstBooking ? (
+          {chat.kind === 'direct' ? (
+            <Label>Direct</Label>
+          ) : chat.firstBooking ? (
             <Label tone="warn">First booking</Label>
           ) : (
             <StandingLabel standing={chat.standing} />

@@ -103,7 +103,7 @@ function Standing({ head }: { head: ChatHead }) {
   const session = useSession((state) => state.session)
   const me = session.state === 'signedIn' ? session.userId : ''
   const readers = head.kind === 'desk' ? readersWords(head.locationName, colleagues, me) : null
-  const place = readers ?? head.locationName
+  const place = readers ?? 'Direct, only the two of you read this'
   return (
     <p className={styles.standing} title={place}>
       {standingWords(head.standing)}
