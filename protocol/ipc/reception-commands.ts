@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The PIN that ends reception mode. */
-export const ReceptionPin = z.string().regex(/^\d{4,12}$/)
+const ReceptionPin = z.string().regex(/^\d{4,12}$/)
 
 /** What the reception screen may know: no customer, no visitor, no administrator. */
 export const ReceptionView = z.object({

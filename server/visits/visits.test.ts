@@ -29,7 +29,7 @@ afterAll(async () => {
 async function ask(path: string, body?: object, as = cookie) {
   if (body) return post(`${server.url}/portal/api${path}`, body, { cookie: as })
   const response = await fetch(`${server.url}/portal/api${path}`, { headers: { cookie: as } })
-  return { status: response.status, body: (await response.json()) as unknown }
+  return { status: response.status, body: await response.json() }
 }
 
 async function visits() {
