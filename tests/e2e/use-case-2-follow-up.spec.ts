@@ -156,7 +156,7 @@ test('a first booking is followed up: both ways, with a saved reply, by two admi
     for (const words of [
       'Completed',
       'First booking',
-      'Tue 6 Apr',
+      '6 Apr 2027',
       '10:00–12:00',
       'Paid',
       'a nonmember',
