@@ -188,7 +188,8 @@ export async function runDesktop(
         },
       },
       updates,
-      openLink: openExternal,
+      // The public profile of somebody who is known here is shown here.
+      openLink: async (url) => (await telling.commands.follow(url)) || openExternal(url),
     },
     copyText: (text) => clipboard.writeText(text),
     reception: {

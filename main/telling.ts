@@ -7,9 +7,11 @@ import type { ConversationId, LocationId } from '../protocol/wire/ids.ts'
 import type { Notify } from './commands/ipc-host.ts'
 import type { ToldParts } from './commands/told.ts'
 import { createPlaces } from './links/places.ts'
+import { publicLinkId } from './links/public-link.ts'
 import type { LinkInbox } from './links/link-inbox.ts'
 import { jsonFile, type JsonFile } from './session/json-file.ts'
 import type { Session } from './session/session.ts'
+import type { LinkedThing } from './store/views.ts'
 import { createSystemNotifications } from './shell/notifier.ts'
 import { addTray, type TrayIcon } from './shell/tray.ts'
 import { hasTrayHost } from './shell/tray-host.ts'
@@ -98,6 +100,13 @@ export function createTelling(options: TellingOptions): Telling {
     failed,
   })
 
+  /** A link of ours, or the public link of a profile at our server. */
+  function readLink(text: string): LinkedThing | null {
+    const opened = account()
+    const publicId = opened && publicLinkId(text, opened.place.server)
+    return publicId ? { kind: 'publicLink', id: publicId } : readDeepLink(text)
+  }
+
   function view(): ToldView {
     return {
       settings: settings(),
@@ -163,13 +172,13 @@ export function createTelling(options: TellingOptions): Telling {
       },
       wanted: places.wanted,
       async look(text) {
-        const link = readDeepLink(text)
+        const link = readLink(text)
         const place = link && (await session.account().store.placeOfLink(link))
         return place && { name: place.name ?? '' }
       },
       async follow(text) {
-        const link = readDeepLink(text)
-        return link !== null && places.follow(link)
+        const link = readLink(text)
+        return link !== null && !options.isLocked() && places.follow(link)
       },
     },
     start() {

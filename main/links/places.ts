@@ -2,7 +2,7 @@ import type { Route, Wanted } from '../../protocol/ipc/app-views.ts'
 import type { DeepLink } from '../../protocol/ipc/deep-link.ts'
 import type { LocationId } from '../../protocol/wire/ids.ts'
 import type { StoreClient } from '../store/store.ts'
-import type { PlaceOfLink } from '../store/views.ts'
+import type { LinkedThing, PlaceOfLink } from '../store/views.ts'
 
 /** How long a link waits for what the first sync after the start brings: somebody has just sent it. */
 const PATIENCE_MS = 10_000
@@ -33,7 +33,7 @@ export interface Places {
   /** A link from outside. Kept until somebody is signed in, and for a while until it can be found. */
   arrived(link: DeepLink): void
   /** A link of the window itself; false when there is nothing to show. */
-  follow(link: DeepLink): Promise<boolean>
+  follow(link: LinkedThing): Promise<boolean>
   /** The window can show something, and asks what it is to show first. */
   wanted(): Wanted
   windowGone(): void
@@ -70,7 +70,7 @@ export function createPlaces(options: PlacesOptions): Places {
     show(route)
   }
 
-  async function follow(link: DeepLink): Promise<boolean> {
+  async function follow(link: LinkedThing): Promise<boolean> {
     const place = (await options.account()?.store.placeOfLink(link)) ?? null
     if (!place) return false
     await goTo(routeOf(link, place), place.locationId)
@@ -129,12 +129,13 @@ export function createPlaces(options: PlacesOptions): Places {
 }
 
 /** The place in the window where a thing is. */
-function routeOf(link: DeepLink, place: PlaceOfLink): Route {
+function routeOf(link: LinkedThing, place: PlaceOfLink): Route {
   switch (link.kind) {
     case 'chat':
       return { pane: 'chats', conversationId: link.id }
     case 'person':
     case 'company':
+    case 'publicLink':
       return { pane: 'customers', subject: place.subject }
     case 'notification':
       return { pane: 'notifications', notificationId: link.id }

@@ -1,4 +1,4 @@
-import type { LocationId, Subject } from '../../../protocol/wire/ids.ts'
+import type { LocationId, Subject, UserId } from '../../../protocol/wire/ids.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
@@ -34,6 +34,13 @@ export function linkVerbs(context: StoreContext): Pick<ToldVerbs, 'placeOfLink'>
         const at = memberships(link.id)
         const locationId = locations.find((id) => at.has(id))
         return locationId ? placeOf(locationId, subject) : null
+      }
+      case 'publicLink': {
+        const row = cache.get<{ userId: UserId }>(
+          'SELECT user_id AS userId FROM public_links WHERE id = @id AND revoked_at IS NULL',
+          { id: link.id },
+        )
+        return row ? find({ kind: 'person', id: row.userId }, locations) : null
       }
       case 'company':
         return rowAt('companies', link.id, locations, { kind: 'company', id: link.id })

@@ -72,6 +72,8 @@ export type LinkedThing =
   | { kind: 'notification'; id: NotificationId }
   | { kind: 'visit'; id: string }
   | { kind: 'location'; id: LocationId }
+  /** The id of the public link of somebody's profile. */
+  | { kind: 'publicLink'; id: string }
 
 /** Where the thing of a link is. */
 export interface PlaceOfLink {

@@ -1,12 +1,16 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useNavigation } from '../../stores/navigation.ts'
+import { followLink, isLikeLink } from '../../stores/links.ts'
 import { usePalette } from '../../stores/palette.ts'
 import { useSession } from '../../stores/session.ts'
+import { showToast, tellError } from '../../ui/toast.ts'
 import { startChat } from '../profile/index.ts'
 import { openSearchFor } from '../search/index.ts'
 import { paletteGroups, type PaletteCommand, type PaletteItem } from './palette-items.ts'
 import { PaletteRow } from './PaletteRow.tsx'
 import styles from './Palette.module.css'
+
+const MISSED = 'This link leads to something that is no longer available.'
 
 /** Ctrl K. The dialog gives the focus back where it was, so a half-written message stays as it is. */
 export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
@@ -24,11 +28,18 @@ function OpenPalette({ commands }: { commands: readonly PaletteCommand[] }) {
   const id = useId()
   const [moved, setMoved] = useState(0)
   const [isEntered, setEntered] = useState(false)
-  const searchFor: PaletteCommand = {
-    id: 'search-for',
-    label: `Search everywhere for “${query.trim()}”`,
-    run: () => openSearchFor(query.trim()),
-  }
+  const link = query.trim()
+  const searchFor: PaletteCommand = isLikeLink(link)
+    ? {
+        id: 'follow-link',
+        label: 'Go to what this link names',
+        run: () => void followLink(link).then((followed) => !followed && showToast(MISSED), tellError),
+      }
+    : {
+        id: 'search-for',
+        label: `Search everywhere for “${query.trim()}”`,
+        run: () => openSearchFor(query.trim()),
+      }
   const groups = paletteGroups({ query, chats, people, commands, searchFor })
   const items = groups.flatMap((group) => group.items)
   const active = Math.min(moved, items.length - 1)
