@@ -26,7 +26,7 @@ export const PERSONS = ['nonmember', 'member', 'memberOfCompany', 'administrator
 export const BLOCKS = ['none', 'byThem', 'byAsker', 'both'] as const
 export const SWITCHES = ['on', 'off'] as const
 /** One of each kind: there is none, one that brings people together, and one that doesn't. */
-export const VISITS = ['none', 'checkedIn', 'rejected'] as const
+const VISITS = ['none', 'checkedIn', 'rejected'] as const
 export const BARS = ['none', 'asker', 'person'] as const
 
 /** One row of the truth table, in the words in which a person would say it. */
