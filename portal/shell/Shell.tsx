@@ -5,13 +5,14 @@ import type { Desk } from '../desk.ts'
 import { hrefOf, useAddress } from './address.ts'
 import { Bar } from './Bar.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
-import { pageAt } from './pages.ts'
+import { pageAt, pageOfVisitor } from './pages.ts'
 import styles from './Shell.module.css'
 
 /** The frame of everything that a signed-in person sees: the bar, the line that says "offline", and the page. */
 export function Shell({ desk }: { desk: Desk }) {
   const { path, rest } = useAddress()
-  const page = pageAt(path)
+  const isVisitor = desk.me.onlyConversationId !== null
+  const page = isVisitor ? pageOfVisitor(path) : pageAt(path)
   const unread = desk.chats.use((state) => state.chats?.reduce((sum, chat) => sum + chat.unread, 0) ?? 0)
   useEffect(() => {
     void desk.chats.refresh()
@@ -22,7 +23,7 @@ export function Shell({ desk }: { desk: Desk }) {
 
   return (
     <div className={styles.shell}>
-      <Bar chosen={page} unread={unread} />
+      {!isVisitor && <Bar chosen={page} unread={unread} />}
       <div className={styles.page}>
         <OfflineLine />
         {page ? (

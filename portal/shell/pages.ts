@@ -44,6 +44,12 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]
 
+/** The same for a visitor who came by a link: their visit, their one chat, and what everybody may see. */
+export function pageOfVisitor(path: string): PortalPage | undefined {
+  const page = pageAt(path)
+  return page?.path === 'chats' || page?.SignedOut !== undefined ? page : undefined
+}
+
 /** The page of an address; undefined when there is none of that name. */
 export function pageAt(path: string): PortalPage | undefined {
   return path === '' ? PAGES[0] : PAGES.find((page) => page.path === path)

@@ -81,6 +81,22 @@ const rows = {
     allowed: ['../../protocol/wire/ids.ts'],
     breaches: ['electron', 'socket.io-client', '../store/store.ts', 'node:timers'],
   },
+  'main/told': {
+    allowed: ['../../protocol/wire/ids.ts'],
+    breaches: ['electron', 'node:fs', '../shell/window.ts'],
+  },
+  'main/links': {
+    allowed: ['../../protocol/ipc/deep-link.ts'],
+    breaches: ['electron', 'node:fs', '../shell/window.ts'],
+  },
+  'main/csv': {
+    allowed: ['csv-parse', 'node:fs', '../../protocol/wire/ids.ts'],
+    breaches: ['electron', '../store/store.ts', '../../protocol/ipc/commands.ts'],
+  },
+  'renderer/features/location/editor': {
+    allowed: ['prosemirror-model', '../../../stores/location.ts', './blocks.ts'],
+    breaches: ['electron', '../../chats/index.ts', '../../../app/bridge.ts'],
+  },
   'main/export': {
     allowed: ['node:fs/promises', '../files/byte-size.ts', '../../protocol/wire/ids.ts'],
     breaches: ['electron', 'node:fs', '../files/cache.ts', '../store/store.ts', '@cantoo/pdf-lib'],

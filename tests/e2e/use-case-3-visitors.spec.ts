@@ -53,6 +53,13 @@ async function openPortal(network: Network, email: string): Promise<Page> {
   return page
 }
 
+/** Sends a message in the thread that is open in the portal. */
+async function writeIn(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Message/ }).fill(text)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
+}
+
 test('a member’s visitor: registered, approved, checked in, told, read, on the way, and all of it offline', async ({
   network,
   openDesk,
@@ -126,6 +133,22 @@ test('a member’s visitor: registered, approved, checked in, told, read, on the
     await expect(rowOf(desk, VISITOR)).toContainText('on the way')
     await visitor.reload()
     await expect(visitor.getByText('Your host is on the way to you.')).toBeVisible()
+  })
+
+  await test.step('host and visitor write to each other by the link; no desk has a word of it', async () => {
+    await cardOf(portal, VISITOR).getByRole('link', { name: 'Chat', exact: true }).click()
+    await writeIn(portal, 'Coffee first? marigold77')
+    await visitor.getByRole('button', { name: `Chat with ${HOST}` }).click()
+    await expect(visitor.getByRole('article').filter({ hasText: 'marigold77' })).toBeVisible()
+    await expect(visitor.getByRole('navigation', { name: 'Pages' })).toHaveCount(0)
+    await writeIn(visitor, 'With pleasure')
+    await expect(portal.getByRole('article').filter({ hasText: 'With pleasure' })).toBeVisible()
+    for (const one of [desk, second]) {
+      await one.synced()
+      const { chats } = await one.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 5 })
+      expect(JSON.stringify(chats)).not.toContain('With pleasure')
+    }
+    await portal.goto(`${network.server.url}/portal/#/visitors`)
   })
 
   await test.step('a step can be taken back', async () => {

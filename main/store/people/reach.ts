@@ -40,5 +40,6 @@ export function reachOf({ cache }: StoreContext, userId: UserId): Reach[] | null
     )
     .map(({ on, ...house }) => ({ ...house, chatsOn: on === 1 }))
   const postsAt = posts.map(({ locationId }) => locationId)
-  return whoMayMessage({ userId, privacy, places, postsAt, isBarred: false }, houses)
+  const isBarred = cache.get('SELECT 1 FROM bars WHERE id = @userId AND active = 1', { userId }) !== undefined
+  return whoMayMessage({ userId, privacy, places, postsAt, isBarred }, houses)
 }

@@ -13,6 +13,8 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import type { VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { CompanyDialog, ProfileSide } from '../profile/index.ts'
+import { BarredList } from './apart/BarredList.tsx'
+import { ReportsList } from './apart/ReportsList.tsx'
 import { AddCustomerDialog } from './AddCustomerDialog.tsx'
 import { ChoiceBar } from './ChoiceBar.tsx'
 import { CustomerFilters } from './CustomerFilters.tsx'
@@ -22,7 +24,8 @@ import { ImportDialog } from './imports/ImportDialog.tsx'
 import { RequestsList } from './RequestsList.tsx'
 import styles from './CustomersPane.module.css'
 
-type TabValue = 'members' | 'nonmembers' | 'companies' | 'requests'
+type ListOfItsOwn = 'requests' | 'reports' | 'barred'
+type TabValue = 'members' | 'nonmembers' | 'companies' | ListOfItsOwn
 type Asking = 'member' | 'nonmember' | 'company' | 'import'
 
 const EMPTY_WORDS: Record<CustomerTab, { title: string; words: string }> = {
@@ -55,7 +58,7 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
   const mayWrite = useSession(
     ({ session }) => session.state === 'signedIn' && session.permissions.includes('customers.write'),
   )
-  const [requests, setRequests] = useState(false)
+  const [other, setOther] = useState<ListOfItsOwn | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const list = useRef<VirtualListHandle>(null)
   useEffect(() => useCustomers.getState().watch(), [])
@@ -71,11 +74,13 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
     { value: 'nonmembers', label: 'Nonmembers', count: nonmembers },
     { value: 'companies', label: 'Companies', count: counts?.companies },
     { value: 'requests', label: 'Requests', count: counts?.requests },
+    { value: 'reports', label: 'Reports' },
+    { value: 'barred', label: 'Barred' },
   ] as const
   const chooseTab = (value: TabValue) => {
     clear()
-    setRequests(value === 'requests')
-    if (value === 'requests') return
+    if (value === 'requests' || value === 'reports' || value === 'barred') return setOther(value)
+    setOther(null)
     const tab = value === 'nonmembers' ? 'nonmemberUsers' : value
     void ask({ tab, query: '', tags: [], companyId: null, sort: 'name', descending: undefined })
   }
@@ -87,7 +92,7 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
     <div className={styles.pane}>
       <section className={styles.main} aria-label="Customers">
         <PaneHead title="Customers">
-          {mayWrite && !requests && (
+          {mayWrite && other === null && (
             <>
               <Button onClick={() => setAsking('import')}>
                 <FileUp size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -99,16 +104,12 @@ export function CustomersPane({ subject }: { subject: Subject | null }) {
             </>
           )}
         </PaneHead>
-        <Tabs
-          label="Kinds of customers"
-          tabs={tabs}
-          chosen={requests ? 'requests' : tabOf(query.tab)}
-          onChoose={chooseTab}
-        >
+        <Tabs label="Kinds of customers" tabs={tabs} chosen={other ?? tabOf(query.tab)} onChoose={chooseTab}>
           <ImportsBanner mayWrite={mayWrite} />
-          {requests ? (
-            <RequestsList mayWrite={mayWrite} onOpen={open} />
-          ) : (
+          {other === 'requests' && <RequestsList mayWrite={mayWrite} onOpen={open} />}
+          {other === 'reports' && <ReportsList mayWrite={mayWrite} onOpen={open} />}
+          {other === 'barred' && <BarredList mayWrite={mayWrite} onOpen={open} />}
+          {other === null && (
             <>
               {chosen.size > 0 ? <ChoiceBar mayWrite={mayWrite} /> : <CustomerFilters />}
               {error && total === null && (

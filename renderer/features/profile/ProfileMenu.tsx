@@ -4,6 +4,8 @@ import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { tellError } from '../../ui/toast.ts'
+import { useApartItems } from './apart-items.ts'
+import { BarDialog } from './BarDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { removeMember, useMembershipItems, type MembershipAsk } from './membership-items.ts'
 import { MembershipDialog } from './MembershipDialog.tsx'
@@ -14,8 +16,12 @@ import styles from './ProfileMenu.module.css'
 
 /** (...) at the top right of a profile: what else can be done about this person. Nothing where there is nothing to do. */
 export function ProfileMenu({ profile }: { profile: ProfileView }) {
-  const [asking, setAsking] = useState<'renew' | 'revoke' | MembershipAsk | null>(null)
-  const items = [...usePublicLinkItems(profile, setAsking), ...useMembershipItems(profile, setAsking)]
+  const [asking, setAsking] = useState<'renew' | 'revoke' | 'bar' | MembershipAsk | null>(null)
+  const items = [
+    ...usePublicLinkItems(profile, setAsking),
+    ...useMembershipItems(profile, setAsking),
+    ...useApartItems(profile, setAsking),
+  ]
   if (items.length === 0) return null
   return (
     <div className={styles.more}>
@@ -29,6 +35,13 @@ export function ProfileMenu({ profile }: { profile: ProfileView }) {
       )}
       {(asking === 'membership' || asking === 'convert') && (
         <MembershipDialog profile={profile} convert={asking === 'convert'} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'bar' && profile.face.subject.kind === 'user' && (
+        <BarDialog
+          userId={profile.face.subject.id}
+          name={profile.face.name}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking === 'remove' && (
         <RemoveDialog

@@ -1,0 +1,130 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { expect, test as base, type Network } from '../harness/fixtures.ts'
+import { loadAxe, seriousFindings } from './portal-axe.ts'
+import { PHONE, signIn } from './portal-world.ts'
+
+// Two members write to each other in Chromium; what administrators see of it, and what keeps people apart (use case 5).
+
+const MARCUS = { email: 'marcus@brightcollective.example', name: 'Marcus Reid' }
+const SIOBHAN = { email: 'siobhan@northbank.example', name: 'Siobhán O’Sullivan' }
+const MARIA = 'maria@tideway.example'
+/** A word that stands nowhere else. */
+const MARK = 'kingfisher4711'
+
+const test = base.extend<{ member: (network: Network, email: string) => Promise<Page> }>({
+  member: async ({}, use) => {
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+    await use(async (network, email) => {
+      const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+      await loadAxe(page)
+      await signIn(page, network.server, email)
+      await page.getByRole('heading', { name: 'Chats' }).waitFor()
+      return page
+    })
+    await browser.close()
+  },
+})
+
+const box = (page: Page) => page.getByRole('textbox', { name: /^Message/ })
+const said = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
+
+async function write(page: Page, text: string): Promise<void> {
+  await box(page).fill(text)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(said(page, text)).toBeVisible()
+}
+
+test('two members write to each other, unseen; a block, a report and a bar keep them apart', async ({
+  network,
+  openDesk,
+  member,
+  folder,
+}) => {
+  test.setTimeout(600_000)
+  await network.change(`update locations set community_visibility = 'locationMembers'`)
+  const maria = await openDesk({ demo: { email: MARIA, password: network.server.demo.password } })
+  await maria.synced()
+  const dana = await openDesk({ userData: join(folder, 'dana') })
+  await dana.synced()
+  const marcus = await member(network, MARCUS.email)
+  const siobhan = await member(network, SIOBHAN.email)
+
+  await test.step('the picker has whom one may write to', async () => {
+    await marcus.getByRole('button', { name: 'New chat' }).click()
+    await marcus.getByRole('searchbox', { name: 'Find a person' }).fill('siob')
+    expect(await seriousFindings(marcus)).toEqual([])
+    await marcus.getByRole('link', { name: /^Siobhán O’Sullivan/ }).click()
+    await write(marcus, `Lunch at one? ${MARK}`)
+  })
+
+  await test.step('the other one answers', async () => {
+    await siobhan.getByRole('link', { name: /Marcus Reid/ }).click()
+    await expect(said(siobhan, MARK)).toBeVisible()
+    await write(siobhan, 'Gladly, at the mill')
+    await expect(said(marcus, 'Gladly, at the mill')).toBeVisible()
+    expect(await seriousFindings(siobhan)).toEqual([])
+  })
+
+  await test.step('administrators have no word of it', async () => {
+    await dana.synced()
+    await dana.page.keyboard.press('Control+Shift+F')
+    await dana.page.getByRole('searchbox').last().fill(MARK)
+    await expect(dana.page.getByText(/^Nothing/).first()).toBeVisible()
+    await dana.page.keyboard.press('Escape')
+  })
+
+  await test.step('blocked, the other sees nobody and can’t write; what was written stays', async () => {
+    await siobhan.getByRole('button', { name: 'More for Marcus Reid' }).click()
+    await siobhan.getByRole('menuitem', { name: 'Block Marcus Reid…' }).click()
+    await siobhan.getByRole('button', { name: 'Block', exact: true }).click()
+    await expect(box(siobhan)).toHaveCount(0)
+    await expect(marcus.getByRole('heading', { name: 'Unavailable user' })).toBeVisible()
+    await expect(box(marcus)).toHaveCount(0)
+    await expect(said(marcus, 'Gladly, at the mill')).toBeVisible()
+  })
+
+  await test.step('a report reaches the administrators, and not the reported one', async () => {
+    await siobhan.getByRole('button', { name: 'More for Marcus Reid' }).click()
+    await siobhan.getByRole('menuitem', { name: 'Report Marcus Reid…' }).click()
+    await siobhan.getByRole('textbox', { name: 'What is wrong?' }).fill('Sells things in every chat')
+    await siobhan.getByRole('button', { name: 'Report', exact: true }).click()
+    await expect(
+      siobhan.getByRole('status').filter({ hasText: 'The administrators have it now' }),
+    ).toBeVisible()
+    await siobhan.getByRole('button', { name: 'Done' }).click()
+
+    await maria.pane('Customers')
+    await maria.page.getByRole('tab', { name: /^Reports/ }).click()
+    const report = maria.page.getByRole('list', { name: 'Reports' }).getByRole('listitem')
+    await expect(report).toContainText('Sells things in every chat')
+    await expect(report).toContainText('reported by Siobhán O’Sullivan')
+    await expect(marcus.getByText('Sells things')).toHaveCount(0)
+  })
+
+  await test.step('barred, the person is signed out everywhere; let in again, they sign in as before', async () => {
+    const report = maria.page.getByRole('list', { name: 'Reports' }).getByRole('listitem')
+    await report.getByRole('button', { name: 'Bar…' }).click()
+    const dialog = maria.page.getByRole('dialog', { name: 'Bar Marcus Reid from the network?' })
+    await dialog.getByRole('textbox').fill('Warned twice')
+    await dialog.getByRole('button', { name: 'Bar', exact: true }).click()
+    await expect(report).toContainText('Barred')
+    await expect(marcus.getByText('You have been signed out')).toBeVisible()
+    await report.getByRole('button', { name: 'Dealt with' }).click()
+    await expect(report).toContainText('Dealt with by Maria Silva')
+
+    await maria.page.getByRole('tab', { name: /^Barred/ }).click()
+    const barred = maria.page.getByRole('list', { name: 'Barred people' }).getByRole('listitem')
+    await expect(barred).toContainText('Warned twice')
+    await dana.pane('Customers')
+    await dana.page.getByRole('tab', { name: /^Barred/ }).click()
+    await expect(dana.page.getByRole('list', { name: 'Barred people' })).toContainText(
+      'barred by Maria Silva',
+    )
+    await barred.getByRole('button', { name: 'Let in again' }).click()
+    await expect(maria.page.getByText('Nobody is barred')).toBeVisible()
+    await signIn(marcus, network.server, MARCUS.email)
+    await expect(marcus.getByRole('heading', { name: 'Chats' })).toBeVisible()
+  })
+})
