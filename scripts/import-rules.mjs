@@ -129,6 +129,7 @@ export const importRules = [
     ],
   },
   { place: 'renderer/app/bridge.ts', ours: ['protocol'] },
+  { place: 'renderer/app/zod-without-eval.ts', packages: ['zod'] },
 
   {
     place: 'server',

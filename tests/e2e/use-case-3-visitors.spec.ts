@@ -56,8 +56,8 @@ async function openPortal(network: Network, email: string): Promise<Page> {
 /** Sends a message in the thread that is open in the portal. */
 async function writeIn(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Message/ }).fill(text)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
+  await page.getByRole('button', { name: /^Send to/ }).click()
+  await expect(page.getByRole('log').getByRole('listitem').filter({ hasText: text })).toBeVisible()
 }
 
 test('a member’s visitor: registered, approved, checked in, told, read, on the way, and all of it offline', async ({
@@ -139,10 +139,14 @@ test('a member’s visitor: registered, approved, checked in, told, read, on the
     await cardOf(portal, VISITOR).getByRole('link', { name: 'Chat', exact: true }).click()
     await writeIn(portal, 'Coffee first? marigold77')
     await visitor.getByRole('button', { name: `Chat with ${HOST}` }).click()
-    await expect(visitor.getByRole('article').filter({ hasText: 'marigold77' })).toBeVisible()
+    await expect(
+      visitor.getByRole('log').getByRole('listitem').filter({ hasText: 'marigold77' }),
+    ).toBeVisible()
     await expect(visitor.getByRole('navigation', { name: 'Pages' })).toHaveCount(0)
     await writeIn(visitor, 'With pleasure')
-    await expect(portal.getByRole('article').filter({ hasText: 'With pleasure' })).toBeVisible()
+    await expect(
+      portal.getByRole('log').getByRole('listitem').filter({ hasText: 'With pleasure' }),
+    ).toBeVisible()
     for (const one of [desk, second]) {
       await one.synced()
       const { chats } = await one.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 5 })
