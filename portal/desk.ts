@@ -57,6 +57,10 @@ export function openDesk(me: PortalMe): Desk {
     fetchMessages(id, before, chatOf(chats.use.getState(), id)?.otherUserId ?? null),
   )
   const visits = openVisits()
+  /** A visitor has the one visit of the link, and no list. */
+  const readVisits = (): void => {
+    if (me.onlyConversationId === null) void visits.refresh()
+  }
   const outbox = openOutbox({
     storage: localEntryStorage(me.userId),
     files: browserFileBox(`foyer.outbox.${me.userId}`),
@@ -79,7 +83,7 @@ export function openDesk(me: PortalMe): Desk {
   const readAgain = (): void => {
     void chats.refresh()
     void threads.refreshOpen()
-    void visits.refresh()
+    readVisits()
     outbox.run()
   }
   const typing = openTyping((conversationId) => live.sayTyping(conversationId))
@@ -90,7 +94,7 @@ export function openDesk(me: PortalMe): Desk {
       void chats.refresh()
       void threads.refreshIfOpen(conversationId)
     },
-    visitsChanged: () => void visits.refresh(),
+    visitsChanged: readVisits,
     typing: (conversationId, name) => typing.heard(conversationId, name),
     // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
     lost: readAgain,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../sync/actor.ts'
-import { sessionExpired } from './refusal.ts'
+import { notFound, sessionExpired } from './refusal.ts'
 
 export const PORTAL_COOKIE = 'foyer_portal'
 
@@ -46,6 +46,8 @@ async function sessionOf(
   ...kinds: Session['kind'][]
 ): Promise<Session> {
   const session = token === undefined ? null : await findSession(database, token, now())
+  // A visitor's session goes on; there is only nothing else in it than the one conversation.
+  if (session?.kind === 'visitor' && !kinds.includes('visitor')) throw notFound()
   if (session === null || !kinds.includes(session.kind)) throw sessionExpired()
   return session
 }

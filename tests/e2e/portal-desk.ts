@@ -84,8 +84,15 @@ function asOp(lane: string, body: OpBody): Op {
   return { id: newId() as OpId, lane, hash, body }
 }
 
-async function ask(socket: Socket, name: string, input: object): Promise<unknown> {
-  const answer = (await socket.timeout(20_000).emitWithAck(name, input)) as Answer<unknown>
+/** Asks again when no answer comes, as when the server was started again. An operation has its id: nothing is done twice. */
+async function ask(socket: Socket, name: string, input: object, tries = 5): Promise<unknown> {
+  const answer = await (socket.timeout(4000).emitWithAck(name, input) as Promise<Answer<unknown>>).catch(
+    (error: unknown) => {
+      if (tries === 1) throw error
+      return null
+    },
+  )
+  if (answer === null) return ask(socket, name, input, tries - 1)
   if (!answer.ok) throw new Error(`${name}: ${answer.error.code}, ${answer.error.message}`)
   return answer.value
 }

@@ -263,11 +263,11 @@ test('read on one device, the row and the count go on the other; what one is not
 
   await one.page.getByRole('button', { name: 'What to be told of' }).click()
   const dialog = one.page.getByRole('dialog', { name: 'What to be told of' })
-  await dialog.getByRole('checkbox', { name: /^Bookings/ }).uncheck()
+  await dialog.getByRole('checkbox', { name: /^Bookings Booked/ }).uncheck()
   await pictures(one, 'told-of')
   await dialog.getByRole('button', { name: 'Close' }).click()
   await other.pane('Settings')
-  const section = other.page.getByRole('checkbox', { name: /^Bookings/ })
+  const section = other.page.getByRole('checkbox', { name: /^Bookings Booked/ })
   await expect(section).not.toBeChecked()
   await expect(rail(other)).not.toContainText(`${before + 1} unread`)
   await section.check()
