@@ -118,6 +118,10 @@ describe('what came while nobody was connected', () => {
   it('is no news when it is history that is fetched behind the first sync', () => {
     expect(words(after(look([old], { when: 'history' })).orders)).toEqual([])
     expect(words(after(look([one], { when: 'history' })).orders)).toEqual(['show message:a:1'])
+    // Only messages are fetched late: a chat that is handed over meanwhile is news.
+    const given = anAssignment('d')
+    expect(words(after(look([given], { when: 'history' })).orders)).toEqual(['show assignment:d'])
+    expect(words(after(look([given], { when: 'catchUp' })).orders)).toEqual(['summarise 1'])
   })
 })
 

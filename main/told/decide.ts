@@ -98,7 +98,8 @@ function isOpen(thing: ThingToTell, { openChat }: Look): boolean {
 
 /** The two clocks may differ: what has just come in step with the server is compared with the server's time only. */
 function isFresh({ at }: ThingToTell, { newestAt }: ToldState, { when, nowMs }: Look): boolean {
-  if (at === null) return when === 'live'
+  // Only old messages come with the history: a chat that is handed over meanwhile is news.
+  if (at === null) return when === 'live' || when === 'history'
   return when === 'live' ? at > newestAt - FRESH_MS : at > nowMs - FRESH_MS
 }
 

@@ -35,7 +35,7 @@ export interface DesktopBus {
 /** Starts it; without a tray it is a desktop as plain GNOME is. */
 export async function startDesktopBus(options: { tray: boolean }): Promise<DesktopBus> {
   const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   const address = await firstLine(daemon)
   const env = { DBUS_SESSION_BUS_ADDRESS: address }
