@@ -86,6 +86,8 @@ function asOp(lane: string, body: OpBody): Op {
 
 /** Asks again when no answer comes, as when the server was started again. An operation has its id: nothing is done twice. */
 async function ask(socket: Socket, name: string, input: object, tries = 5): Promise<unknown> {
+  // A server that stops ends its connections itself, and then the client does not come back by itself.
+  if (!socket.active) socket.connect()
   const answer = await (socket.timeout(4000).emitWithAck(name, input) as Promise<Answer<unknown>>).catch(
     (error: unknown) => {
       if (tries === 1) throw error
