@@ -171,11 +171,6 @@ export function createTelling(options: TellingOptions): Telling {
         teller.look()
       },
       wanted: places.wanted,
-      async look(text) {
-        const link = readLink(text)
-        const place = link && (await session.account().store.placeOfLink(link))
-        return place && { name: place.name ?? '' }
-      },
       async follow(text) {
         const link = readLink(text)
         return link !== null && !options.isLocked() && places.follow(link)

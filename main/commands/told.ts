@@ -10,7 +10,6 @@ export interface ToldParts {
   tryOut(): boolean
   showing(conversationId: ConversationId | null): void
   wanted(): Wanted
-  look(link: string): Promise<{ name: string } | null>
   follow(link: string): Promise<boolean>
 }
 
@@ -27,7 +26,6 @@ export function toldCommands(parts: ToldParts): Section<'told'> & Section<'place
       parts.showing(conversationId)
       return {}
     },
-    'places.look': async ({ link }) => ({ name: (await parts.look(link))?.name ?? null }),
     'places.follow': async ({ link }) => ({ followed: await parts.follow(link) }),
   }
 }

@@ -16,15 +16,7 @@ export const TOLD_COMMANDS = {
   'places.wanted': { input: nothing, output: Wanted },
   /** The chat that the window shows; null for anything else. Nobody is told of what they are reading. */
   'places.showing': { input: z.object({ conversationId: ConversationId.nullable() }), output: nothing },
-  /**
-   * What a pasted link leads to: the name to show, empty when it is about nobody; null when it leads to nothing that is
-   * here for the user, or is no link of Foyer.
-   */
-  'places.look': {
-    input: z.object({ link: z.string().max(2000) }),
-    output: z.object({ name: z.string().nullable() }),
-  },
-  /** Goes there; false when it leads to nothing that is here for the user. */
+  /** Goes where a pasted link leads; false when it leads to nothing that is here for the user. */
   'places.follow': {
     input: z.object({ link: z.string().max(2000) }),
     output: z.object({ followed: z.boolean() }),

@@ -7,17 +7,15 @@ import {
   type PortalVisits,
   type VisitLinkView,
 } from '../../protocol/wire/portal-visits.ts'
-import type { OpId, UserId } from '../../protocol/wire/ids.ts'
-import type { OpBody } from '../../protocol/wire/ops.ts'
+import type { UserId } from '../../protocol/wire/ids.ts'
 import { VisitRow } from '../../protocol/wire/rows/space.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { portalSession } from '../http/asker.ts'
 import { notFound, read, tooManyTries } from '../http/refusal.ts'
-import { opHash } from '../sync/op-hash.ts'
-import { push } from '../sync/push.ts'
 import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
+import { applyAsCustomer } from './apply.ts'
 import { visitOfLink, visitsOfHost } from './own-visits.ts'
 
 /** More than anybody expects in an hour. */
@@ -48,7 +46,7 @@ export function addPortalVisits(app: FastifyInstance, context: ServerContext, sy
     registered.count(userId)
     // Whose visitor it is, the session says; the code is the server's.
     const whose = { hostUserId: userId, code: null, asksHost: false }
-    await apply(sync, userId, opId, { type: 'visit.register', ...visit, ...whose })
+    await applyAsCustomer(sync, userId, opId, { type: 'visit.register', ...visit, ...whose })
     return answer(userId)
   })
 
@@ -57,7 +55,7 @@ export function addPortalVisits(app: FastifyInstance, context: ServerContext, sy
     const { opId, step, undo } = read(PortalVisitStep, request.body)
     // The server's clock counts here; the same request sent again must be the same operation.
     const what = { visitId: visitIn(request), step, at: 0 }
-    await apply(
+    await applyAsCustomer(
       sync,
       userId,
       opId,
@@ -69,7 +67,11 @@ export function addPortalVisits(app: FastifyInstance, context: ServerContext, sy
   app.post('/portal/api/visits/:id/answer', async (request): Promise<PortalVisits> => {
     const { userId } = await portalSession(context, request)
     const { opId, answer: word } = read(PortalVisitAnswer, request.body)
-    await apply(sync, userId, opId, { type: 'visit.answer', visitId: visitIn(request), answer: word })
+    await applyAsCustomer(sync, userId, opId, {
+      type: 'visit.answer',
+      visitId: visitIn(request),
+      answer: word,
+    })
     return answer(userId)
   })
 
@@ -81,14 +83,4 @@ export function addPortalVisits(app: FastifyInstance, context: ServerContext, sy
     }
     return visit
   })
-}
-
-/** The same application of operations as the desk's: the desk hears of it at once, and nothing is done twice (I3). */
-async function apply(sync: SyncServer, userId: UserId, id: OpId, body: OpBody): Promise<void> {
-  const op = { id, lane: 'portal', hash: opHash(body), body }
-  const { results } = await push(sync, { actor: { userId, side: 'customer' } }, { ops: [op] })
-  const [result] = results
-  if (result?.status !== 'rejected') return
-  const { code, message, retry } = result.error
-  throw new Refusal(code, message, retry)
 }

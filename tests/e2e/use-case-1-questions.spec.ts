@@ -133,7 +133,7 @@ test('users ask questions: from the shared link to the message at the top of Cha
   await expect(maria.page.getByText('Will publish when online. The old')).toBeVisible()
   expect(await published(network, locationId)).not.toContain(WORDS)
   network.cable.plugIn()
-  await maria.page.getByRole('button', { name: 'Try now' }).click()
+  await maria.ask('app.reconnect', {})
   await expect.poll(() => published(network, locationId)).toContain(WORDS)
   await expect(maria.page.getByText('Will publish when online. The old')).toBeHidden()
 
@@ -213,7 +213,7 @@ test('two who edit the page at once: the later one sees both, and nothing is los
   await expect.poll(() => published(network, locationId)).toContain('Eleanor was quicker')
 
   network.cable.plugIn()
-  await maria.page.getByRole('button', { name: 'Try now' }).click()
+  await maria.ask('app.reconnect', {})
   const versions = maria.page.getByRole('alert', { name: 'Two versions' })
   await expect(versions).toContainText('Maria was here')
   await expect(versions).toContainText('Eleanor was quicker')

@@ -7,6 +7,7 @@ export const CATEGORIES: readonly { value: NotificationCategory; label: string; 
   { value: 'invoices', label: 'Invoices', what: 'Orders and payments, paid or failed' },
   { value: 'contracts', label: 'Contracts', what: 'Plans and contracts that begin, are signed or end' },
   { value: 'events', label: 'Events', what: 'Tickets and applications for events' },
+  { value: 'reports', label: 'Reports', what: 'People and messages that members reported' },
 ]
 
 /** Who booked, in the order of the filter. */
