@@ -60,6 +60,7 @@ export default defineConfig(
     rules: {
       'foyer/imports': 'error',
       'foyer/file-names': 'error',
+      'foyer/keys': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
       'no-restricted-syntax': ['error', innerHtml],

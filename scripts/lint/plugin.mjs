@@ -2,6 +2,7 @@ import path from 'node:path'
 import { root } from '../setup/places.mjs'
 import { fileNameBreach } from './file-names.mjs'
 import { importBreach } from './import-breach.mjs'
+import { sharedKeys } from './shared-keys.mjs'
 
 /** @typedef {import('eslint').Rule.RuleModule} RuleModule */
 
@@ -39,8 +40,24 @@ const fileNames = {
   },
 }
 
+/** @type {RuleModule} */
+const keys = {
+  create(context) {
+    /** @param {any} node */
+    const check = (node) => {
+      for (const { key, text } of sharedKeys(node, (part) => context.sourceCode.getText(part))) {
+        context.report({
+          node: key,
+          message: `Another child beside it has the key ${text}, too: React doubles one of them.`,
+        })
+      }
+    }
+    return { JSXElement: check, JSXFragment: check }
+  },
+}
+
 /** The project's own rules. */
-export const plugin = { rules: { imports, 'file-names': fileNames } }
+export const plugin = { rules: { imports, 'file-names': fileNames, keys } }
 
 /** @param {any} node typescript-eslint adds the kind of import to the nodes of ESLint */
 function isTypeImport(node) {

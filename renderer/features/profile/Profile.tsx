@@ -53,13 +53,13 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
           </Button>
         )}
       </header>
-      <TagsEditor key={face.subject.id} profile={profile} mayWrite={may('customers.write')} />
+      <TagsEditor key={`tags of ${face.subject.id}`} profile={profile} mayWrite={may('customers.write')} />
       {profile.nextBooking && <NextBooking booking={profile.nextBooking} now={now} timeZone={timeZone} />}
       <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
       <ProfileFollowUps profile={profile} now={now} timeZone={timeZone} mayWrite={may('chat.reply')} />
       <ProfileContact profile={profile} onOpen={open} />
       <ProfileReach profile={profile} />
-      <NoteEditor key={face.subject.id} profile={profile} />
+      <NoteEditor key={`note on ${face.subject.id}`} profile={profile} />
       <OtherBookings
         bookings={profile.recentBookings.filter(({ id }) => id !== profile.nextBooking?.id)}
         now={now}
@@ -67,7 +67,12 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
       />
       <ProfileElsewhere profile={profile} />
       <ProfileFiles subject={face.subject} name={face.name} now={now} timeZone={timeZone} />
-      <ProfileHistory key={face.subject.id} subject={face.subject} now={now} timeZone={timeZone} />
+      <ProfileHistory
+        key={`history of ${face.subject.id}`}
+        subject={face.subject}
+        now={now}
+        timeZone={timeZone}
+      />
       {profile.about && (
         <section>
           <h3 className={styles.title}>About</h3>
