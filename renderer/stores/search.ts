@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { MessageHit, MessagesFound, OthersFound } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { call, sentenceOf } from '../app/bridge.ts'
-import { nextFrame } from './next-frame.ts'
+import { afterPaint } from './after-paint.ts'
 import { coalesced, whenChanged, type Topic } from './rereading.ts'
 
 const PAGE_HITS = 50
@@ -80,7 +80,7 @@ export const useSearch = create<SearchState>()((set, get) => {
     const question = asked()
     try {
       // When the messages are on screen, and nothing was typed until then: the next words must not wait for this.
-      await nextFrame()
+      await afterPaint()
       if (!isStill(question)) return
       const others = await call('search.others', question)
       if (isStill(question)) set({ others, othersAnswered: question.query })

@@ -1,11 +1,14 @@
 import type { ChatHead, MessagePage, MessageView } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
+import { rowsThatFill } from './rows-that-fill.ts'
 
 /** More than a high window shows. */
 const FIRST_PAGE = 40
-/** So many of them are drawn at once: enough to fill a window, and no more than fits into a frame. */
-const FIRST_ROWS = 20
+/** The head of a conversation, its composer and the status line are higher. */
+const AROUND_PX = 150
+/** So many that were read before are above the first unread one. */
+const ABOVE_NEW_ROWS = 10
 const NEXT_PAGE = 48
 /**
  * So many rows of a page are drawn in a frame. Each time that rows come, all that is near the screen is painted anew:
@@ -49,10 +52,16 @@ export async function openingRun(head: ChatHead, newest: Run, readSeq: number): 
   return newestRun(conversationId, unread + 20)
 }
 
-/** The part of an opening run that is drawn first; what is before it goes into the reserve. Unread ones are all drawn. */
+/**
+ * The part of an opening run that is drawn first: what fills the window, and all unread ones. What is before it goes into
+ * the reserve and is drawn a frame later.
+ */
 export function firstRows(run: Run, readSeq: number, reserve: Reserve): Run {
   const unread = run.messages.filter(({ seq }) => seq === null || seq > readSeq).length
-  const rows = Math.max(FIRST_ROWS, unread + 10)
+  const rows = Math.max(
+    rowsThatFill(run.messages, window.innerHeight - AROUND_PX),
+    unread > 0 ? unread + ABOVE_NEW_ROWS : 0,
+  )
   if (run.messages.length <= rows) return run
   reserve.older = run.messages.slice(0, -rows)
   reserve.more.older = run.hasOlder

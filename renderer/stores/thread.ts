@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ChatHead } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
-import { nextFrame } from './next-frame.ts'
+import { afterPaint } from './after-paint.ts'
 import { call, CommandError, listen, sentenceOf } from '../app/bridge.ts'
 import { unheard } from './echoes.ts'
 import { createOpenings, type Opening } from './openings.ts'
@@ -146,12 +146,12 @@ export const useThread = create<ThreadState>()((set, get) => {
       }
       if (asked.older) {
         await reserveOlder(conversationId, runNow(), reserve)
-        await nextFrame()
+        await afterPaint()
         show(conversationId, withOlder(runNow(), reserve))
       }
       if (asked.newer) {
         await reserveNewer(conversationId, runNow(), reserve)
-        await nextFrame()
+        await afterPaint()
         show(conversationId, withNewer(runNow(), reserve))
       }
       leaping?.done()

@@ -113,6 +113,22 @@ test('the filters show what they say, and say so when there is nothing', async (
   await expect(desk.chatRow(NAME)).toBeVisible()
 })
 
+test('beside a chat stands one profile, that of its customer', async ({ openDesk }) => {
+  const desk = await openDesk()
+  await desk.synced()
+  const side = desk.page.getByRole('complementary', { name: /^Profile of / })
+  for (const row of [0, 1, 2, 0]) {
+    await desk.chatRows.nth(row).click()
+    const log = desk.page.getByRole('log', { name: /^Conversation with / })
+    const name = (await log.getAttribute('aria-label'))?.replace('Conversation with ', '') ?? ''
+    await expect(side).toHaveAccessibleName(`Profile of ${name}`)
+    await expect(side.getByRole('textbox', { name: 'Internal note' })).toHaveCount(1)
+    await expect(side.getByRole('textbox', { name: 'New tag' })).toHaveCount(1)
+    const headings = await side.getByRole('heading').allInnerTexts()
+    expect(headings).toEqual([...new Set(headings)])
+  }
+})
+
 test('two at one desk: a warning while the other types, a mention, and who has the chat', async ({
   folder,
   network,

@@ -26,11 +26,12 @@ interface Facts {
   since: number | null
 }
 
+// Asked for by the parameter itself: through a column SQLite would read all memberships of the network first.
 const PERSON = `SELECT coalesce(u.about, '') AS about, coalesce(u.email, w.email) AS email, coalesce(u.phone, w.phone) AS phone,
     NULL AS website, m.company_id AS companyId, m.company_role AS companyRole, m.plan, m.since
   FROM (SELECT @id AS id) asked LEFT JOIN users u ON u.id = asked.id
   LEFT JOIN temp.waiting_people w ON w.user_id = asked.id
-  LEFT JOIN temp.shown_memberships m ON m.user_id = asked.id AND m.location_id = @here LIMIT 1`
+  LEFT JOIN temp.shown_memberships m ON m.user_id = @id AND m.location_id = @here LIMIT 1`
 const COMPANY = `SELECT about, email, phone, website, NULL AS companyId, NULL AS companyRole, NULL AS plan, since
   FROM temp.shown_companies WHERE id = @id`
 const NO_FACTS: Facts = {
