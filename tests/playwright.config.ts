@@ -12,11 +12,15 @@ if (!process.env.ELECTRON_OVERRIDE_DIST_PATH && existsSync(note)) {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.folder
 }
 
+// `npm test` starts a desktop for each test that runs at a time: this process is told by its number which one is its own.
+const desktops = JSON.parse(process.env.FOYER_TEST_DESKTOPS ?? '[{}]') as Record<string, string>[]
+Object.assign(process.env, desktops[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: path.join(root, 'artifacts/e2e'),
-  // Each test has a server and a window to itself; on a small machine two at a time only take each other's turn.
-  workers: 1,
+  // Each test has a server and a window to itself, and waits half of its time: two cores take two at a time.
+  workers: desktops.length,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

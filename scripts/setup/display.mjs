@@ -34,7 +34,21 @@ export async function startVirtualDisplay() {
  */
 export async function ensureSessionBus(env = process.env) {
   if (process.platform !== 'linux' || env.DBUS_SESSION_BUS_ADDRESS) return {}
-  if (existsSync(`/run/user/${userInfo().uid}/bus`) || !existsSync('/usr/bin/dbus-daemon')) return {}
+  return existsSync(`/run/user/${userInfo().uid}/bus`) ? {} : startSessionBus()
+}
+
+/**
+ * A virtual display with a session bus of its own.
+ *
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function startDesktop() {
+  return { ...(await startVirtualDisplay()), ...(await startSessionBus()) }
+}
+
+/** @returns {Promise<NodeJS.ProcessEnv>} nothing where the program for it is missing */
+async function startSessionBus() {
+  if (!existsSync('/usr/bin/dbus-daemon')) return {}
   const { child } = startCompanion('/usr/bin/dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })

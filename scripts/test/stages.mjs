@@ -2,6 +2,7 @@ import { buildTargets } from '../build/build-targets.mjs'
 import { explain, say } from '../setup/say.mjs'
 import { ensureSystemPackages } from '../setup/system-packages.mjs'
 import { audit } from './audit.mjs'
+import { testDesktops } from './desktops.mjs'
 import { postgresqlPrograms, startCluster } from './postgresql.mjs'
 import { check, playwright, vitest } from './run-stage.mjs'
 import { together } from './together.mjs'
@@ -87,10 +88,11 @@ export const stages = [
     needs: 'desktop',
     run: async (env) => {
       await buildTargets()
+      const here = { ...env, FOYER_TEST_DESKTOPS: JSON.stringify(await testDesktops()) }
       return withPostgresql(
-        (url) => playwright({ ...env, FOYER_TEST_POSTGRESQL: url }),
+        (url) => playwright({ ...here, FOYER_TEST_POSTGRESQL: url }),
         // The built-in database does, too; it only takes longer to start.
-        () => playwright(env),
+        () => playwright(here),
       )
     },
   },
