@@ -32,10 +32,11 @@ async function stageFiles(conversationId: string, files: File[]): Promise<Comman
   const staged: StageOutput = { files: [], refused: [], folders: [] }
   const named = files.map((file) => ({ file, path: webUtils.getPathForFile(file) }))
   const onDisk = named.filter(({ path }) => path !== '')
-  const answers: CommandAnswer<StageOutput>[] = []
   if (onDisk.length > 0) {
     const paths = onDisk.slice(0, STAGE_PATHS_MAX).map(({ path }) => path)
-    answers.push(await ask(STAGE_CHANNEL, { conversationId, paths }))
+    const answer = await ask<StageOutput>(STAGE_CHANNEL, { conversationId, paths })
+    if (!answer.ok) return answer
+    add(answer.value)
   }
   for (const { file } of onDisk.slice(STAGE_PATHS_MAX)) {
     staged.refused.push({
@@ -44,15 +45,19 @@ async function stageFiles(conversationId: string, files: File[]): Promise<Comman
     })
   }
   for (const { file, path } of named) {
-    if (path === '') answers.push(await stagePasted(conversationId, file))
-  }
-  for (const answer of answers) {
-    if (!answer.ok) return answer
-    staged.files.push(...answer.value.files)
-    staged.refused.push(...answer.value.refused)
-    staged.folders.push(...answer.value.folders)
+    if (path !== '') continue
+    const answer = await stagePasted(conversationId, file)
+    // What was said of the others must not get lost with one that failed.
+    if (answer.ok) add(answer.value)
+    else staged.refused.push({ name: file.name, reason: `was not taken: ${answer.error.message}` })
   }
   return { ok: true, value: staged }
+
+  function add({ files: taken, refused, folders }: StageOutput): void {
+    staged.files.push(...taken)
+    staged.refused.push(...refused)
+    staged.folders.push(...folders)
+  }
 }
 
 /** What has no path is held in memory as a whole, so it is bounded. */

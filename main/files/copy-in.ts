@@ -9,6 +9,8 @@ import { Refusal } from './refusal.ts'
 /** What a copy leaves free: the outbox must still be able to take what the user writes. */
 const SPARE_BYTES = 64 * 1024 * 1024
 const BLOCK_BYTES = 1024 * 1024
+/** Bytes whose number nobody knows before, as those of a zip: so often it is looked whether there is still room. */
+const LOOK_EACH_BYTES = SPARE_BYTES / 2
 const NO_FILE = 'is not a file that can be sent.'
 
 export interface CopiedFile {
@@ -102,8 +104,13 @@ async function writeWhole(
   try {
     const hash = createHash('sha256')
     let sizeBytes = 0
+    let lookAtBytes = 0
     for await (const chunk of chunks) {
       signal.throwIfAborted()
+      if (sizeBytes >= lookAtBytes) {
+        if ((await freeBytesOf(dirname(target))) < SPARE_BYTES) throw noRoom()
+        lookAtBytes += LOOK_EACH_BYTES
+      }
       sizeBytes += chunk.byteLength
       if (sizeBytes > bytesMax) checkSize(sizeBytes, bytesMax)
       hash.update(chunk)

@@ -47,7 +47,9 @@ export async function* zipFolder(folder: FoundFolder): AsyncGenerator<Uint8Array
 
 async function openInside(folder: FoundFolder, file: FolderFile): Promise<Readable> {
   await checkStillInside(folder, file)
-  const handle = await open(file.path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  // A pipe that has just taken the file's place must not block; Windows knows neither flag.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+  const handle = await open(file.path, flags)
   return handle.createReadStream()
 }
 

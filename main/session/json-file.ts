@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 
@@ -24,7 +24,14 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
     },
     write(value) {
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}.new`, JSON.stringify(value, null, 2), { mode: 0o600 })
+      const file = openSync(`${path}.new`, 'w', 0o600)
+      try {
+        writeFileSync(file, JSON.stringify(value, null, 2))
+        // Else a power cut can leave the new name on a file without bytes.
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
       renameSync(`${path}.new`, path)
     },
   }

@@ -18,7 +18,7 @@ export type About = z.infer<typeof About>
 
 /** POST /auth/sign-in, for administrators. */
 export const SignInRequest = z.object({
-  email: z.string().min(1).max(300),
+  email: PlainText.min(1).max(300),
   password: z.string().min(1).max(1000),
   deviceId: DeviceId,
 })
@@ -76,9 +76,9 @@ export type UploadMetadata = z.infer<typeof UploadMetadata>
 // An answer that is not 2xx carries a WireError as its JSON body. Where no answer is named, the portal reads none.
 
 /** POST /portal/api/code: a six-digit code is mailed. The answer is the same whether or not the address is known. */
-export const CodeRequest = z.object({ email: z.string().min(3).max(300) })
+export const CodeRequest = z.object({ email: PlainText.min(3).max(300) })
 /** POST /portal/api/sign-in */
-export const CodeSignIn = z.object({ email: z.string().min(3).max(300), code: z.string().regex(/^\d{6}$/) })
+export const CodeSignIn = z.object({ email: PlainText.min(3).max(300), code: z.string().regex(/^\d{6}$/) })
 
 /** POST /portal/api/visitor: the secret of a visitor's link becomes a session. `notFound` when it no longer works. */
 export const VisitorSignIn = z.object({ secret: z.string().min(1).max(200) })

@@ -18,3 +18,8 @@ export async function freeBytes(queries: Queries, quotaBytes: number, userId: Us
   )
   return Math.max(0, quotaBytes - (used?.bytes ?? 0))
 }
+
+/** Until the end of the transaction nobody else begins an upload of this user. */
+export async function lockUser(queries: Queries, userId: UserId): Promise<void> {
+  await queries.query('select 1 from users where id = $1 for update', [userId])
+}

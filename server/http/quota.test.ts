@@ -53,7 +53,12 @@ test('a quota is told in hello, and what does not fit into it is refused by name
   })
   expect(await free()).toBe(40)
   expect((await send(41)).status).toBe(507)
-  expect((await send(40)).status).toBe(201)
+  // Of several that ask at once no more are let in than fit.
+  const together = await Promise.all([...'12345678'].map(() => send(15)))
+  expect(together.filter(({ status: answered }) => answered === 201)).toHaveLength(2)
+  expect(together.filter(({ status: answered }) => answered === 507)).toHaveLength(6)
+  expect(await free()).toBe(10)
+  expect((await send(10)).status).toBe(201)
   expect(await free()).toBe(0)
   client.close()
 })

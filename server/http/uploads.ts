@@ -6,9 +6,10 @@ import { Metadata, Server as TusServer } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { UploadMetadata } from '../../protocol/wire/http.ts'
 import type { ServerContext } from '../context.ts'
+import type { Queries } from '../database/database.ts'
 import { addUpload, findUpload, removeUpload, type UploadRecord } from '../files/file-rows.ts'
 import { finishUpload, uploadPath } from '../files/finish-upload.ts'
-import { freeBytes } from '../files/quota.ts'
+import { freeBytes, lockUser } from '../files/quota.ts'
 import { requireAttach } from '../rules/attach.ts'
 import type { Actor } from '../sync/actor.ts'
 import { Refusal } from '../sync/refusal.ts'
@@ -49,7 +50,7 @@ export function addUploads(app: FastifyInstance, context: ServerContext, storage
     disableTerminationForFinishedUploads: true,
     namingFunction: () => upload().id,
     onUploadCreate: async () => {
-      await addUpload(context.database, upload(), context.now())
+      await begin(upload())
       return {}
     },
     onUploadFinish: async () => {
@@ -63,6 +64,20 @@ export function addUploads(app: FastifyInstance, context: ServerContext, storage
       return { status_code: 500, body: 'The upload was interrupted.' }
     },
   })
+
+  const begin = async (begun: UploadRecord) => {
+    const { database, quotaBytes, now } = context
+    try {
+      await database.transaction(async (queries) => {
+        // Two that begin at once must not both take what is left.
+        await lockUser(queries, begun.userId)
+        await requireRoom(queries, quotaBytes, begun)
+        await addUpload(queries, begun, now())
+      })
+    } catch (error) {
+      throw error instanceof Refusal ? new TusRefusal(error) : error
+    }
+  }
 
   const finish = async (done: UploadRecord) => {
     try {
@@ -149,10 +164,15 @@ async function newUpload(
     throw new Refusal('tooLarge', 'A file may have up to 2 GiB; this one is larger.')
   const { directUserId, ...metadata } = read(UploadMetadata, parseMetadata(headers['upload-metadata']))
   await requireAttach(storage, database, actor, metadata.conversationId, directUserId)
-  if (sizeBytes > (await freeBytes(database, quotaBytes, actor.userId))) {
-    throw new Refusal('quota', `This file does not fit into what is left of your ${inWords(quotaBytes)}.`)
-  }
-  return { ...metadata, id: randomBytes(16).toString('hex'), userId: actor.userId, sizeBytes }
+  const upload = { ...metadata, id: randomBytes(16).toString('hex'), userId: actor.userId, sizeBytes }
+  await requireRoom(database, quotaBytes, upload)
+  return upload
+}
+
+/** Throws a Refusal when an upload is larger than what is left of its user's quota. */
+async function requireRoom(queries: Queries, quotaBytes: number, upload: UploadRecord): Promise<void> {
+  if (upload.sizeBytes <= (await freeBytes(queries, quotaBytes, upload.userId))) return
+  throw new Refusal('quota', `This file does not fit into what is left of your ${inWords(quotaBytes)}.`)
 }
 
 /** "100 GiB", or "1.5 MiB" of a small quota. */

@@ -57,6 +57,17 @@ async function openDesk() {
   return { client, streams }
 }
 
+test('an address that no database can hold is refused as one, wherever it is typed', async () => {
+  const email = 'nadia\u0000@foyer.example'
+  for (const [at, more] of [
+    [api('/code'), {}],
+    [api('/sign-in'), { code: '123456' }],
+    [`${server.url}/auth/sign-in`, { password: 'a long password' }],
+  ] as const) {
+    expect(await post(at, { email, ...more })).toMatchObject({ status: 400, body: { code: 'badRequest' } })
+  }
+})
+
 test('a mailed code signs in once', async () => {
   const email = network.customerEmail
   const code = await mailedCode(server, email)

@@ -103,6 +103,15 @@ describe('undoSend', () => {
     expect(draft(store).kind).toBe('note')
   })
 
+  it('puts no empty lines before what was typed when it had only files', () => {
+    const store = storeWithPeople()
+    FILES.forEach((id) => stage(store, id))
+    const { messageId } = held(store, { text: '', stagedFileIds: FILES })
+    store.saveDraft({ conversationId: NADIA_CHAT, text: 'See you', kind: 'text', replyToId: null })
+    store.undoSend({ messageId })
+    expect(draft(store).text).toBe('See you')
+  })
+
   it('is refused once the message may go, and leaves it', () => {
     const store = storeWithPeople()
     const { messageId } = held(store)

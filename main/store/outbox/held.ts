@@ -86,7 +86,7 @@ export function heldVerbs(context: StoreContext): Verbs {
     )
     if (!typed || typed.text === '') return taken
     return {
-      text: `${taken.text}\n\n${typed.text}`,
+      text: taken.text === '' ? typed.text : `${taken.text}\n\n${typed.text}`,
       kind: typed.kind === 'note' ? 'note' : taken.kind,
       replyToId: taken.replyToId ?? typed.replyToId,
     }

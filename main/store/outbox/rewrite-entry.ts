@@ -21,9 +21,11 @@ export function rewriteEntry(context: StoreContext, entry: StoredEntry, text: st
         { targetId },
       )
     }
+    // Whoever changes the words has not said that a paused file goes on.
     const missing = outbox.run(
-      `UPDATE staged_files SET state = 'waiting', error = NULL WHERE message_id = @targetId AND state <> 'uploaded'`,
-      { targetId },
+      `UPDATE staged_files SET state = iif(state = 'paused' AND @isEdit, 'paused', 'waiting'), error = NULL
+       WHERE message_id = @targetId AND state <> 'uploaded'`,
+      { targetId, isEdit: text === null ? 0 : 1 },
     )
     removeEntry(outbox, entry.opId)
     addEntry(context, {

@@ -63,6 +63,13 @@ describe('a file that is going up', () => {
     expect(store.uploads()).toMatchObject([{ id: PHOTO, sentBytes: 50 }, { id: VIDEO }])
   })
 
+  it('stays paused when the words of its message are changed', () => {
+    const opId = send('Two files', [PHOTO, VIDEO])
+    store.pauseUpload({ fileId: PHOTO })
+    store.editOp({ opId, text: 'Both files' })
+    expect([stateOf(PHOTO), stateOf(VIDEO)]).toEqual(['paused', 'waiting'])
+  })
+
   it('is left alone by a pause that comes too late', () => {
     send('', [PHOTO])
     store.uploadFinished({ fileId: PHOTO })

@@ -35,7 +35,7 @@ export const PublicProfile = z.object({
 })
 export type PublicProfile = z.infer<typeof PublicProfile>
 
-const Email = z.string().min(3).max(300)
+const Email = PlainText.min(3).max(300)
 
 /** POST /portal/api/links/:id/sign-up mails a code. The answer is the same whether or not the address is known. */
 export const SignUpRequest = z.object({

@@ -34,6 +34,7 @@ export function CaptionField({ file }: { file: StagedFile }) {
       }}
       onBlur={() => keep(text)}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
       }}
     />

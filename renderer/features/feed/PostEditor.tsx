@@ -26,7 +26,7 @@ export function PostEditor({ view, onClose }: { view: PostView; onClose: () => v
     <div
       className={styles.editor}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
       }}
     >
       <MentionBox

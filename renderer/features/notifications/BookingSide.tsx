@@ -41,7 +41,7 @@ export function BookingSide(props: {
       className={styles.side}
       aria-label={view ? `Booking of ${view.face.name}: ${view.booking.resource}` : 'Booking'}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.preventDefault()
         onClose()
       }}

@@ -40,7 +40,7 @@ export function ProfileSide(props: {
       data-open={props.open}
       aria-label={profile ? `Profile of ${profile.face.name}` : 'Profile'}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.preventDefault()
         props.onClose()
       }}

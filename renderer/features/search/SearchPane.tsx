@@ -40,7 +40,7 @@ export function SearchPane() {
       className={styles.pane}
       aria-label="Search"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
         event.preventDefault()
         goToPane('chats')
       }}

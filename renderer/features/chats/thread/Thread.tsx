@@ -54,7 +54,7 @@ export function Thread(props: {
       aria-busy={unseen}
       inert={unseen}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
         event.preventDefault()
         if (filesOpen) setFilesOpen(false)
         else props.onLeave()
