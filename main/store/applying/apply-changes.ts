@@ -6,18 +6,14 @@ import { idBytes } from '../chats/message-ids.ts'
 import { MessageIndex } from '../search/message-index.ts'
 import { idNumber } from '../search/places.ts'
 import { ThingIndex } from '../search/thing-index.ts'
-import { chatKey, renewChat, type ChatChange } from './chat-row.ts'
+import { keepUnread, knowUser, picturesIn, putFiles } from './beside-rows.ts'
+import { ChangedChats } from './changed-chats.ts'
 import { TABLES } from './rows/index.ts'
+import { UPSERTS } from './upsert.ts'
 import { NOWHERE, type SqlValue, type Table } from './rows/table.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import type { Topic, Touched } from '../sync-port.ts'
 import { touched } from '../touched.ts'
-
-/** The pictures of an Information page, each once. */
-function picturesIn(information: RowOf<'location'>['information']): FileRef[] {
-  const pictures = information.flatMap((block) => (block.type === 'image' ? [block.file] : []))
-  return [...new Map(pictures.map((file) => [file.id, file])).values()]
-}
 
 /** Where rows come from: the stream, and the number of the snapshot that this and what follows belongs to. */
 export interface Source {
@@ -25,36 +21,12 @@ export interface Source {
   generation: number
 }
 
-/**
- * The whole of "upsert if newer": of all that is ever told about a row, the highest revision stays, in any order and
- * however often it comes. A tombstone is a revision too: what is not newer than it is never stored (I12). A row of the
- * same revision only moves to the newer snapshot. A message has its key from the first time on.
- */
-function upsertSql<E extends Entity>(entity: E): string {
-  const { name, columns } = TABLES[entity]
-  const all = ['id', 'rev', 'generation', ...columns]
-  const inserted = entity === 'message' ? ['key', ...all] : all
-  const isBytes = (column: string) => entity === 'message' && (column === 'id' || column === 'reply_to')
-  const given = inserted.map((column) => (isBytes(column) ? idBytes('?') : '?'))
-  return `INSERT INTO ${name} (${inserted.join(', ')})
-    SELECT ${given.join(', ')} WHERE NOT EXISTS
-      (SELECT 1 FROM tombstones WHERE entity = '${entity}' AND id = ? AND stream = ? AND rev >= ?)
-    ON CONFLICT (id) DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}
-    WHERE excluded.rev > ${name}.rev OR (excluded.rev = ${name}.rev AND excluded.generation <> ${name}.generation)`
-}
-
-const UPSERTS = Object.fromEntries(Object.keys(TABLES).map((name) => [name, upsertSql(name as Entity)])) as {
-  [E in Entity]: string
-}
-
 /** Writes rows and tombstones of one source, inside a transaction of the caller; `finish` completes it. */
 export class Changes {
   private readonly cache: SqlFile
   private readonly source: Source
   private readonly topics = new Set<Topic>()
-  private readonly conversations = new Set<string>()
-  private readonly chats = new Map<number, ChatChange>()
-  private readonly keys = new Map<string, number>()
+  private readonly chats: ChangedChats
   private readonly numbers = new Map<string, number>()
   private readonly messageIndex: MessageIndex
   private readonly thingIndex: ThingIndex
@@ -64,13 +36,14 @@ export class Changes {
   constructor(cache: SqlFile, source: Source) {
     this.cache = cache
     this.source = source
+    this.chats = new ChangedChats(cache, source.stream.startsWith('user:'))
     this.messageIndex = new MessageIndex(cache)
     this.thingIndex = new ThingIndex(cache)
   }
 
   /** Applies one event. What this version can't read is kept as it came, to be read again after an upgrade. */
   event(event: WireEvent): void {
-    if (!this.read(event)) this.keepUnread(event)
+    if (!this.read(event)) keepUnread(this.cache, this.source.stream, event)
   }
 
   /** False when the event is of an unknown kind or its body can't be read. */
@@ -90,18 +63,18 @@ export class Changes {
     const { entity, row } = change
     if (entity === 'message') return this.putMessage(row)
     const table = TABLES[entity] as Table<Entity>
-    if (entity === 'user') this.knowUser(row.id, row.rev)
+    if (entity === 'user') knowUser(this.cache, this.source, row.id, row.rev)
     if (!this.upsert(entity, row, table.values(row, NOWHERE))) return
     this.topics.add(entity)
     if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
     else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
     else if (entity === 'customer') this.thingIndex.touch('person', row.subject.id)
     else if (entity === 'notification') this.thingIndex.touch('notification', row.id, [row.locationId])
-    else if (entity === 'post') this.files(row.id, row.files)
-    else if (entity === 'location') this.files(row.id, picturesIn(row.information))
-    else if (entity === 'conversation') this.list(row.id)
-    else if (entity === 'readMark') this.mark(row.conversationId)
-    else if (entity === 'followUp') this.conversations.add(row.conversationId)
+    else if (entity === 'post') putFiles(this.cache, row.id, row.files)
+    else if (entity === 'location') putFiles(this.cache, row.id, picturesIn(row.information))
+    else if (entity === 'conversation') this.chats.list(row.id)
+    else if (entity === 'readMark') this.chats.mark(row.conversationId)
+    else if (entity === 'followUp') this.chats.conversations.add(row.conversationId)
   }
 
   gone(entity: Entity, id: string, rev: number): void {
@@ -123,7 +96,7 @@ export class Changes {
     }
     const message = entity === 'message' ? this.messageIndex.find(id) : null
     const customer = entity === 'customer' ? this.subjectOf(id) : undefined
-    if (entity === 'message') this.unlistMessage(id, rev)
+    if (entity === 'message') this.chats.unlistMessage(id, rev)
     if (this.cache.run(`DELETE FROM ${name} WHERE id = ${storedId} AND rev <= @rev`, { id, rev }) === 0)
       return
     this.topics.add(entity)
@@ -135,9 +108,9 @@ export class Changes {
     else if (entity === 'notification') this.thingIndex.touch('notification', id)
     this.cache.run('DELETE FROM files WHERE owner_id = @id', { id })
     this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
-    if (entity === 'conversation') this.list(id)
+    if (entity === 'conversation') this.chats.list(id)
     // The id of a mark is `<conversation>:<user>`.
-    else if (entity === 'readMark') this.mark(id.split(':')[0] ?? '')
+    else if (entity === 'readMark') this.chats.mark(id.split(':')[0] ?? '')
   }
 
   /** Brings the row of each changed chat and the indexes up to date, and says what was touched. */
@@ -145,8 +118,8 @@ export class Changes {
     const fromMessages = this.messageIndex.finish()
     const fromThings = this.thingIndex.finish()
     this.tookWordsOut = fromMessages || fromThings
-    for (const [chat, change] of this.chats) renewChat(this.cache, chat, change)
-    return touched([...this.topics], [...this.conversations])
+    this.chats.finish()
+    return touched([...this.topics], [...this.chats.conversations])
   }
 
   /** False when what is stored is as new, or gone for good. */
@@ -165,7 +138,7 @@ export class Changes {
 
   /** A message is stored under a key in the order of time; one that is there keeps its own. */
   private putMessage(row: RowOf<'message'>): void {
-    const chat = this.keyOf(row.conversationId, row.locationId)
+    const chat = this.chats.keyOf(row.conversationId, row.locationId)
     const author = this.numberOf(row.authorUserId)
     const before = this.messageIndex.find(row.id)
     const key = before ? before.key : this.messageIndex.newKey(row.sentAt)
@@ -186,9 +159,8 @@ export class Changes {
     if (row.files.length > 0 || (before?.fileCount ?? 0) > 0) {
       this.thingIndex.touch('files', row.id, [row.authorUserId, row.locationId])
     }
-    this.files(row.id, row.files)
-    this.conversations.add(row.conversationId)
-    this.change(chat, { newestSeq: row.seq })
+    putFiles(this.cache, row.id, row.files)
+    this.chats.written(row.conversationId, chat, row.seq)
   }
 
   /** The number by which messages know their author. */
@@ -205,97 +177,13 @@ export class Changes {
     return this.cache.get('SELECT subject_id AS id FROM customers WHERE id = @customerId', { customerId })
   }
 
-  private keyOf(conversationId: string, locationId: string): number {
-    const key = this.keys.get(conversationId) ?? chatKey(this.cache, conversationId, locationId)
-    this.keys.set(conversationId, key)
-    return key
-  }
-
-  /** A conversation has come or gone: its chat, if there are messages, is listed or isn't any more. */
-  private list(conversationId: string): void {
-    this.conversations.add(conversationId)
-    const chat = this.knownChat(conversationId)
-    if (chat) this.change(chat.key, { removed: true })
-  }
-
-  /** A mark has changed. The own one says whether the chat is pinned or archived. */
-  private mark(conversationId: string): void {
-    this.conversations.add(conversationId)
-    const chat = this.source.stream.startsWith('user:') ? this.knownChat(conversationId) : undefined
-    if (chat) this.change(chat.key, { marked: true })
-  }
-
-  private knownChat(conversationId: string): { key: number } | undefined {
-    return this.cache.get('SELECT key FROM chats WHERE conversation_id = @conversationId', { conversationId })
-  }
-
-  /** A message is about to go: its chat's newest one is looked for again. */
-  private unlistMessage(id: string, rev: number): void {
-    const found = this.cache.get<{ key: number; conversationId: string }>(
-      `SELECT chats.key, conversation_id AS conversationId FROM message_rows m JOIN chats ON chats.key = chat
-       WHERE m.id = ${idBytes('@id')} AND rev <= @rev`,
-      { id, rev },
-    )
-    if (!found) return
-    this.conversations.add(found.conversationId)
-    this.change(found.key, { removed: true })
-  }
-
-  private change(
-    chat: number,
-    { newestSeq = 0, removed = false, marked = false }: Partial<ChatChange>,
-  ): void {
-    const known = this.chats.get(chat)
-    this.chats.set(chat, {
-      newestSeq: Math.max(newestSeq, known?.newestSeq ?? 0),
-      removed: removed || (known?.removed ?? false),
-      marked: marked || (known?.marked ?? false),
-    })
-  }
-
-  private knowUser(id: string, rev: number): void {
-    this.cache.run(
-      `INSERT INTO user_streams (user_id, stream, generation) SELECT @id, @stream, @generation
-       WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE entity = 'user' AND id = @id AND stream = @stream AND rev >= @rev)
-       ON CONFLICT (user_id, stream) DO UPDATE SET generation = excluded.generation`,
-      { id, rev, ...this.source },
-    )
-  }
-
   private nameAndPhoto(id: string, name: string, photo: FileRef | null): void {
-    this.files(id, photo ? [photo] : [])
+    putFiles(this.cache, id, photo ? [photo] : [])
     this.cache.run('DELETE FROM name_words WHERE subject_id = @id', { id })
     for (const word of searchableWords(name)) {
       this.cache.run('INSERT INTO name_words (word, subject_id) VALUES (@word, @id)', { word, id })
     }
     this.thingIndex.touch('person', id)
     this.thingIndex.renamed(id)
-  }
-
-  private files(ownerId: string, files: readonly FileRef[]): void {
-    this.cache.run('DELETE FROM files WHERE owner_id = @ownerId', { ownerId })
-    files.forEach((file, position) => {
-      this.cache.run(
-        `INSERT INTO files (owner_id, position, id, name, size_bytes, mime, sha256, width, height, caption)
-         VALUES (@ownerId, @position, @id, @name, @sizeBytes, @mime, @sha256, @width, @height, @caption)`,
-        { ownerId, position, ...file, caption: file.caption ?? null },
-      )
-    })
-  }
-
-  private keepUnread(event: WireEvent): void {
-    this.cache.run(
-      `INSERT OR REPLACE INTO unread_events (stream, seq, entity, entity_id, change, rev, body)
-       VALUES (@stream, @seq, @entity, @entityId, @change, @rev, @body)`,
-      {
-        stream: this.source.stream,
-        seq: event.seq,
-        entity: event.entity,
-        entityId: event.entityId,
-        change: event.change,
-        rev: event.rev,
-        body: JSON.stringify(event.body ?? null),
-      },
-    )
   }
 }

@@ -1,24 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { BookingId, FollowUpId } from '../../../protocol/wire/ids.ts'
 import type { FollowUpDue } from '../../../protocol/wire/rows/desk.ts'
-import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
 import { openStore } from '../open.ts'
 import { FOLLOW_UP, followUp, HAND_OVER, handOver } from '../testing/desk-rows.ts'
-import { arrive, EPOCH, snapshot, storeWithPeople } from '../testing/memory-store.ts'
+import { arrive, EPOCH, snapshot, storeWithChat, storeWithPeople } from '../testing/memory-store.ts'
+import { booking, ROOM, visit, VISIT } from '../testing/space-rows.ts'
 import {
   ACCESS,
   conversation,
-  DANA,
   idOf,
   message,
-  NADIA,
   NADIA_CHAT,
   NADIA_SUBJECT,
   NOON,
-  OBRIEN,
   PEOPLE,
-  RIVERSIDE,
   STREAM,
 } from '../testing/people.ts'
 
@@ -29,61 +25,6 @@ const FIRST = {
   text: 'Ask about parking',
   due: { kind: 'time', at: NOON + HOUR },
 } as const
-const ROOM = idOf<BookingId>(11, 1)
-const VISIT = idOf<string>(12, 1)
-
-const booking = (more: Partial<RowOf<'booking'>> = {}): AnyRow => ({
-  entity: 'booking',
-  row: {
-    id: ROOM,
-    rev: 1,
-    locationId: RIVERSIDE,
-    userId: NADIA,
-    companyId: null,
-    service: 'room',
-    resource: 'Room 4',
-    title: '',
-    startsAt: NOON + HOUR,
-    endsAt: NOON + 2 * HOUR,
-    status: 'completed',
-    paid: true,
-    first: false,
-    ...more,
-  },
-})
-const visit = (more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
-  entity: 'visit',
-  row: {
-    id: VISIT,
-    rev: 1,
-    locationId: RIVERSIDE,
-    hostUserId: OBRIEN,
-    visitorName: 'Nadia Nguyễn',
-    visitorEmail: 'nadia@example.org',
-    visitorCompany: null,
-    registeredByUserId: null,
-    statusBefore: null,
-    statusAt: null,
-    statusByUserId: null,
-    status: 'expected',
-    expectedAt: NOON + HOUR,
-    checkedInAt: null,
-    checkedOutAt: null,
-    hostToldAt: null,
-    hostReadAt: null,
-    hostComingAt: null,
-    nudgedAt: null,
-    mailedAt: null,
-    code: '123456',
-    ...more,
-  },
-})
-
-function storeWithChat(rows: AnyRow[] = []): Store {
-  const store = storeWithPeople()
-  arrive(store, [conversation(), { entity: 'message', row: message(1) }, ...rows])
-  return store
-}
 const promise = (store: Store, due: FollowUpDue, text = 'Write again') =>
   store.saveFollowUp({ id: null, conversationId: NADIA_CHAT, text, due }).id
 const shown = (store: Store, id?: FollowUpId) => {
@@ -212,95 +153,4 @@ it.each([
   fails = true
   expect(() => writeAgain(store)).toThrow('the disk is full')
   expect(store.outbox()).toEqual(before)
-})
-
-describe('the variables of a saved reply', () => {
-  const TEXT =
-    '{{first name}}|{{name}}|{{company}}|{{room}}|{{time}}|{{date}}|{{location}}|{{host}}|{{my name}}|{{parking}}'
-  function filled(rows: AnyRow[]): { filled: string; missing: string[] } {
-    const store = storeWithChat(rows)
-    store.saveReply({ id: null, title: 'All', text: TEXT })
-    const [reply] = store.savedReplies({ conversationId: NADIA_CHAT }).replies
-    return { filled: reply?.filled ?? '', missing: reply?.missing ?? [] }
-  }
-
-  it('come from the customer, the booking and the visit, in the time zone of the location', () => {
-    expect(filled([booking(), visit()])).toEqual({
-      filled:
-        'Nadia|Nadia Nguyễn|{{company}}|Room 4|14:00|Monday 2 March|Riverside|Siobhán O’Brien|Dana Reyes|{{parking}}',
-      missing: ['company', 'parking'],
-    })
-  })
-
-  it('take the time of the visit when there is no booking, and none of what is past', () => {
-    const over = booking({ startsAt: NOON - 2 * HOUR, endsAt: NOON - HOUR })
-    expect(filled([over, visit({ expectedAt: NOON + 23 * HOUR })])).toEqual({
-      filled:
-        'Nadia|Nadia Nguyễn|{{company}}|{{room}}|12:00|Tuesday 3 March|Riverside|Siobhán O’Brien|Dana Reyes|{{parking}}',
-      missing: ['company', 'room', 'parking'],
-    })
-    expect(filled([over]).missing).toEqual(['company', 'room', 'time', 'date', 'host', 'parking'])
-  })
-
-  it('are left as they are without a chat, and limits are named', () => {
-    const store = storeWithChat()
-    store.saveReply({ id: null, title: 'b', text: 'Hi {{name}}' })
-    store.saveReply({ id: null, title: 'A', text: 'Yes' })
-    expect(store.savedReplies({ conversationId: null }).replies).toMatchObject([
-      { title: 'A', filled: 'Yes', pending: true },
-      { title: 'b', filled: 'Hi {{name}}', missing: [] },
-    ])
-    expect(() => store.saveReply({ id: null, title: ' ', text: 'x' })).toThrow(/title/)
-    expect(() => store.saveReply({ id: null, title: 'x', text: 'x'.repeat(4001) })).toThrow(/4,000/)
-  })
-
-  it('survive a time zone that this computer does not know', () => {
-    const store = storeWithChat([booking()])
-    store.saveReply({ id: null, title: 'When', text: '{{time}}' })
-    arrive(store, [{ entity: 'location', row: { ...store.location(), rev: 2, timeZone: 'Mars/Olympus' } }])
-    expect(store.savedReplies({ conversationId: NADIA_CHAT }).replies[0]?.filled).toBe('13:00')
-  })
-})
-
-it('a reply that is removed before it was sent leaves no entry', () => {
-  const store = storeWithChat()
-  const { id } = store.saveReply({ id: null, title: 'Wifi', text: 'On the card' })
-  store.saveReply({ id, title: 'Wifi', text: 'On the card by the door' })
-  expect(store.outbox()).toHaveLength(1)
-  store.removeReply({ id })
-  expect(store.outbox()).toEqual([])
-})
-
-it('colleagues are the administrators here, and a typist is named with a side', () => {
-  const store = storeWithChat()
-  expect(store.colleagues().people).toEqual([{ userId: DANA, name: 'Dana Reyes', photoFileId: null }])
-  const at = { conversationId: NADIA_CHAT }
-  expect(store.typist({ ...at, userId: NADIA })).toEqual({ name: 'Nadia Nguyễn', isColleague: false })
-  expect(store.typist({ ...at, userId: DANA })).toBeNull()
-  expect(store.typist({ ...at, userId: idOf(2, 77) })).toBeNull()
-})
-
-it('a hand-over lists who waits the longest first, what is answered, and what was promised', () => {
-  const store = storeWithChat([conversation({ rev: 2, assigneeUserId: DANA })])
-  expect(store.handOver()).toMatchObject({
-    waiting: [{ conversationId: NADIA_CHAT, waitingSince: message(1).sentAt }],
-    open: [],
-    promised: [],
-    last: null,
-  })
-  promise(store, { kind: 'time', at: NOON + 1 })
-  arrive(store, [{ entity: 'message', row: message(2, { side: 'desk', authorUserId: DANA }) }])
-  expect(store.handOver()).toMatchObject({
-    waiting: [],
-    open: [{ assigneeName: 'Dana Reyes', waitingSince: null }],
-    promised: [{ text: 'Write again', byName: 'Dana Reyes', pending: true }],
-  })
-  expect(() => store.writeHandOver({ note: ' ' })).toThrow(/Write what/)
-  store.writeHandOver({ note: 'Quiet' })
-  expect(store.handOver().last).toMatchObject({
-    note: 'Quiet',
-    byMe: true,
-    byName: 'Dana Reyes',
-    pending: true,
-  })
 })

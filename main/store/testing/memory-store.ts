@@ -4,7 +4,7 @@ import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { StorePlaces } from '../database/open-files.ts'
 import { openStore } from '../open.ts'
 import type { Store } from '../store.ts'
-import { ACCESS, DANAS_STREAM, idOf, NOON, PEOPLE, STREAM } from './people.ts'
+import { ACCESS, conversation, DANAS_STREAM, idOf, message, NOON, PEOPLE, STREAM } from './people.ts'
 
 export const EPOCH = 'epoch-1'
 
@@ -57,4 +57,11 @@ export function arrive(store: Store, rows: AnyRow[], stream: StreamId = STREAM):
   const to = from + events.length
   const { outcome } = store.applyBatch({ stream, epoch: EPOCH, from, to, head: to, events })
   if (outcome !== 'applied') throw new Error(`the batch was not applied: ${outcome}`)
+}
+
+/** The people, and Nadia’s chat with one message of hers. */
+export function storeWithChat(rows: AnyRow[] = []): Store {
+  const store = storeWithPeople()
+  arrive(store, [conversation(), { entity: 'message', row: message(1) }, ...rows])
+  return store
 }
