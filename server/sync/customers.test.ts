@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import {
   deskConversationId,
   locationStream,
@@ -6,33 +6,14 @@ import {
   type CompanyId,
   type UserId,
 } from '../../protocol/wire/ids.ts'
-import type { OpBody } from '../../protocol/wire/ops.ts'
-import { adding, codeOf, pushOne } from '../testing/push-one.ts'
+import { adding, codeOf } from '../testing/push-one.ts'
+import { startSmallDesk } from '../testing/small-desk.ts'
 import * as network from '../testing/small-network.ts'
-import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 import type { Actor } from './actor.ts'
 
-let server: TestServer
-let small: network.SmallNetwork
-let manager: Actor
-let stranger: Actor
-beforeAll(async () => {
-  server = await startTestServer()
-  small = await network.makeSmallNetwork(server.database)
-  manager = { userId: small.manager, side: 'desk' }
-  stranger = { userId: small.otherManager, side: 'desk' }
-})
+const { server, small, manager, stranger, ask, rows, standing } = await startSmallDesk()
 afterAll(() => server.close())
 
-const ask = (actor: Actor, body: OpBody) => pushOne(server, actor, body)
-const rows = <Row>(sql: string, values: string[] = []) => server.database.query<Row>(sql, values)
-const standing = async (userId: string, location = small.here) =>
-  (
-    await rows<{ type: string; plan: string | null }>(
-      'select type, plan from memberships where user_id = $1 and location_id = $2',
-      [userId, location],
-    )
-  )[0]
 const history = async (id: string) =>
   (
     await rows<{ kind: string }>(
