@@ -1,6 +1,7 @@
 import type { Entity } from '../../protocol/wire/rows/index.ts'
 import type { Queries } from './database.ts'
-import { columnOf, rowColumns, tableOf } from './rows.ts'
+import { columnOf } from './row-tables.ts'
+import { rowColumns, tableOf } from './rows.ts'
 import { customersMark } from './snapshot-first.ts'
 
 /**

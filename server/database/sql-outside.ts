@@ -8,8 +8,8 @@ import type {
   VisitRow,
 } from '../../protocol/wire/rows/space.ts'
 import type { Queries } from './database.ts'
+import { readingOf, type Reading } from './reading.ts'
 import { putRows, rowColumns } from './rows.ts'
-import { SqlRows } from './sql-rows.ts'
 
 /** What was answered to an event: the same event gets the same answer for ever. */
 export interface EventRecord {
@@ -30,9 +30,13 @@ export interface ToldBooking {
 }
 
 /** The rows that events from other systems change, within one transaction (server/events-in). */
-export class OutsideRows extends SqlRows {
+export class OutsideRows {
+  private readonly queries: Queries
+  private readonly read: Reading
+
   constructor(queries: Queries) {
-    super(queries)
+    this.queries = queries
+    this.read = readingOf(queries)
   }
 
   /**
@@ -46,7 +50,7 @@ export class OutsideRows extends SqlRows {
   }
 
   event(id: string): Promise<EventRecord | null> {
-    return this.one<EventRecord>('select hash, answer from outside_events where id = $1', [id])
+    return this.read.one<EventRecord>('select hash, answer from outside_events where id = $1', [id])
   }
 
   async saveEvent(id: string, record: EventRecord, at: number): Promise<void> {
@@ -67,18 +71,18 @@ export class OutsideRows extends SqlRows {
   }
 
   user(id: UserId): Promise<UserRow | null> {
-    return this.row('user', 't.id = $1', [id])
+    return this.read.row('user', 't.id = $1', [id])
   }
 
   userByOutsideId(outsideId: string): Promise<UserRow | null> {
-    return this.row('user', 't.id = (select user_id from outside_customers where outside_id = $1)', [
+    return this.read.row('user', 't.id = (select user_id from outside_customers where outside_id = $1)', [
       outsideId,
     ])
   }
 
   /** The oldest user with the address, whatever its case. */
   userByEmail(email: string): Promise<UserRow | null> {
-    return this.row('user', 'lower(t.email) = lower($1) order by t.id limit 1', [email])
+    return this.read.row('user', 'lower(t.email) = lower($1) order by t.id limit 1', [email])
   }
 
   async saveOutsideId(outsideId: string, userId: UserId): Promise<void> {
@@ -91,7 +95,7 @@ export class OutsideRows extends SqlRows {
   /** When the newest change of the person's fields happened that was told; 0 when none was. */
   async changedAt(userId: UserId): Promise<number> {
     const sql = 'select told_at as "toldAt" from outside_changes where user_id = $1'
-    return (await this.one<{ toldAt: number }>(sql, [userId]))?.toldAt ?? 0
+    return (await this.read.one<{ toldAt: number }>(sql, [userId]))?.toldAt ?? 0
   }
 
   async saveChangedAt(userId: UserId, toldAt: number): Promise<void> {
@@ -110,11 +114,11 @@ export class OutsideRows extends SqlRows {
   }
 
   booking(id: BookingId): Promise<BookingRow | null> {
-    return this.row('booking', 't.id = $1', [id])
+    return this.read.row('booking', 't.id = $1', [id])
   }
 
   async hasBooked(userId: UserId, location: LocationId): Promise<boolean> {
-    return this.exists('select 1 from bookings where location_id = $1 and user_id = $2 limit 1', [
+    return this.read.exists('select 1 from bookings where location_id = $1 and user_id = $2 limit 1', [
       location,
       userId,
     ])
@@ -124,11 +128,11 @@ export class OutsideRows extends SqlRows {
   async bookedByOf(id: BookingId): Promise<BookedBy | null> {
     const sql = `select booked_by as "bookedBy" from notifications
       where location_id = (select location_id from bookings where id = $1) and booking_id = $1 order by at limit 1`
-    return (await this.one<{ bookedBy: BookedBy | null }>(sql, [id]))?.bookedBy ?? null
+    return (await this.read.one<{ bookedBy: BookedBy | null }>(sql, [id]))?.bookedBy ?? null
   }
 
   toldBooking(id: BookingId): Promise<ToldBooking | null> {
-    return this.one<ToldBooking>(
+    return this.read.one<ToldBooking>(
       `select told_at as "toldAt", cancelled_at as "cancelledAt" from outside_bookings where booking_id = $1`,
       [id],
     )
@@ -159,7 +163,7 @@ export class OutsideRows extends SqlRows {
   }
 
   visit(id: string): Promise<VisitRow | null> {
-    return this.row('visit', 't.id = $1', [id])
+    return this.read.row('visit', 't.id = $1', [id])
   }
 
   putVisit(row: VisitRow): Promise<void> {

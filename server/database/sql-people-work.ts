@@ -1,156 +1,143 @@
-import {
-  newId,
-  type CompanyId,
-  type CustomerId,
-  type CustomerImportId,
-  type JoinRequestId,
-  type LocationId,
-  type UserId,
-} from '../../protocol/wire/ids.ts'
-import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
-import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
-import type { CompanyRow, CustomerRow, MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
-import type { LocationRow } from '../../protocol/wire/rows/space.ts'
-import type { ImportedPart, OutgoingMail, PeopleWork } from '../sync/people-work.ts'
-import type { SqlValue } from './database.ts'
-import { putRows, rowColumns, tableOf } from './rows.ts'
-import { SqlVisitWork } from './sql-visit-work.ts'
+import { newId, type UserId } from '../../protocol/wire/ids.ts'
+import type { PeopleWork } from '../sync/people-work.ts'
+import type { Queries } from './database.ts'
+import { putRows } from './rows.ts'
+import { readingOf } from './reading.ts'
 
 /** What each verb promises stands with the interface. */
-export class SqlPeopleWork extends SqlVisitWork implements PeopleWork {
-  putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
-    return putRows(this.queries, entity, rows)
-  }
+export function peopleWork(queries: Queries): PeopleWork {
+  const read = readingOf(queries)
+  return {
+    putAll(entity, rows) {
+      return putRows(queries, entity, rows)
+    },
 
-  users(ids: readonly UserId[]): Promise<UserRow[]> {
-    return this.rows('user', 't.id = any($1::uuid[])', [ids])
-  }
+    users(ids) {
+      return read.rows('user', 't.id = any($1::uuid[])', [ids])
+    },
 
-  usersByEmail(emails: readonly string[]): Promise<UserRow[]> {
-    return this.rows('user', 'lower(t.email) = any($1::text[])', [emails])
-  }
+    usersByEmail(emails) {
+      return read.rows('user', 'lower(t.email) = any($1::text[])', [emails])
+    },
 
-  async forgetUser(id: UserId, rev: number): Promise<void> {
-    await this.queries.query(
-      `update users set rev = $2, name = 'Removed', email = null, phone = null, about = '', photo = null where id = $1`,
-      [id, rev],
-    )
-  }
+    async forgetUser(id, rev) {
+      await queries.query(
+        `update users set rev = $2, name = 'Removed', email = null, phone = null, about = '', photo = null where id = $1`,
+        [id, rev],
+      )
+    },
 
-  memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]> {
-    return this.rows('membership', 't.location_id = $1 and t.user_id = any($2::uuid[])', [location, userIds])
-  }
+    memberships(location, userIds) {
+      return read.rows('membership', 't.location_id = $1 and t.user_id = any($2::uuid[])', [
+        location,
+        userIds,
+      ])
+    },
 
-  locationsOf(userIds: readonly UserId[]): Promise<{ userId: UserId; locationId: LocationId }[]> {
-    return this.queries.query(
-      `select user_id as "userId", location_id as "locationId" from memberships where user_id = any($1::uuid[])
-       order by user_id, location_id`,
-      [userIds],
-    )
-  }
+    locationsOf(userIds) {
+      return queries.query(
+        `select user_id as "userId", location_id as "locationId" from memberships where user_id = any($1::uuid[])
+         order by user_id, location_id`,
+        [userIds],
+      )
+    },
 
-  async removeMemberships(ids: readonly string[]): Promise<void> {
-    await this.queries.query('delete from memberships where id = any($1::uuid[])', [ids])
-  }
+    async removeMemberships(ids) {
+      await queries.query('delete from memberships where id = any($1::uuid[])', [ids])
+    },
 
-  async usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
-    const rows = await this.queries.query<{ id: UserId }>(
-      `select who.id from unnest($2::uuid[]) as who(id) where
-         exists (select 1 from memberships t where t.user_id = who.id and t.location_id = $1 and t.rev > 1)
-         or exists (select 1 from conversations t where t.location_id = $1
-           and (t.subject_id = who.id or who.id = any(t.participant_ids)))
-         or exists (select 1 from bookings t where t.location_id = $1 and t.user_id = who.id)
-         or exists (select 1 from visits t where t.location_id = $1 and t.host_user_id = who.id)
-         or exists (select 1 from posts t where t.location_id = $1 and t.author_user_id = who.id)
-         or exists (select 1 from sessions t where t.user_id = who.id)`,
-      [location, userIds],
-    )
-    return rows.map(({ id }) => id)
-  }
+    async usedSince(location, userIds) {
+      const rows = await queries.query<{ id: UserId }>(
+        `select who.id from unnest($2::uuid[]) as who(id) where
+           exists (select 1 from memberships t where t.user_id = who.id and t.location_id = $1 and t.rev > 1)
+           or exists (select 1 from conversations t where t.location_id = $1
+             and (t.subject_id = who.id or who.id = any(t.participant_ids)))
+           or exists (select 1 from bookings t where t.location_id = $1 and t.user_id = who.id)
+           or exists (select 1 from visits t where t.location_id = $1 and t.host_user_id = who.id)
+           or exists (select 1 from posts t where t.location_id = $1 and t.author_user_id = who.id)
+           or exists (select 1 from sessions t where t.user_id = who.id)`,
+        [location, userIds],
+      )
+      return rows.map(({ id }) => id)
+    },
 
-  company(id: CompanyId): Promise<CompanyRow | null> {
-    return this.row('company', 't.id = $1', [id])
-  }
+    company(id) {
+      return read.row('company', 't.id = $1', [id])
+    },
 
-  companiesByName(location: LocationId, names: readonly string[]): Promise<CompanyRow[]> {
-    return this.rows('company', 't.location_id = $1 and lower(t.name) = any($2::text[])', [location, names])
-  }
+    companiesByName(location, names) {
+      return read.rows('company', 't.location_id = $1 and lower(t.name) = any($2::text[])', [location, names])
+    },
 
-  unusedCompanies(ids: readonly CompanyId[]): Promise<CompanyRow[]> {
-    return this.rows(
-      'company',
-      `t.id = any($1::uuid[]) and not exists (select 1 from memberships where company_id = t.id)
-       and not exists (select 1 from bookings where company_id = t.id)
-       and not exists (select 1 from conversations where subject_id = t.id)`,
-      [ids],
-    )
-  }
+    unusedCompanies(ids) {
+      return read.rows(
+        'company',
+        `t.id = any($1::uuid[]) and not exists (select 1 from memberships where company_id = t.id)
+         and not exists (select 1 from bookings where company_id = t.id)
+         and not exists (select 1 from conversations where subject_id = t.id)`,
+        [ids],
+      )
+    },
 
-  async removeCompanies(ids: readonly CompanyId[]): Promise<void> {
-    await this.queries.query('delete from companies where id = any($1::uuid[])', [ids])
-  }
+    async removeCompanies(ids) {
+      await queries.query('delete from companies where id = any($1::uuid[])', [ids])
+    },
 
-  customers(ids: readonly CustomerId[]): Promise<CustomerRow[]> {
-    return this.rows('customer', 't.id = any($1::uuid[])', [ids])
-  }
+    customer(id) {
+      return read.row('customer', 't.id = $1', [id])
+    },
 
-  async removeCustomers(ids: readonly CustomerId[]): Promise<void> {
-    await this.queries.query('delete from customers where id = any($1::uuid[])', [ids])
-  }
+    putCustomer(row) {
+      return putRows(queries, 'customer', [row])
+    },
 
-  joinRequest(id: JoinRequestId): Promise<JoinRequestRow | null> {
-    return this.row('joinRequest', 't.id = $1', [id])
-  }
+    customers(ids) {
+      return read.rows('customer', 't.id = any($1::uuid[])', [ids])
+    },
 
-  openJoinRequest(location: LocationId, userId: UserId): Promise<JoinRequestRow | null> {
-    return this.row('joinRequest', `t.location_id = $1 and t.user_id = $2 and t.state = 'open'`, [
-      location,
-      userId,
-    ])
-  }
+    async removeCustomers(ids) {
+      await queries.query('delete from customers where id = any($1::uuid[])', [ids])
+    },
 
-  customerImport(id: CustomerImportId): Promise<CustomerImportRow | null> {
-    return this.row('customerImport', 't.id = $1', [id])
-  }
+    joinRequest(id) {
+      return read.row('joinRequest', 't.id = $1', [id])
+    },
 
-  importedPart(
-    id: CustomerImportId,
-    part: number,
-  ): Promise<{ made: ImportedPart; isUndone: boolean } | null> {
-    return this.one(
-      'select made, is_undone as "isUndone" from imported_parts where import_id = $1 and part = $2',
-      [id, part],
-    )
-  }
+    openJoinRequest(location, userId) {
+      return read.row('joinRequest', `t.location_id = $1 and t.user_id = $2 and t.state = 'open'`, [
+        location,
+        userId,
+      ])
+    },
 
-  async putImportedPart(
-    id: CustomerImportId,
-    part: number,
-    made: ImportedPart,
-    isUndone: boolean,
-  ): Promise<void> {
-    await this.queries.query(
-      `insert into imported_parts (import_id, part, made, is_undone) values ($1, $2, $3::jsonb, $4)
-       on conflict (import_id, part) do update set made = excluded.made, is_undone = excluded.is_undone`,
-      [id, part, JSON.stringify(made), isUndone],
-    )
-  }
+    customerImport(id) {
+      return read.row('customerImport', 't.id = $1', [id])
+    },
 
-  place(id: LocationId): Promise<LocationRow | null> {
-    return this.row('location', 't.id = $1', [id])
-  }
+    importedPart(id, part) {
+      return read.one(
+        'select made, is_undone as "isUndone" from imported_parts where import_id = $1 and part = $2',
+        [id, part],
+      )
+    },
 
-  async queueMail({ to, subject, text }: OutgoingMail, at: number): Promise<void> {
-    await this.queries.query(
-      'insert into outgoing_mails (id, recipient, subject, text, at) values ($1, $2, $3, $4, $5)',
-      [newId(), to, subject, text, at],
-    )
-  }
+    async putImportedPart(id, part, made, isUndone) {
+      await queries.query(
+        `insert into imported_parts (import_id, part, made, is_undone) values ($1, $2, $3::jsonb, $4)
+         on conflict (import_id, part) do update set made = excluded.made, is_undone = excluded.is_undone`,
+        [id, part, JSON.stringify(made), isUndone],
+      )
+    },
 
-  private rows<E extends Entity>(entity: E, where: string, values: readonly SqlValue[]): Promise<RowOf<E>[]> {
-    return this.queries.query<RowOf<E>>(
-      `select ${rowColumns(entity)} from ${tableOf(entity)} t where ${where}`,
-      values,
-    )
+    place(id) {
+      return read.row('location', 't.id = $1', [id])
+    },
+
+    async queueMail({ to, subject, text }, at) {
+      await queries.query(
+        'insert into outgoing_mails (id, recipient, subject, text, at) values ($1, $2, $3, $4, $5)',
+        [newId(), to, subject, text, at],
+      )
+    },
   }
 }

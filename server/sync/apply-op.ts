@@ -4,7 +4,8 @@ import type { Actor } from './actor.ts'
 import { effectOf } from './effects/index.ts'
 import { opHash } from './op-hash.ts'
 import { Refusal } from './refusal.ts'
-import type { OpRecord, SyncStorage } from './storage.ts'
+import type { OpRecord } from './event-log.ts'
+import type { SyncStorage } from './storage.ts'
 
 /** `batches` are to be announced to the watchers of their streams, now that they are committed. */
 export interface AppliedOp {

@@ -4,7 +4,7 @@ import { PROTOCOL_OLDEST, PROTOCOL_VERSION } from '../../protocol/wire/version.t
 import { epochFor, viewOf } from '../rules/visible-events.ts'
 import { Refusal } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
-import type { StreamHead } from './storage.ts'
+import type { StreamHead } from './event-log.ts'
 
 type Known = RequestInput<'hello'>['streams'][number]
 

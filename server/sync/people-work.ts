@@ -52,6 +52,8 @@ export interface PeopleWork {
   unusedCompanies(ids: readonly CompanyId[]): Promise<CompanyRow[]>
   removeCompanies(ids: readonly CompanyId[]): Promise<void>
 
+  customer(id: CustomerId): Promise<CustomerRow | null>
+  putCustomer(row: CustomerRow): Promise<void>
   customers(ids: readonly CustomerId[]): Promise<CustomerRow[]>
   removeCustomers(ids: readonly CustomerId[]): Promise<void>
 

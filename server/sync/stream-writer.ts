@@ -1,7 +1,8 @@
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
 import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
 import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
-import type { StreamHead, SyncTransaction } from './storage.ts'
+import type { StreamHead } from './event-log.ts'
+import type { SyncTransaction } from './storage.ts'
 
 /**
  * Appends the rows that one op changes to one stream, which stays locked until the commit: numbers come from the locked

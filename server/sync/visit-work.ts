@@ -1,6 +1,6 @@
 import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
 import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
-import type { NotificationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
+import type { VisitRow } from '../../protocol/wire/rows/space.ts'
 
 /** What visits need of the database, within a transaction. The `put` verbs insert or replace the whole row by its id. */
 export interface VisitWork {
@@ -11,7 +11,4 @@ export interface VisitWork {
 
   /** What the user is at the location; null without a membership there. */
   membershipType(location: LocationId, userId: UserId): Promise<MembershipRow['type'] | null>
-
-  notification(id: NotificationRow['id']): Promise<NotificationRow | null>
-  putNotification(row: NotificationRow): Promise<void>
 }

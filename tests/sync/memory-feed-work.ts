@@ -3,7 +3,7 @@ import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
 import type { MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import type { FeedWork, Stored } from '../../server/sync/feed-work.ts'
-import type { UploadedFile } from '../../server/sync/storage.ts'
+import type { UploadedFile } from '../../server/sync/chats.ts'
 import { MemoryNetwork } from './memory-network.ts'
 
 /** What each verb promises stands with the interface. */

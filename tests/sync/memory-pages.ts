@@ -3,7 +3,7 @@ import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { PublicLinkRow } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { InformationBasis, PublicPages } from '../../server/sync/public-pages.ts'
-import type { UploadedFile } from '../../server/sync/storage.ts'
+import type { UploadedFile } from '../../server/sync/chats.ts'
 import { MemoryApart } from './memory-apart.ts'
 
 interface KeptFile extends Omit<UploadedFile, 'conversationId' | 'messageId'> {

@@ -27,7 +27,9 @@ import type {
   NotificationRow,
 } from '../../protocol/wire/rows/space.ts'
 import type { StoredSavedReply } from '../../server/sync/desk-work.ts'
-import type { OpRecord, StreamHead, SyncTransaction, UploadedFile } from '../../server/sync/storage.ts'
+import type { UploadedFile } from '../../server/sync/chats.ts'
+import type { OpRecord, StreamHead } from '../../server/sync/event-log.ts'
+import type { SyncTransaction } from '../../server/sync/storage.ts'
 import type { KeyLocks } from './key-locks.ts'
 import type { Committed } from './memory-cells.ts'
 import { MemoryPeople } from './memory-people.ts'

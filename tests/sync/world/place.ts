@@ -14,7 +14,7 @@ import type { Access } from '../../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import { DEFAULT_PRIVACY, type Permission } from '../../../protocol/wire/rows/people.ts'
-import type { UploadedFile } from '../../../server/sync/storage.ts'
+import type { UploadedFile } from '../../../server/sync/chats.ts'
 
 /** Ids that say what they are: the first digits name the kind, the last ones count. */
 export function numbered(kind: number, count: number): string {
