@@ -1,4 +1,4 @@
-import type { LocationId, ReportId } from '../../protocol/wire/ids.ts'
+import type { ReportId } from '../../protocol/wire/ids.ts'
 import type { ConversationRow } from '../../protocol/wire/rows/chats.ts'
 import { seenBy } from '../rules/verdicts.ts'
 import { closedTo, directLocation, mayStartDirect } from '../rules/direct-chats.ts'
@@ -33,20 +33,6 @@ export function apart(queries: Queries): Apart {
          where t.kind = 'direct' and t.participant_ids @> array[$1::uuid] order by t.id`,
         [userId],
       )
-    },
-
-    async nameOf(userId) {
-      return (
-        (await read.one<{ name: string }>('select name from users where id = $1', [userId]))?.name ?? null
-      )
-    },
-
-    async placesOf(userId) {
-      const rows = await queries.query<{ id: LocationId }>(
-        'select location_id as id from memberships where user_id = $1 order by since, location_id',
-        [userId],
-      )
-      return rows.map(({ id }) => id)
     },
 
     block(userId, blocked) {

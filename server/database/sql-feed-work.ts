@@ -1,7 +1,4 @@
-import type { UserId } from '../../protocol/wire/ids.ts'
 import type { CommentRow } from '../../protocol/wire/rows/feed.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
-import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import type { FeedWork } from '../sync/feed-work.ts'
 import type { Queries } from './database.ts'
 import { putRows, rowColumns } from './rows.ts'
@@ -11,21 +8,6 @@ import { readingOf } from './reading.ts'
 export function feedWork(queries: Queries): FeedWork {
   const read = readingOf(queries)
   return {
-    async feedVisibility(location) {
-      const row = await read.one<{ seenBy: Visibility }>(
-        'select feed_visibility as "seenBy" from locations where id = $1',
-        [location],
-      )
-      return row?.seenBy ?? null
-    },
-
-    membershipsOf(userId) {
-      return queries.query<MembershipRow>(
-        `select ${rowColumns('membership')} from memberships t where t.user_id = $1`,
-        [userId],
-      )
-    },
-
     async post(id) {
       const row = await read.row('post', 't.id = $1', [id])
       if (row === null) return null
@@ -68,22 +50,6 @@ export function feedWork(queries: Queries): FeedWork {
         id,
         rev,
       ])
-    },
-
-    async knownAt(location, userIds) {
-      const known = await queries.query<{ id: UserId }>(
-        'select user_id as id from memberships where location_id = $1 and user_id = any($2::uuid[])',
-        [location, [...userIds]],
-      )
-      return known.map(({ id }) => id)
-    },
-
-    person(id) {
-      return read.row('user', 't.id = $1', [id])
-    },
-
-    putPerson(row) {
-      return putRows(queries, 'user', [row])
     },
 
     async publishPhoto(id) {

@@ -2,7 +2,7 @@ import type { LocationId } from '../../protocol/wire/ids.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { NetworkWork } from '../sync/network-work.ts'
 import type { Queries } from './database.ts'
-import { putRows, rowColumns } from './rows.ts'
+import { rowColumns } from './rows.ts'
 import { readingOf } from './reading.ts'
 
 /** What each verb promises stands with the interface. */
@@ -15,10 +15,6 @@ export function networkWork(queries: Queries): NetworkWork {
 
     hasAccount(userId) {
       return read.exists('select 1 from accounts where user_id = $1', [userId])
-    },
-
-    putStanding(row) {
-      return putRows(queries, 'membership', [row])
     },
 
     async locationIds() {

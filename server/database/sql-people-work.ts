@@ -34,12 +34,8 @@ export function peopleWork(queries: Queries): PeopleWork {
       ])
     },
 
-    locationsOf(userIds) {
-      return queries.query(
-        `select user_id as "userId", location_id as "locationId" from memberships where user_id = any($1::uuid[])
-         order by user_id, location_id`,
-        [userIds],
-      )
+    membershipsOf(userIds) {
+      return read.rows('membership', 't.user_id = any($1::uuid[]) order by t.since, t.location_id', [userIds])
     },
 
     async removeMemberships(ids) {
@@ -127,10 +123,6 @@ export function peopleWork(queries: Queries): PeopleWork {
          on conflict (import_id, part) do update set made = excluded.made, is_undone = excluded.is_undone`,
         [id, part, JSON.stringify(made), isUndone],
       )
-    },
-
-    place(id) {
-      return read.row('location', 't.id = $1', [id])
     },
 
     async queueMail({ to, subject, text }, at) {

@@ -1,4 +1,3 @@
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import type { VisitRow } from '../../protocol/wire/rows/space.ts'
 import type { VisitWork } from '../sync/visit-work.ts'
 import type { Queries } from './database.ts'
@@ -23,14 +22,6 @@ export function visitWork(queries: Queries): VisitWork {
          where t.location_id = $1 and t.expected_at >= $3 and t.expected_at < $4 and t.code = $2`,
         [location, code, from, to],
       )
-    },
-
-    async membershipType(location, userId) {
-      const found = await read.one<Pick<MembershipRow, 'type'>>(
-        'select type from memberships where location_id = $1 and user_id = $2',
-        [location, userId],
-      )
-      return found?.type ?? null
     },
   }
 }

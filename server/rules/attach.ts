@@ -52,7 +52,7 @@ export async function requireAttach(
 /** Whether the place of the upload is the feed of a location in which the actor may post at this moment. */
 function mayAttachToFeed(storage: SyncStorage, actor: Actor, place: ConversationId): Promise<boolean> {
   return storage.transaction(async (transaction) => {
-    const memberships = await transaction.membershipsOf(actor.userId)
+    const memberships = await transaction.membershipsOf([actor.userId])
     const here = memberships.find(({ locationId }) => feedPlaceId(locationId) === place)
     if (here === undefined) return false
     const part = await feedPartOf(transaction, actor, here.locationId)

@@ -24,10 +24,10 @@ export async function feedPartOf(
     if (here === undefined) return 'none'
     return here.permissions.includes('feed.write') ? 'run' : 'read'
   }
-  const visibility = await tx.feedVisibility(locationId)
-  if (visibility === null) return 'none'
-  const memberships = await tx.membershipsOf(actor.userId)
-  if (!isSeenBy(visibility, somebody(actor.userId, memberships), locationId)) return 'none'
+  const location = await tx.location(locationId)
+  if (location === null) return 'none'
+  const memberships = await tx.membershipsOf([actor.userId])
+  if (!isSeenBy(location.feedVisibility, somebody(actor.userId, memberships), locationId)) return 'none'
   return memberships.some((membership) => membership.locationId === locationId && isMember(membership))
     ? 'write'
     : 'read'

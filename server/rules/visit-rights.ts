@@ -34,7 +34,7 @@ export async function isHost(
   visit: Pick<VisitRow, 'locationId' | 'hostUserId'>,
 ): Promise<boolean> {
   if (visit.hostUserId !== actor.userId) return false
-  return (await tx.membershipType(visit.locationId, actor.userId)) !== null
+  return (await tx.memberships(visit.locationId, [actor.userId])).length > 0
 }
 
 /**

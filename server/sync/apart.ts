@@ -13,10 +13,6 @@ export interface Apart {
   /** Those of the two to whom the other is unavailable: by a block, a bar, or as no visit brings them together any more. */
   closedTo(one: UserId, other: UserId): Promise<UserId[]>
   directChatsOf(userId: UserId): Promise<ConversationRow[]>
-  /** Null for whoever isn't there. */
-  nameOf(userId: UserId): Promise<string | null>
-  /** Every location where the user has a membership. */
-  placesOf(userId: UserId): Promise<LocationId[]>
 
   block(userId: UserId, blocked: UserId): Promise<BlockRow | null>
   putBlock(row: BlockRow): Promise<void>

@@ -8,7 +8,6 @@ export interface NetworkWork {
   standing(location: LocationId, userId: UserId): Promise<MembershipRow | null>
   /** Whether the user has a password to sign in to the desk with. */
   hasAccount(userId: UserId): Promise<boolean>
-  putStanding(row: MembershipRow): Promise<void>
 
   locationIds(): Promise<LocationId[]>
   /** Changes every location and raises their revisions. Out: the rows as they are now. */

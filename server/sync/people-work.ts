@@ -9,7 +9,6 @@ import type {
 import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
 import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
 import type { CompanyRow, CustomerRow, MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
-import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 
 /** What one part of an import made: enough to take it back. */
 export interface ImportedPart {
@@ -39,8 +38,8 @@ export interface PeopleWork {
   /** Takes a person's data away; the id stays, as other rows may name it. */
   forgetUser(id: UserId, rev: number): Promise<void>
   memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]>
-  /** Every location where somebody has a membership. */
-  locationsOf(userIds: readonly UserId[]): Promise<{ userId: UserId; locationId: LocationId }[]>
+  /** Every membership of these people, at any location of the network, the oldest first. */
+  membershipsOf(userIds: readonly UserId[]): Promise<MembershipRow[]>
   removeMemberships(ids: readonly string[]): Promise<void>
   /** Of these people, those who have a chat, a booking, a visit, a post or a changed membership at the location. */
   usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]>
@@ -64,7 +63,5 @@ export interface PeopleWork {
   importedPart(id: CustomerImportId, part: number): Promise<{ made: ImportedPart; isUndone: boolean } | null>
   putImportedPart(id: CustomerImportId, part: number, made: ImportedPart, isUndone: boolean): Promise<void>
 
-  /** What a mail names, and what a new person shows to whom; null for a location that isn't there. */
-  place(id: LocationId): Promise<Pick<LocationRow, 'name' | 'networkName' | 'defaultPrivacy'> | null>
   queueMail(mail: OutgoingMail, at: number): Promise<void>
 }

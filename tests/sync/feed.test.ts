@@ -38,9 +38,6 @@ const comment = (number: number): OpBody => ({
 /** Carla is a member, Dora a nonmember, and Carla has uploaded a picture for a post. */
 function feed(permissions = ALL_PERMISSIONS): MemoryStorage {
   const storage = database(permissions)
-  const membership = { locationId: LOCATION, adminRole: null, companyId: null }
-  storage.committed.set(`memberships:${CARLA}`, [{ ...membership, type: 'member' }])
-  storage.committed.set(`memberships:${DORA}`, [{ ...membership, type: 'nonmember' }])
   storage.committed.set(`file:${PICTURE}`, {
     ref: { id: PICTURE, name: 'beans.jpg', sizeBytes: 1, mime: 'image/jpeg', sha256: 'a'.repeat(64) },
     ownerUserId: CARLA,

@@ -6,9 +6,20 @@ import { answerRequest } from '../../server/sync/answer.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
 import { push } from '../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../server/sync/server-parts.ts'
-import { apply, CHAT, codeOf, CUSTOMER, database, DESK, LOCATION_STREAM, opOf, sendBody } from './one-op.ts'
+import {
+  apply,
+  CHAT,
+  codeOf,
+  commit,
+  CUSTOMER,
+  database,
+  DESK,
+  LOCATION_STREAM,
+  opOf,
+  sendBody,
+} from './one-op.ts'
 import type { MemoryStorage } from './memory-storage.ts'
-import { ANNA, CARLA, chatWith, DORA, LOCATION, numbered, subjectOf, uploads } from './world/place.ts'
+import { ANNA, CARLA, chatWith, DORA, LOCATION, numbered, PLACE, subjectOf, uploads } from './world/place.ts'
 
 function serverOver(storage: MemoryStorage): SyncServer {
   return {
@@ -53,7 +64,7 @@ describe('message.send', () => {
 
   it('refuses when chats are switched off', async () => {
     const storage = database()
-    storage.committed.delete(`location:${LOCATION}`)
+    commit(storage, [{ entity: 'location', row: { ...PLACE, chatsOn: false } }])
     expect(codeOf(await apply(storage, DESK, sendBody()))).toBe('chatsOff')
   })
 })
@@ -64,7 +75,7 @@ describe('with chats switched off', () => {
     const body = sendBody() as Extract<OpBody, { type: 'message.send' }>
     const { messageId } = body
     await apply(storage, CUSTOMER, body)
-    storage.committed.delete(`location:${LOCATION}`)
+    commit(storage, [{ entity: 'location', row: { ...PLACE, chatsOn: false } }])
     const edit = { type: 'message.edit', messageId, text: 'By another way' } as const
     expect(codeOf(await apply(storage, CUSTOMER, edit))).toBe('chatsOff')
     const react = { type: 'message.react', messageId, emoji: '👍', on: true } as const

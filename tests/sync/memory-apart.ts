@@ -27,19 +27,7 @@ export class MemoryApart extends MemoryCells implements Apart {
   }
 
   directChatsOf(userId: UserId): Promise<ConversationRow[]> {
-    return this.answer(() =>
-      (this.read<string[]>(`directOf:${userId}`) ?? []).flatMap(
-        (id) => this.read<ConversationRow>(`conversation:${id}`) ?? [],
-      ),
-    )
-  }
-
-  nameOf(userId: UserId): Promise<string | null> {
-    return this.answer(() => (this.#isHere(userId) ? `Somebody ${userId}` : null))
-  }
-
-  placesOf(userId: UserId): Promise<LocationId[]> {
-    return this.answer(() => (this.#isHere(userId) ? [LOCATION] : []))
+    return this.answer(() => this.listed<ConversationRow>('conversation', `directOf:${userId}`))
   }
 
   block(userId: UserId, blocked: UserId): Promise<BlockRow | null> {
@@ -47,7 +35,7 @@ export class MemoryApart extends MemoryCells implements Apart {
   }
 
   putBlock(row: BlockRow): Promise<void> {
-    return this.answer(() => this.write(`block:${row.id}`, row))
+    return this.put('block', row)
   }
 
   bar(userId: UserId): Promise<BarRow | null> {
@@ -55,7 +43,7 @@ export class MemoryApart extends MemoryCells implements Apart {
   }
 
   putBar(row: BarRow): Promise<void> {
-    return this.answer(() => this.write(`bar:${row.id}`, row))
+    return this.put('bar', row)
   }
 
   /** Connections are the world's own matter: there are no tokens here. */
@@ -68,11 +56,7 @@ export class MemoryApart extends MemoryCells implements Apart {
   }
 
   putReport(row: ReportRow): Promise<void> {
-    return this.answer(() => {
-      const about = this.read<ReportId[]>(`reportsAbout:${row.aboutUserId}`) ?? []
-      this.write(`report:${row.id}`, row)
-      this.write(`reportsAbout:${row.aboutUserId}`, [...new Set([...about, row.id])])
-    })
+    return this.put('report', row)
   }
 
   reportsAbout(userId: UserId): Promise<ReportId[]> {
@@ -80,7 +64,7 @@ export class MemoryApart extends MemoryCells implements Apart {
   }
 
   #isHere(userId: UserId): boolean {
-    return this.read(`known:${LOCATION}:${userId}`) !== null || this.read(`access:${userId}`) !== null
+    return this.read(`member:${LOCATION}:${userId}`) !== null || this.read(`access:${userId}`) !== null
   }
 
   #closed(one: UserId, other: UserId): UserId[] {

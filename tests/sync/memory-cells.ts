@@ -1,10 +1,13 @@
+import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import { putRow, type Cells } from './memory-rows.ts'
+
 /** The keys and values that are committed. */
 export interface Committed {
   readonly committed: ReadonlyMap<string, unknown>
 }
 
 /** Keys and values of one transaction over the committed ones. After a crash, nothing ever answers. */
-export class MemoryCells {
+export class MemoryCells implements Cells {
   readonly written = new Map<string, unknown>()
   readonly #storage: Committed
   readonly #alive: () => boolean
@@ -26,10 +29,13 @@ export class MemoryCells {
     this.written.set(key, value)
   }
 
-  /** The values of all keys with this beginning. */
-  protected readAll<T>(prefix: string): T[] {
-    const keys = new Set([...this.#storage.committed.keys(), ...this.written.keys()])
-    return [...keys].filter((key) => key.startsWith(prefix)).flatMap((key) => this.read<T>(key) ?? [])
+  protected put<E extends Entity>(entity: E, row: RowOf<E>): Promise<void> {
+    return this.answer(() => putRow(this, entity, row))
+  }
+
+  /** The rows of an entity with the ids that lie under a key. */
+  protected listed<Row>(entity: Entity, key: string): Row[] {
+    return (this.read<string[]>(key) ?? []).flatMap((id) => this.read<Row>(`${entity}:${id}`) ?? [])
   }
 
   protected answer<T>(compute: () => T): Promise<T> {

@@ -1,27 +1,17 @@
-import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { CommentId, FileId, PostId } from '../../protocol/wire/ids.ts'
 import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
-import type { MembershipRow, UserRow } from '../../protocol/wire/rows/people.ts'
-import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import type { FeedWork, Stored } from '../../server/sync/feed-work.ts'
 import type { UploadedFile } from '../../server/sync/chats.ts'
 import { MemoryNetwork } from './memory-network.ts'
 
 /** What each verb promises stands with the interface. */
 export class MemoryFeedWork extends MemoryNetwork implements FeedWork {
-  feedVisibility(location: LocationId): Promise<Visibility | null> {
-    return this.answer(() => (this.read(`location:${location}`) === null ? null : 'locationMembers'))
-  }
-
-  membershipsOf(userId: UserId): Promise<MembershipRow[]> {
-    return this.answer(() => this.read<MembershipRow[]>(`memberships:${userId}`) ?? [])
-  }
-
   post(id: PostId): Promise<Stored<PostRow> | null> {
     return this.answer(() => this.#stored<PostRow>('post', id))
   }
 
   putPost(row: PostRow): Promise<void> {
-    return this.answer(() => this.write(`post:${row.id}`, row))
+    return this.put('post', row)
   }
 
   removePost(id: PostId, rev: number): Promise<void> {
@@ -33,35 +23,15 @@ export class MemoryFeedWork extends MemoryNetwork implements FeedWork {
   }
 
   commentsOf(id: PostId): Promise<CommentRow[]> {
-    return this.answer(() =>
-      (this.read<CommentId[]>(`commentsOf:${id}`) ?? []).flatMap(
-        (one) => this.read<CommentRow>(`comment:${one}`) ?? [],
-      ),
-    )
+    return this.answer(() => this.listed<CommentRow>('comment', `commentsOf:${id}`))
   }
 
   putComment(row: CommentRow): Promise<void> {
-    return this.answer(() => {
-      const ids = this.read<CommentId[]>(`commentsOf:${row.postId}`) ?? []
-      this.write(`commentsOf:${row.postId}`, [...new Set([...ids, row.id])])
-      this.write(`comment:${row.id}`, row)
-    })
+    return this.put('comment', row)
   }
 
   removeComment(id: CommentId, rev: number): Promise<void> {
     return this.answer(() => this.#remove('comment', id, rev))
-  }
-
-  knownAt(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
-    return this.answer(() => userIds.filter((id) => this.read(`known:${location}:${id}`) !== null))
-  }
-
-  person(id: UserId): Promise<UserRow | null> {
-    return this.answer(() => this.read<UserRow>(`user:${id}`))
-  }
-
-  putPerson(row: UserRow): Promise<void> {
-    return this.answer(() => this.write(`user:${row.id}`, row))
   }
 
   publishPhoto(id: FileId): Promise<void> {

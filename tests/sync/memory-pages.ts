@@ -14,11 +14,11 @@ interface KeptFile extends Omit<UploadedFile, 'conversationId' | 'messageId'> {
 /** What each verb promises stands with the interface. */
 export class MemoryPages extends MemoryApart implements PublicPages {
   location(id: LocationId): Promise<LocationRow | null> {
-    return this.answer(() => this.read<LocationRow>(`place:${id}`))
+    return this.answer(() => this.read<LocationRow>(`location:${id}`))
   }
 
   putLocation(row: LocationRow): Promise<void> {
-    return this.answer(() => this.write(`place:${row.id}`, row))
+    return this.put('location', row)
   }
 
   informationBasis(id: LocationId): Promise<InformationBasis> {
@@ -49,13 +49,13 @@ export class MemoryPages extends MemoryApart implements PublicPages {
 
   workingLinks(location: LocationId, userId: UserId): Promise<PublicLinkRow[]> {
     return this.answer(() =>
-      this.readAll<PublicLinkRow>('publicLink:').filter(
-        (link) => link.locationId === location && link.userId === userId && link.revokedAt === null,
+      this.listed<PublicLinkRow>('publicLink', `linksOf:${location}:${userId}`).filter(
+        (link) => link.revokedAt === null,
       ),
     )
   }
 
   putPublicLink(row: PublicLinkRow): Promise<void> {
-    return this.answer(() => this.write(`publicLink:${row.id}`, row))
+    return this.put('publicLink', row)
   }
 }

@@ -9,13 +9,13 @@ import type {
 import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
 import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
 import {
-  DEFAULT_PRIVACY,
   type CompanyRow,
   type CustomerRow,
   type MembershipRow,
   type UserRow,
 } from '../../protocol/wire/rows/people.ts'
 import type { ImportedPart, OutgoingMail, PeopleWork } from '../../server/sync/people-work.ts'
+import { putRow } from './memory-rows.ts'
 import { MemoryVisits } from './memory-visits.ts'
 
 /**
@@ -25,10 +25,7 @@ import { MemoryVisits } from './memory-visits.ts'
 export class MemoryPeople extends MemoryVisits implements PeopleWork {
   putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
     return this.answer(() => {
-      for (const row of rows) {
-        this.write(`${entity}:${row.id}`, row)
-        this.#index(entity, row)
-      }
+      for (const row of rows) putRow(this, entity, row)
     })
   }
 
@@ -56,10 +53,12 @@ export class MemoryPeople extends MemoryVisits implements PeopleWork {
     )
   }
 
-  locationsOf(userIds: readonly UserId[]): Promise<{ userId: UserId; locationId: LocationId }[]> {
+  membershipsOf(userIds: readonly UserId[]): Promise<MembershipRow[]> {
     return this.answer(() =>
       userIds.flatMap((userId) =>
-        (this.read<LocationId[]>(`locations:${userId}`) ?? []).map((locationId) => ({ userId, locationId })),
+        (this.read<LocationId[]>(`locations:${userId}`) ?? []).flatMap(
+          (location) => this.read<MembershipRow>(`member:${location}:${userId}`) ?? [],
+        ),
       ),
     )
   }
@@ -74,7 +73,6 @@ export class MemoryPeople extends MemoryVisits implements PeopleWork {
         )
         this.write(`membership:${id}`, null)
         this.write(`member:${row.locationId}:${row.userId}`, null)
-        this.write(`known:${row.locationId}:${row.userId}`, null)
         this.write(`locations:${row.userId}`, left)
       }
     })
@@ -110,6 +108,14 @@ export class MemoryPeople extends MemoryVisits implements PeopleWork {
     return this.answer(() => {
       for (const id of ids) this.write(`company:${id}`, null)
     })
+  }
+
+  customer(id: CustomerId): Promise<CustomerRow | null> {
+    return this.answer(() => this.read<CustomerRow>(`customer:${id}`))
+  }
+
+  putCustomer(row: CustomerRow): Promise<void> {
+    return this.put('customer', row)
   }
 
   customers(ids: readonly CustomerId[]): Promise<CustomerRow[]> {
@@ -149,38 +155,9 @@ export class MemoryPeople extends MemoryVisits implements PeopleWork {
     return this.answer(() => this.write(`importedPart:${id}:${part}`, { made, isUndone }))
   }
 
-  place(id: LocationId): ReturnType<PeopleWork['place']> {
-    return this.answer(() =>
-      this.read(`location:${id}`) === null
-        ? null
-        : { name: 'Riverside', networkName: 'Network', defaultPrivacy: DEFAULT_PRIVACY },
-    )
-  }
-
   queueMail(mail: OutgoingMail): Promise<void> {
     return this.answer(() => {
       this.write('mails', [...(this.read<OutgoingMail[]>('mails') ?? []), mail])
     })
-  }
-
-  #index<E extends Entity>(entity: E, row: RowOf<E>): void {
-    if (entity === 'user') {
-      const { id, email } = row as UserRow
-      if (email !== null) this.write(`email:${email.toLowerCase()}`, id)
-    } else if (entity === 'membership') {
-      const { userId, locationId, companyId } = row as MembershipRow
-      this.write(`member:${locationId}:${userId}`, row)
-      this.write(`known:${locationId}:${userId}`, true)
-      const there = this.read<LocationId[]>(`locations:${userId}`) ?? []
-      this.write(`locations:${userId}`, [...new Set([...there, locationId])])
-      if (companyId !== null) this.write(`belongs:${companyId}`, true)
-    } else if (entity === 'company') {
-      const { id, locationId, name } = row as CompanyRow
-      this.write(`named:${locationId}:${name.toLowerCase()}`, id)
-      this.write(`known:${locationId}:${id}`, true)
-    } else if (entity === 'joinRequest') {
-      const { id, locationId, userId } = row as JoinRequestRow
-      this.write(`request:${locationId}:${userId}`, id)
-    }
   }
 }

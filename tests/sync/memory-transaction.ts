@@ -2,7 +2,6 @@ import type { WireEvent } from '../../protocol/wire/events.ts'
 import type {
   BookingId,
   ConversationId,
-  CustomerId,
   FileId,
   FollowUpId,
   HandOverId,
@@ -19,8 +18,9 @@ import type {
 import type { Access } from '../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow, ReadMarkRow } from '../../protocol/wire/rows/chats.ts'
 import type { FollowUpRow, HandOverRow, SavedReplyRow } from '../../protocol/wire/rows/desk.ts'
-import type { CustomerRow } from '../../protocol/wire/rows/people.ts'
+import type { CompanyRow } from '../../protocol/wire/rows/people.ts'
 import type {
+  LocationRow,
   NotificationCategory,
   NotificationChoiceRow,
   NotificationMarkRow,
@@ -112,17 +112,18 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   chatsOn(location: LocationId): Promise<boolean> {
-    return this.answer(() => this.read(`location:${location}`) !== null)
+    return this.answer(() => {
+      const row = this.read<LocationRow>(`location:${location}`)
+      return row !== null && row.chatsOn && row.networkChatsOn
+    })
   }
 
   isKnown(location: LocationId, subject: Subject): Promise<boolean> {
-    return this.answer(() => this.read(`known:${location}:${subject.id}`) !== null)
+    return this.answer(() => this.#isKnown(location, subject))
   }
 
   speaksFor(userId: UserId, location: LocationId, subject: Subject): Promise<boolean> {
-    return this.answer(
-      () => subject.id === (userId as string) && this.read(`known:${location}:${userId}`) !== null,
-    )
+    return this.answer(() => subject.id === (userId as string) && this.#isKnown(location, subject))
   }
 
   conversation(id: ConversationId): Promise<ConversationRow | null> {
@@ -130,13 +131,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putConversation(row: ConversationRow): Promise<void> {
-    return this.answer(() => {
-      this.write(`conversation:${row.id}`, row)
-      for (const userId of row.participantIds) {
-        const known = this.read<string[]>(`directOf:${userId}`) ?? []
-        this.write(`directOf:${userId}`, [...new Set([...known, row.id])])
-      }
-    })
+    return this.put('conversation', row)
   }
 
   lastMessageSeq(id: ConversationId): Promise<number> {
@@ -148,12 +143,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putMessage(row: MessageRow): Promise<void> {
-    return this.answer(() => {
-      const last = this.read<number>(`last:${row.conversationId}`) ?? 0
-      this.write(`message:${row.id}`, row)
-      this.write(`at:${row.conversationId}:${row.seq}`, row.id)
-      this.write(`last:${row.conversationId}`, Math.max(last, row.seq))
-    })
+    return this.put('message', row)
   }
 
   messagesBefore(id: ConversationId, before: number, limit: number): Promise<MessageRow[]> {
@@ -173,7 +163,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putReadMark(row: ReadMarkRow): Promise<void> {
-    return this.answer(() => this.write(`readMark:${row.id}`, row))
+    return this.put('readMark', row)
   }
 
   uploadedFiles(ids: FileId[]): Promise<UploadedFile[]> {
@@ -205,7 +195,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putNotificationMark(row: NotificationMarkRow): Promise<void> {
-    return this.answer(() => this.write(`notificationMark:${row.id}`, row))
+    return this.put('notificationMark', row)
   }
 
   notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null> {
@@ -213,15 +203,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putNotificationChoice(row: NotificationChoiceRow): Promise<void> {
-    return this.answer(() => this.write(`notificationChoice:${row.id}`, row))
-  }
-
-  customer(id: CustomerId): Promise<CustomerRow | null> {
-    return this.answer(() => this.read<CustomerRow>(`customer:${id}`))
-  }
-
-  putCustomer(row: CustomerRow): Promise<void> {
-    return this.answer(() => this.write(`customer:${row.id}`, row))
+    return this.put('notificationChoice', row)
   }
 
   savedReply(id: SavedReplyId): Promise<StoredSavedReply | null> {
@@ -234,7 +216,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putSavedReply(row: SavedReplyRow): Promise<void> {
-    return this.answer(() => this.write(`savedReply:${row.id}`, row))
+    return this.put('savedReply', row)
   }
 
   removeSavedReply(id: SavedReplyId, rev: number): Promise<void> {
@@ -249,7 +231,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putFollowUp(row: FollowUpRow): Promise<void> {
-    return this.answer(() => this.write(`followUp:${row.id}`, row))
+    return this.put('followUp', row)
   }
 
   isBookingAt(location: LocationId, id: BookingId): Promise<boolean> {
@@ -265,7 +247,12 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
   }
 
   putHandOver(row: HandOverRow): Promise<void> {
-    return this.answer(() => this.write(`handOver:${row.id}`, row))
+    return this.put('handOver', row)
+  }
+
+  #isKnown(location: LocationId, { kind, id }: Subject): boolean {
+    if (kind === 'user') return this.read(`member:${location}:${id}`) !== null
+    return this.read<CompanyRow>(`company:${id}`)?.locationId === location
   }
 
   #headOf(stream: StreamId): { head: number; floor: number } {

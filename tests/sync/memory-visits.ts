@@ -1,5 +1,4 @@
-import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { LocationId } from '../../protocol/wire/ids.ts'
 import type { NotificationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
 import type { VisitWork } from '../../server/sync/visit-work.ts'
 import { MemoryFeedWork } from './memory-feed-work.ts'
@@ -11,23 +10,15 @@ export class MemoryVisits extends MemoryFeedWork implements VisitWork {
   }
 
   putVisit(row: VisitRow): Promise<void> {
-    return this.answer(() => this.write(`visit:${row.id}`, row))
+    return this.put('visit', row)
   }
 
   visitsWithCode(location: LocationId, code: string, from: number, to: number): Promise<VisitRow[]> {
     return this.answer(() =>
-      this.readAll<VisitRow>('visit:').filter(
-        (visit) =>
-          visit.locationId === location &&
-          visit.code === code &&
-          visit.expectedAt >= from &&
-          visit.expectedAt < to,
+      this.listed<VisitRow>('visit', `visitsAt:${location}`).filter(
+        (visit) => visit.code === code && visit.expectedAt >= from && visit.expectedAt < to,
       ),
     )
-  }
-
-  membershipType(location: LocationId, userId: UserId): Promise<MembershipRow['type'] | null> {
-    return this.answer(() => this.read<MembershipRow['type']>(`memberType:${location}:${userId}`))
   }
 
   notification(id: NotificationRow['id']): Promise<NotificationRow | null> {
@@ -35,6 +26,6 @@ export class MemoryVisits extends MemoryFeedWork implements VisitWork {
   }
 
   putNotification(row: NotificationRow): Promise<void> {
-    return this.answer(() => this.write(`notification:${row.id}`, row))
+    return this.put('notification', row)
   }
 }

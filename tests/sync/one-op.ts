@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { locationStream, type MessageId, type OpId } from '../../protocol/wire/ids.ts'
 import { canonicalJson, type Op, type OpBody, type OpResult } from '../../protocol/wire/ops.ts'
+import type { AnyRow } from '../../protocol/wire/rows/index.ts'
 import type { Actor } from '../../server/sync/actor.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
+import { cellsOf, putRow } from './memory-rows.ts'
 import { MemoryStorage } from './memory-storage.ts'
 import {
   accessOf,
@@ -13,7 +15,9 @@ import {
   chatWith,
   DORA,
   LOCATION,
+  membership,
   numbered,
+  PLACE,
   subjectOf,
   uploads,
 } from './world/place.ts'
@@ -56,10 +60,18 @@ export function database(permissions = ALL_PERMISSIONS): MemoryStorage {
   const storage = new MemoryStorage({ epoch: 'e', beforeCommit: () => Promise.resolve(), onCommit: () => {} })
   storage.committed.set(`access:${ANNA}`, accessOf(ANNA, permissions))
   storage.committed.set(`access:${BEN}`, accessOf(BEN, ALL_PERMISSIONS))
-  storage.committed.set(`location:${LOCATION}`, true)
-  for (const customer of [CARLA, DORA]) storage.committed.set(`known:${LOCATION}:${customer}`, true)
+  commit(storage, [
+    { entity: 'location', row: PLACE },
+    membership(CARLA, 'member'),
+    membership(DORA, 'nonmember'),
+  ])
   for (const file of uploads()) storage.committed.set(`file:${file.ref.id}`, file)
   return storage
+}
+
+/** Rows that are there before anything happens. */
+export function commit(storage: MemoryStorage, rows: readonly AnyRow[]): void {
+  for (const { entity, row } of rows) putRow(cellsOf(storage.committed), entity, row)
 }
 
 /** Applies one operation at 1000 ms. */

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { newId, type FileId, type LocationId, type PublicLinkId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
-import { DEFAULT_PRIVACY, type Permission, type PublicLinkRow } from '../../protocol/wire/rows/people.ts'
+import { type Permission, type PublicLinkRow } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
-import { apply, codeOf, COLLEAGUE, CUSTOMER, database, DESK } from './one-op.ts'
-import { accessOf, ANNA, BEN, CARLA, DORA, LOCATION, uploads } from './world/place.ts'
+import { apply, codeOf, COLLEAGUE, commit, CUSTOMER, database, DESK } from './one-op.ts'
+import { accessOf, ANNA, BEN, CARLA, DORA, LOCATION, membership, PLACE, uploads } from './world/place.ts'
 
 type Edit = Extract<OpBody, { type: 'location.edit' }>
 
-const place: LocationRow = {
-  id: LOCATION,
-  rev: 4,
-  networkName: 'Tideway',
-  name: 'Riverside',
-  timeZone: 'Europe/London',
-  address: '',
-  information: [{ type: 'paragraph', spans: [{ text: 'Welcome' }] }],
-  chatsOn: true,
-  networkChatsOn: true,
-  defaultPrivacy: DEFAULT_PRIVACY,
-  communityVisibility: 'locationMembers',
-  feedVisibility: 'locationMembers',
-  visitorsVisibility: 'administrators',
-  visitsNeedApproval: false,
-}
+const place: LocationRow = { ...PLACE, rev: 4 }
 
 const MANAGER: Permission[] = ['customers.read', 'customers.write', 'location.write']
 
@@ -31,11 +16,11 @@ function withPlace(permissions = MANAGER) {
   const storage = database()
   storage.committed.set(`access:${ANNA}`, accessOf(ANNA, permissions))
   storage.committed.set(`access:${BEN}`, accessOf(BEN, MANAGER))
-  storage.committed.set(`place:${LOCATION}`, place)
-  for (const userId of [ANNA, BEN]) storage.committed.set(`known:${LOCATION}:${userId}`, true)
+  const desk = [ANNA, BEN].map((userId) => membership(userId, 'nonmember', 'manager'))
+  commit(storage, [{ entity: 'location', row: place }, ...desk])
   return {
     storage,
-    now: () => storage.committed.get(`place:${LOCATION}`) as LocationRow,
+    now: () => storage.committed.get(`location:${LOCATION}`) as LocationRow,
     links: () =>
       [...storage.committed].flatMap(([key, row]) =>
         key.startsWith('publicLink:') ? [row as PublicLinkRow] : [],

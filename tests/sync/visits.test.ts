@@ -6,8 +6,19 @@ import { UNDO_MS, VISIT_STEPS, VisitStep } from '../../protocol/wire/visit-steps
 import type { Actor } from '../../server/sync/actor.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
 import type { MemoryStorage } from './memory-storage.ts'
-import { codeOf, COLLEAGUE, database, DESK, opOf } from './one-op.ts'
-import { accessOf, ALL_PERMISSIONS, ANNA, BEN, CARLA, DORA, LOCATION, numbered } from './world/place.ts'
+import { codeOf, COLLEAGUE, commit, database, DESK, opOf } from './one-op.ts'
+import {
+  accessOf,
+  ALL_PERMISSIONS,
+  ANNA,
+  BEN,
+  CARLA,
+  DORA,
+  LOCATION,
+  membership,
+  numbered,
+  PLACE,
+} from './world/place.ts'
 
 const NOON = Date.UTC(2026, 10, 24, 12)
 const HOUR = 3_600_000
@@ -22,9 +33,10 @@ function world(needApproval = false): MemoryStorage {
   const away = accessOf(ELSEWHERE.userId, ['visitors.write', 'location.write'])
   const elsewhere = { ...away.locations[0]!, locationId: numbered(0x10c, 2) as LocationRow['id'] }
   storage.committed.set(`access:${ELSEWHERE.userId}`, { ...away, locations: [elsewhere] })
-  for (const host of [CARLA, DORA, ANNA]) storage.committed.set(`memberType:${LOCATION}:${host}`, 'member')
-  const row = { id: LOCATION, rev: 1, timeZone: 'Europe/London', visitsNeedApproval: needApproval }
-  storage.committed.set(`place:${LOCATION}`, row)
+  commit(storage, [
+    ...[CARLA, DORA, ANNA].map((host) => membership(host, 'member')),
+    { entity: 'location', row: { ...PLACE, visitsNeedApproval: needApproval } },
+  ])
   return storage
 }
 
@@ -91,7 +103,7 @@ describe('registering', () => {
 
   it('is refused in the same words to whoever may not, whether the place is there or not', async () => {
     const storage = world()
-    storage.committed.set(`memberType:${LOCATION}:${DORA}`, 'nonmember')
+    commit(storage, [membership(DORA, 'nonmember')])
     const refusals = [
       await applyOp(storage, HOST, opOf(register({ hostUserId: DORA })), NOON),
       await applyOp(storage, OTHER, opOf(register({ hostUserId: DORA })), NOON),
@@ -255,7 +267,7 @@ describe('whether visits need approval', () => {
     expect(await apply(storage, HOST, set)).toBe('notFound')
     expect(await apply(storage, ELSEWHERE, set)).toBe('notFound')
     expect(await apply(storage, DESK, set)).toBe('applied')
-    expect(storage.committed.get(`place:${LOCATION}`)).toMatchObject({
+    expect(storage.committed.get(`location:${LOCATION}`)).toMatchObject({
       rev: 2,
       visitsNeedApproval: true,
     })

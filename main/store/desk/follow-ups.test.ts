@@ -10,7 +10,6 @@ import {
   ACCESS,
   conversation,
   idOf,
-  message,
   NADIA_CHAT,
   NADIA_SUBJECT,
   NOON,

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { handOver } from '../testing/desk-rows.ts'
 import { arrive, storeWithChat } from '../testing/memory-store.ts'
 import { conversation, DANA, idOf, message, NADIA, NADIA_CHAT, NOON } from '../testing/people.ts'
 

@@ -13,7 +13,8 @@ import {
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
-import { DEFAULT_PRIVACY, type Permission } from '../../../protocol/wire/rows/people.ts'
+import { DEFAULT_PRIVACY, type MembershipRow, type Permission } from '../../../protocol/wire/rows/people.ts'
+import type { LocationRow } from '../../../protocol/wire/rows/space.ts'
 import type { UploadedFile } from '../../../server/sync/chats.ts'
 
 /** Ids that say what they are: the first digits name the kind, the last ones count. */
@@ -57,6 +58,47 @@ export function accessOf(userId: UserId, permissions: Permission[]): Access {
   return { userId, name: userId === ANNA ? 'Anna' : 'Ben', email: 'desk@example.com', locations }
 }
 
+/** The location, with everything switched on. */
+export const PLACE: LocationRow = {
+  id: LOCATION,
+  rev: 1,
+  networkName: 'Tideway',
+  name: 'Riverside',
+  timeZone: 'Europe/London',
+  address: '',
+  information: [{ type: 'paragraph', spans: [{ text: 'Welcome' }] }],
+  chatsOn: true,
+  networkChatsOn: true,
+  defaultPrivacy: DEFAULT_PRIVACY,
+  communityVisibility: 'locationMembers',
+  feedVisibility: 'locationMembers',
+  visitorsVisibility: 'administrators',
+  visitsNeedApproval: false,
+}
+
+/** What somebody is at the location. */
+export function membership(
+  userId: UserId,
+  type: MembershipRow['type'],
+  adminRole: MembershipRow['adminRole'] = null,
+): AnyRow {
+  return {
+    entity: 'membership',
+    row: {
+      id: userId,
+      rev: 1,
+      userId,
+      locationId: LOCATION,
+      type,
+      adminRole,
+      companyId: null,
+      companyRole: null,
+      plan: null,
+      since: START_MS,
+    },
+  }
+}
+
 const NAMES: [UserId, string][] = [
   [ANNA, 'Anna'],
   [BEN, 'Ben'],
@@ -84,7 +126,12 @@ export function firstRows(): AnyRow[] {
     createdAt: START_MS,
   }
   return [
+    { entity: 'location', row: PLACE },
     ...users,
+    membership(ANNA, 'nonmember', 'owner'),
+    membership(BEN, 'nonmember', 'frontDesk'),
+    membership(CARLA, 'member'),
+    membership(DORA, 'nonmember'),
     { entity: 'conversation', row: conversation },
     ...Array.from({ length: 6 }, (_, index): AnyRow => ({ entity: 'message', row: oldMessage(index + 1) })),
     ...Array.from({ length: 5 }, (_, index): AnyRow => ({

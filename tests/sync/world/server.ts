@@ -10,21 +10,11 @@ import { push } from '../../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../../server/sync/server-parts.ts'
 import type { PushReply, RequestInput } from '../../../protocol/wire/requests.ts'
 import type { z } from 'zod'
+import { cellsOf, putRow } from '../memory-rows.ts'
 import { MemoryStorage } from '../memory-storage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Link } from './link.ts'
-import {
-  accessOf,
-  ALL_PERMISSIONS,
-  ANNA,
-  BEN,
-  firstRows,
-  LOCATION,
-  STREAMS,
-  CUSTOMERS,
-  uploads,
-} from './place.ts'
-import { keyOf } from './rows.ts'
+import { accessOf, ALL_PERMISSIONS, ANNA, BEN, firstRows, LOCATION, STREAMS, uploads } from './place.ts'
 import type { Scheduler } from './scheduler.ts'
 import { headOf, snapshotPage } from './snapshot.ts'
 
@@ -62,14 +52,8 @@ export class Server {
     this.storage = faults.storage?.(options) ?? new MemoryStorage(options)
     const { committed } = this.storage
     for (const row of firstRows()) {
-      committed.set(keyOf(row), row.row)
-      if (row.entity === 'message') {
-        committed.set(`at:${row.row.conversationId}:${row.row.seq}`, row.row.id)
-        committed.set(`last:${row.row.conversationId}`, row.row.seq)
-      }
+      putRow(cellsOf(committed), row.entity, row.row)
     }
-    committed.set(`location:${LOCATION}`, true)
-    for (const customer of CUSTOMERS) committed.set(`known:${LOCATION}:${customer}`, true)
     for (const file of uploads()) committed.set(`file:${file.ref.id}`, file)
     for (const user of [ANNA, BEN]) this.allow(user, ALL_PERMISSIONS)
     evidence.begin('epoch-1', committed)

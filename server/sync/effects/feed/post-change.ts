@@ -57,12 +57,14 @@ export function requireRunner(part: FeedPart): void {
 }
 
 /** Those of the mentioned who are known at the location; others are left out, as with messages. */
-export function mentionsOf(
+export async function mentionsOf(
   { tx }: Change,
   locationId: LocationId,
   userIds: readonly UserId[],
 ): Promise<UserId[]> {
-  return userIds.length === 0 ? Promise.resolve([]) : tx.knownAt(locationId, [...new Set(userIds)])
+  if (userIds.length === 0) return []
+  const known = await tx.memberships(locationId, [...new Set(userIds)])
+  return known.map(({ userId }) => userId)
 }
 
 /** The same words whether a post isn't there or isn't shown to them. */

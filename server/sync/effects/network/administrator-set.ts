@@ -25,7 +25,7 @@ export const setAdministrator: Effect<'administrator.set'> = async ({ tx, actor,
   }
   const chatPermissions = adminRole === null ? null : chat
   const row = { ...before, rev: before.rev + 1, adminRole, chatPermissions }
-  await tx.putStanding(row)
+  await tx.putAll('membership', [row])
   await writer.put('membership', row)
   return writer
 }

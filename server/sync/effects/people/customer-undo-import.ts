@@ -65,7 +65,7 @@ async function removeMembers(
   const memberships = new Map((await tx.memberships(locationId, ids)).map((row) => [row.userId, row]))
   await tx.removeCustomers(notes.map(({ id }) => id))
   await tx.removeMemberships(leaving.map(({ membershipId }) => membershipId))
-  const elsewhere = new Set<UserId>((await tx.locationsOf(ids)).map(({ userId }) => userId))
+  const elsewhere = new Set<UserId>((await tx.membershipsOf(ids)).map(({ userId }) => userId))
   for (const { id, rev } of notes) await writer.gone('customer', id, rev + 1)
   for (const { userId, membershipId, madeUser } of leaving) {
     await writer.gone('membership', membershipId, (memberships.get(userId)?.rev ?? 1) + 1)

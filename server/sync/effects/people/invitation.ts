@@ -7,7 +7,7 @@ export async function mailInvitation(
   locationId: LocationId,
   to: string | null,
 ): Promise<void> {
-  const names = await tx.place(locationId)
+  const names = await tx.location(locationId)
   if (to === null || names === null) return
   const place = oneLine(`${names.name} (${names.networkName})`)
   await tx.queueMail(
@@ -29,7 +29,7 @@ export async function mailDecision(
   to: string | null,
   why: string,
 ): Promise<void> {
-  const names = await tx.place(locationId)
+  const names = await tx.location(locationId)
   if (to === null || names === null) return
   const place = oneLine(names.name)
   await tx.queueMail(

@@ -14,7 +14,7 @@ export const putJoinRequest: Effect<'joinRequest.put'> = async (change, body) =>
   const { tx, actor, at } = change
   const { locationId, joinRequestId: id, message } = body
   if (actor.side !== 'customer') throw noSuchRequest()
-  if ((await tx.place(locationId)) === null) throw noSuchLocation()
+  if ((await tx.location(locationId)) === null) throw noSuchLocation()
   const here = locationStream(locationId)
   const streams = await streamsOfPeople(tx, locationId, [actor.userId])
   const writer = await StreamWriters.open(tx, streams, { actor: actor.userId, at })

@@ -17,8 +17,8 @@ export async function newUsers(
   locationId: LocationId,
   people: readonly Pick<UserRow, 'id' | 'name' | 'email' | 'phone'>[],
 ): Promise<UserRow[]> {
-  const place = await tx.place(locationId)
-  const privacy = place?.defaultPrivacy ?? DEFAULT_PRIVACY
+  const location = await tx.location(locationId)
+  const privacy = location?.defaultPrivacy ?? DEFAULT_PRIVACY
   return people.map(({ id, name, email, phone }) => {
     return { id, rev: 1, name, email, phone, about: '', photo: null, privacy }
   })
@@ -40,6 +40,6 @@ export async function streamsOfPeople(
   locationId: LocationId,
   userIds: readonly UserId[],
 ): Promise<[StreamId, ...StreamId[]]> {
-  const locations = await tx.locationsOf(userIds)
-  return [locationStream(locationId), ...locations.map((one) => locationStream(one.locationId))]
+  const memberships = await tx.membershipsOf(userIds)
+  return [locationStream(locationId), ...memberships.map((one) => locationStream(one.locationId))]
 }

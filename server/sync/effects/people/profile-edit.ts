@@ -14,12 +14,12 @@ const PHOTOS = /^image\/(avif|gif|jpeg|png|webp)$/
  */
 export const editProfile: Effect<'profile.edit'> = async (change, body) => {
   const { tx, actor, at } = change
-  const places = await tx.membershipsOf(actor.userId)
+  const places = await tx.membershipsOf([actor.userId])
   const streams = places.map(({ locationId }) => locationStream(locationId))
   const [first = userStream(actor.userId), ...rest] = streams
   const writers = await StreamWriters.open(tx, [first, ...rest], { actor: actor.userId, at })
-  const before = await tx.person(actor.userId)
-  if (before === null) throw new Refusal('notFound', 'Your account is no longer here.')
+  const [before] = await tx.users([actor.userId])
+  if (before === undefined) throw new Refusal('notFound', 'Your account is no longer here.')
   const name = body.name?.trim() ?? before.name
   if (name === '') throw new Refusal('badRequest', 'A name needs at least one letter.')
   const row: UserRow = {
@@ -31,7 +31,7 @@ export const editProfile: Effect<'profile.edit'> = async (change, body) => {
     photo: body.photoFileId === undefined ? before.photo : await photoOf(change, before, body.photoFileId),
     privacy: body.privacy ?? before.privacy,
   }
-  await tx.putPerson(row)
+  await tx.putAll('user', [row])
   await writers.put('user', row)
   return writers
 }

@@ -3,6 +3,7 @@ import {
   type LocationId,
   type MessageId,
   type NotificationId,
+  type UserId,
 } from '../../../../protocol/wire/ids.ts'
 import { QUOTED_MAX, type ReportRow } from '../../../../protocol/wire/rows/apart.ts'
 import type { MessageRow } from '../../../../protocol/wire/rows/chats.ts'
@@ -25,8 +26,8 @@ export const makeReport: Effect<'report.make'> = async (change, body) => {
   const message = body.messageId === null ? null : await messageToReport(change, body.messageId)
   if (message !== null && message.authorUserId !== body.userId) throw unavailable()
   const isKnown = message !== null || (await tx.knowsOf(actor.userId, body.userId))
-  const name = await tx.nameOf(body.userId)
-  if (name === null || !isKnown || body.userId === actor.userId) throw unavailable()
+  const [reported] = await tx.users([body.userId])
+  if (reported === undefined || !isKnown || body.userId === actor.userId) throw unavailable()
   const locationId = await placeOf(change, body, message)
   const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
   if ((await tx.report(body.reportId)) !== null) {
@@ -48,7 +49,7 @@ export const makeReport: Effect<'report.make'> = async (change, body) => {
   }
   await tx.putReport(report)
   await writer.put('report', report)
-  const notification = notificationOf(report, name)
+  const notification = notificationOf(report, reported.name)
   await tx.putNotification(notification)
   await writer.put('notification', notification)
   return writer
@@ -91,8 +92,9 @@ async function placeOf(
   body: BodyOf<'report.make'>,
   message: MessageRow | null,
 ): Promise<LocationId> {
-  const theirs = await tx.placesOf(body.userId)
-  const own = await tx.placesOf(actor.userId)
+  const placesOf = async (id: UserId) => (await tx.membershipsOf([id])).map(({ locationId }) => locationId)
+  const theirs = await placesOf(body.userId)
+  const own = await placesOf(actor.userId)
   const place = theirs.find((id) => own.includes(id)) ?? theirs[0] ?? message?.locationId
   if (place === undefined) throw unavailable()
   return place

@@ -54,12 +54,12 @@ async function requireMayRegister(
   const hidden = new Refusal('notFound', 'This location is no longer available.')
   if (actor.side === 'desk') {
     await requireRightThere(tx, actor, body.locationId, 'visitors.write', hidden)
-    if ((await tx.membershipType(body.locationId, body.hostUserId)) === null) {
+    if ((await tx.memberships(body.locationId, [body.hostUserId])).length === 0) {
       throw new Refusal('notFound', 'This host is no longer at this location.')
     }
   } else {
-    const isOwn = body.hostUserId === actor.userId
-    if (!isOwn || (await tx.membershipType(body.locationId, actor.userId)) !== 'member') throw hidden
+    const [own] = await tx.memberships(body.locationId, [actor.userId])
+    if (body.hostUserId !== actor.userId || own?.type !== 'member') throw hidden
   }
   const location = await tx.location(body.locationId)
   if (location === null) throw hidden
