@@ -27,6 +27,8 @@ export interface EventAnswer {
 export interface ToldBooking {
   toldAt: number
   cancelledAt: number | null
+  /** Kept for ever: a payment that was made stays made, whatever the booking's own events say. */
+  paidAt: number | null
 }
 
 /** The rows that events from other systems change, within one transaction (server/events-in). */
@@ -133,16 +135,18 @@ export class OutsideRows {
 
   toldBooking(id: BookingId): Promise<ToldBooking | null> {
     return this.read.one<ToldBooking>(
-      `select told_at as "toldAt", cancelled_at as "cancelledAt" from outside_bookings where booking_id = $1`,
+      `select told_at as "toldAt", cancelled_at as "cancelledAt", paid_at as "paidAt" from outside_bookings
+       where booking_id = $1`,
       [id],
     )
   }
 
   async saveToldBooking(id: BookingId, told: ToldBooking): Promise<void> {
     await this.queries.query(
-      `insert into outside_bookings (booking_id, told_at, cancelled_at) values ($1, $2, $3)
-       on conflict (booking_id) do update set told_at = excluded.told_at, cancelled_at = excluded.cancelled_at`,
-      [id, told.toldAt, told.cancelledAt],
+      `insert into outside_bookings (booking_id, told_at, cancelled_at, paid_at) values ($1, $2, $3, $4)
+       on conflict (booking_id) do update set told_at = excluded.told_at, cancelled_at = excluded.cancelled_at,
+         paid_at = excluded.paid_at`,
+      [id, told.toldAt, told.cancelledAt, told.paidAt],
     )
   }
 

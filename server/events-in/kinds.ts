@@ -56,6 +56,9 @@ const Purchase = z.object({
   amount: PlainText.max(100).optional(),
 })
 
+/** A payment may be that of a booking, by the other system's id of it: it is paid then. */
+const Payment = Purchase.extend({ booking: OutsideId.optional() })
+
 const VisitRegistered = z.object({
   id: OutsideId,
   location: Place,
@@ -99,7 +102,7 @@ export const KINDS = {
   'booking.completed': BookingCompleted,
   'booking.cancelled': OutsideBooking,
   'order.completed': Purchase,
-  'payment.completed': Purchase,
+  'payment.completed': Payment,
   'visit.registered': VisitRegistered,
   'customer.changed': CustomerChanged,
 } as const

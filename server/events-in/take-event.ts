@@ -5,7 +5,7 @@ import { OutsideRows } from '../database/sql-outside.ts'
 import { syncTransactionOn } from '../database/sync-storage.ts'
 import { bookingCancelled, bookingCompleted } from './effects/bookings.ts'
 import { customerChanged } from './effects/customers.ts'
-import { purchaseCompleted } from './effects/purchases.ts'
+import { orderCompleted, paymentCompleted } from './effects/purchases.ts'
 import { visitRegistered } from './effects/visits.ts'
 import { EventProblem } from './event-problem.ts'
 import type { OutsideEvent } from './kinds.ts'
@@ -58,8 +58,9 @@ async function effectOf(taking: Taking, event: OutsideEvent): Promise<Taken> {
     case 'booking.cancelled':
       return bookingCancelled(taking, event.data)
     case 'order.completed':
+      return orderCompleted(taking, event.data)
     case 'payment.completed':
-      return purchaseCompleted(taking, event.type, event.data)
+      return paymentCompleted(taking, event.data)
     case 'visit.registered':
       return visitRegistered(taking, event.data)
     case 'customer.changed':

@@ -12,6 +12,7 @@ import { visitSteps } from './0011-visit-steps.sql.ts'
 import { customers } from './0012-customers.sql.ts'
 import { notificationChoices } from './0013-notification-choices.sql.ts'
 import { whoAssigned } from './0014-who-assigned.sql.ts'
+import { paidBookings } from './0015-paid-bookings.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   customers,
   notificationChoices,
   whoAssigned,
+  paidBookings,
 ]
 
 /** The schema that this build reads and writes. */

@@ -41,7 +41,7 @@ export async function bookingCompleted(taking: Taking, data: DataOf<'booking.com
     startsAt,
     endsAt,
     status: 'completed',
-    paid,
+    paid: paid || (told?.paidAt ?? null) !== null,
     first: before?.first ?? !(await rows.hasBooked(person.user.id, location.id)),
   }
   await putBooking(taking, streams, booking)
@@ -49,7 +49,8 @@ export async function bookingCompleted(taking: Taking, data: DataOf<'booking.com
   const cancelledAt = told?.cancelledAt ?? null
   // It was cancelled before it was told of: both have happened, so both are told, whichever came first.
   if (cancelledAt !== null) await cancel(taking, streams, booking, person.bookedBy, location)
-  await rows.saveToldBooking(id, { toldAt: Math.max(toldAt, cancelledAt ?? 0), cancelledAt })
+  const paidAt = told?.paidAt ?? null
+  await rows.saveToldBooking(id, { toldAt: Math.max(toldAt, cancelledAt ?? 0), cancelledAt, paidAt })
   return { answer: { status: 'done' }, batches: streams.batches }
 }
 
@@ -60,7 +61,11 @@ export async function bookingCancelled(taking: Taking, data: DataOf<'booking.can
   const id = bookingIdOf(location.id, data.id)
   const streams = await StreamWriters.open(tx, [locationStream(location.id)], { actor: null, at })
   const told = await rows.toldBooking(id)
-  await rows.saveToldBooking(id, { toldAt: Math.max(toldAt, told?.toldAt ?? 0), cancelledAt: toldAt })
+  await rows.saveToldBooking(id, {
+    toldAt: Math.max(toldAt, told?.toldAt ?? 0),
+    cancelledAt: toldAt,
+    paidAt: told?.paidAt ?? null,
+  })
   const booking = await rows.booking(id)
   if (booking === null) return ignored('This booking is not known here; the cancellation waits for it.')
   if (booking.status === 'cancelled') return ignored('This booking was cancelled before.')
@@ -70,7 +75,7 @@ export async function bookingCancelled(taking: Taking, data: DataOf<'booking.can
 }
 
 /** The id of a booking: of its location and the other system's id, so that nobody reaches one of another location by it. */
-function bookingIdOf(location: LocationId, outsideId: string): BookingId {
+export function bookingIdOf(location: LocationId, outsideId: string): BookingId {
   return uuidV5(`booking:${location}:${outsideId}`, NAMES) as BookingId
 }
 
