@@ -15,17 +15,15 @@ export function GeneralTab({ page, mayWrite }: { page: LocationPageView; mayWrit
       <InformationSection key={page.live.id} page={page} mayWrite={mayWrite} />
       <aside className={styles.facts} aria-label="About the location">
         {mayWrite ? (
-          <NameAndAddress key={`${page.shown.name} ${page.shown.address}`} page={page} />
+          <NameAndAddress page={page} />
         ) : (
-          <>
-            <Fact name="Address" value={page.shown.address || 'Not given'} />
-            <p className={styles.why}>Owners and managers can change this page.</p>
-          </>
+          <Fact name="Address" value={page.shown.address || 'Not given'} />
         )}
         <Fact name="Network" value={page.live.networkName} />
         <Fact name="Time zone" value={page.live.timeZone} />
         <Fact name="Address in the portal" value={page.address} />
         <Chats page={page} mayWrite={mayWrite} />
+        {!mayWrite && <p className={styles.why}>Owners and managers can change this page.</p>}
         {page.waiting.other && (
           <p className={styles.waits} role="status">
             A change waits and will apply when online.
@@ -47,14 +45,18 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function NameAndAddress({ page }: { page: LocationPageView }) {
   const { shown, live } = page
-  const [name, setName] = useState(shown.name)
-  const [address, setAddress] = useState(shown.address)
+  // Only what was typed is kept: a colleague's change shows in a field that nobody types in, and takes nothing away.
+  const [typed, setTyped] = useState<{ name?: string; address?: string }>({})
+  const { name, address } = { name: shown.name, address: shown.address, ...typed }
   const [error, setError] = useState<string | null>(null)
   const isChanged = name !== shown.name || address !== shown.address
   const save = (event: SubmitEvent) => {
     event.preventDefault()
     editLocation({ name: name.trim(), address: address.trim() }, live.rev).then(
-      () => showToast('Saved.'),
+      () => {
+        setTyped({})
+        showToast('Saved.')
+      },
       (reason: Error) => setError(reason.message),
     )
   }
@@ -66,7 +68,7 @@ function NameAndAddress({ page }: { page: LocationPageView }) {
         maxLength={300}
         error={error}
         onChange={(event) => {
-          setName(event.target.value)
+          setTyped({ ...typed, name: event.target.value })
           setError(null)
         }}
       />
@@ -74,7 +76,7 @@ function NameAndAddress({ page }: { page: LocationPageView }) {
         label="Address"
         value={address}
         maxLength={300}
-        onChange={(event) => setAddress(event.target.value)}
+        onChange={(event) => setTyped({ ...typed, address: event.target.value })}
       />
       {isChanged && (
         <Button look="primary" type="submit">
