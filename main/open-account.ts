@@ -129,7 +129,13 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       saved: options.written,
       failed: options.failed,
     })
-    const leftFiles = createLeftFiles({ store, cache, removed: options.written, failed: options.failed })
+    const leftFiles = createLeftFiles({
+      store,
+      cache,
+      copies,
+      removed: options.written,
+      failed: options.failed,
+    })
     leftFiles.look()
     const presence = createPresence({
       typist: (typing) => store.typist(typing),

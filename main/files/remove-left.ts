@@ -1,6 +1,7 @@
 import type { StoreClient } from '../store/store.ts'
 import type { Touched } from '../store/sync-port.ts'
 import type { FileCache } from './cache.ts'
+import type { CleanCopies } from './clean-copies.ts'
 
 const PAUSE_MS = 500
 
@@ -15,15 +16,17 @@ export interface LeftFiles {
 export function createLeftFiles(options: {
   store: Pick<StoreClient, 'filesLeft' | 'filesRemoved'>
   cache: Pick<FileCache, 'remove'>
+  copies: Pick<CleanCopies, 'remove'>
   removed(touched: Touched): void
   failed(error: unknown): void
 }): LeftFiles {
-  const { store, cache } = options
+  const { store, cache, copies } = options
   let timer: NodeJS.Timeout | null = null
 
   async function removeAll(): Promise<void> {
     const hashes = await store.filesLeft()
     if (hashes.length === 0) return
+    await copies.remove(hashes)
     const gone = await cache.remove(hashes)
     options.removed(await store.filesRemoved({ hashes: gone }))
   }

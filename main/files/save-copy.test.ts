@@ -50,7 +50,7 @@ it('takes a name that nothing has, whatever its case, and cleans it', async () =
   expect(names).toEqual(['plan (2).pdf', 'plan (3).pdf', 'plan (4).pdf', 'gpj.exe', '_NUL.txt'])
 })
 
-it('makes copies that others may change, under the cleaned name, and sweeps them', async () => {
+it('makes copies that others may change, under the cleaned name, and removes those of a file or all', async () => {
   const copies = createCleanCopies(join(folder, 'copies'))
   const file = {
     id: newId() as FileId,
@@ -66,6 +66,9 @@ it('makes copies that others may change, under the cleaned name, and sweeps them
   expect(statSync(path).mode & 0o111).toBe(0)
   writeFileSync(path, 'changed')
   expect(readFileSync(source)).toEqual(bytes)
+  await copies.make({ ...file, sha256: 'f'.repeat(64) }, source)
+  await copies.remove([sha256])
+  expect(readdirSync(join(folder, 'copies'))).toEqual([expect.stringMatching(/^f{64}-/)])
   await copies.sweep(true)
   expect(readdirSync(join(folder, 'copies'))).toEqual([])
 })
