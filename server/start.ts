@@ -133,7 +133,10 @@ async function buildApp(
   undo: Undo,
 ): Promise<{ app: FastifyInstance; visits: VisitTeller }> {
   const isHttps = options.publicUrl?.startsWith('https:') ?? false
-  const app = await createApp(context.log, origins, isHttps)
+  const app = await createApp(context.log, origins, {
+    isHttps,
+    isBehindProxy: options.publicUrl !== undefined,
+  })
   undo.push(() => app.close())
   const io = createIo(app.server, origins)
   const announcements = new Announcements()

@@ -3,6 +3,7 @@ import type { ServerContext } from './context.ts'
 import { createSyncStorage } from './database/sync-storage.ts'
 import { freeBytes } from './files/quota.ts'
 import type { Announcements } from './sockets/announcements.ts'
+import { CodeGuesses } from './sync/code-guesses.ts'
 import type { SyncServer } from './sync/server-parts.ts'
 
 /** The largest file that is taken: 2 GiB. */
@@ -15,6 +16,7 @@ export function createSyncServer(context: ServerContext, announcements: Announce
   return {
     storage: createSyncStorage(context.database),
     now: context.now,
+    guesses: new CodeGuesses(context.now),
     limits: { fileBytesMax: FILE_BYTES_MAX, filesPerMessageMax: MESSAGE_FILES_MAX },
     freeBytes: (userId) => freeBytes(context.database, context.quotaBytes, userId),
     leaseMs: LEASE_MS,

@@ -41,6 +41,22 @@ export class Throttle {
     if (oldest !== undefined) this.counts.delete(oldest)
   }
 
+  /**
+   * Counts a try unless there were too many. Out: whether it may be made. Counted before it is known how it ends, so that
+   * many at once get no more tries than one after the other; `takeBack` when it ends well.
+   */
+  take(key: string): boolean {
+    if (!this.allows(key)) return false
+    this.count(key)
+    return true
+  }
+
+  /** A try that was counted has not gone wrong. */
+  takeBack(key: string): void {
+    const count = this.counts.get(key)
+    if (count !== undefined && count.tries > 0) count.tries--
+  }
+
   /** Forgets the tries of a key, after it succeeded. */
   forget(key: string): void {
     this.counts.delete(key)

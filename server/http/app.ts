@@ -12,12 +12,18 @@ const BODY_BYTES_MAX = 256 * 1024
 
 /**
  * The HTTP app before any route: security headers, foreign origins refused, errors as WireError, one log line for a request.
- * `isHttps` says that people reach the server by https.
+ * `isHttps` says that people reach the server by https. `isBehindProxy`: by another address than its own, so a proxy on this
+ * machine says in `x-forwarded-for` who asks; else all would share the limits of one network address.
  */
-export async function createApp(log: Log, origins: Origins, isHttps: boolean): Promise<FastifyInstance> {
+export async function createApp(
+  log: Log,
+  origins: Origins,
+  { isHttps, isBehindProxy }: { isHttps: boolean; isBehindProxy: boolean },
+): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_BYTES_MAX,
     logger: false,
+    trustProxy: isBehindProxy ? 'loopback' : false,
     routerOptions: { maxParamLength: 200 },
     // Sockets that were upgraded are ended by socket.io; idle ones need not be waited for.
     forceCloseConnections: 'idle',

@@ -38,14 +38,13 @@ export function addSignIn(
     const { email, password, deviceId } = read(SignInRequest, request.body)
     const account = email.trim().toLowerCase()
     const accountAtAddress = `${request.ip} ${account}`
-    if (!perAddress.allows(accountAtAddress) || !perAccount.allows(account)) throw tooManyTries()
+    if (!perAccount.allows(account) || !perAddress.take(accountAtAddress)) throw tooManyTries()
+    perAccount.count(account)
     const found = await findAccount(database, email)
-    if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null) {
-      perAddress.count(accountAtAddress)
-      perAccount.count(account)
+    if (!(await verifyPassword(found?.passwordHash ?? null, password)) || found === null)
       throw wrongPassword()
-    }
     perAddress.forget(accountAtAddress)
+    perAccount.takeBack(account)
     return withAccess(context, await openDeskSession(database, found.userId, deviceId, now()))
   })
 

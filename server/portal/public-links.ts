@@ -26,6 +26,7 @@ const WINDOW_MS = 15 * 60_000
 /** Links that lead nowhere, for one network address: somebody guesses (security row 33). */
 const MISSES = { tries: 100, windowMs: WINDOW_MS }
 const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
+/** For one address, from one network address. */
 const TRIES_PER_EMAIL = { tries: 25, windowMs: WINDOW_MS }
 const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } }
 
@@ -46,12 +47,12 @@ export function addPublicLinks(
 
   /** The person of the link, or the one answer for everything else. */
   const personOf = async (request: WithId, reader: UserId | null): Promise<LinkedPerson> => {
-    if (!misses.allows(request.ip)) throw tooManyTries()
+    if (!misses.take(request.ip)) throw tooManyTries()
     const id = PublicLinkId.safeParse(request.params.id)
     const person = id.success ? await linkedPerson(database, id.data, reader) : null
-    if (person !== null) return person
-    misses.count(request.ip)
-    throw notFound()
+    if (person === null) throw notFound()
+    misses.takeBack(request.ip)
+    return person
   }
   const at = (path: string) => `/portal/api/links/:id${path}`
   const config = { config: PER_MINUTE }
@@ -87,8 +88,7 @@ export function addPublicLinks(
     const { name, email } = read(SignUpRequest, request.body)
     const { locationId } = await personOf(request, null)
     const address = email.trim().toLowerCase()
-    if (!codes.allows(address)) throw tooManyTries()
-    codes.count(address)
+    if (!codes.take(address)) throw tooManyTries()
     // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
     context.afterwards(mailSignUpCode(context, { email: address, name: name.trim(), locationId }))
     return {}
@@ -98,12 +98,13 @@ export function addPublicLinks(
     const { email, code } = read(SignUpCode, request.body)
     const person = await personOf(request, null)
     const address = email.trim().toLowerCase()
-    if (!tries.allows(address)) throw tooManyTries()
+    const triesKey = `${request.ip} ${address}`
+    if (!tries.take(triesKey)) throw tooManyTries()
     const userId = await provedUser(context, sync, person, { email: address, code })
     if (userId === null) {
-      tries.count(address)
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
     }
+    tries.takeBack(triesKey)
     const { token, expiresAt } = await openPortalSession(database, userId, now())
     return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
   })

@@ -20,6 +20,7 @@ import { mailCode } from './mail-code.ts'
 
 const WINDOW_MS = 15 * 60_000
 const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
+/** For one address, from one network address. */
 const TRIES_PER_EMAIL = { tries: 25, windowMs: WINDOW_MS }
 /** Requests a minute from one network address. */
 const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } }
@@ -38,8 +39,7 @@ export function addPortalSignIn(
   app.post('/portal/api/code', { config: PER_MINUTE }, async (request) => {
     const { email } = read(CodeRequest, request.body)
     const address = email.trim().toLowerCase()
-    if (!codes.allows(address)) throw tooManyTries()
-    codes.count(address)
+    if (!codes.take(address)) throw tooManyTries()
     const userId = await findUserByEmail(database, address)
     // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
     if (userId !== null) context.afterwards(mailNewCode(context, userId, address))
@@ -49,12 +49,14 @@ export function addPortalSignIn(
   app.post('/portal/api/sign-in', { config: PER_MINUTE }, async (request, reply) => {
     const { email, code } = read(CodeSignIn, request.body)
     const address = email.trim().toLowerCase()
-    if (!tries.allows(address)) throw tooManyTries()
+    // From where: whoever guesses elsewhere doesn't use up the owner's tries.
+    const triesKey = `${request.ip} ${address}`
+    if (!tries.take(triesKey)) throw tooManyTries()
     const userId = await findUserByEmail(database, address)
     if (!(await useMailCode(database, userId, code, now())) || userId === null) {
-      tries.count(address)
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
     }
+    tries.takeBack(triesKey)
     const { token, expiresAt } = await openPortalSession(database, userId, now())
     return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
   })

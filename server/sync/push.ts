@@ -5,7 +5,7 @@ import { applyOp } from './apply-op.ts'
 import { Refusal, UNEXPECTED } from './refusal.ts'
 import type { SyncServer, SyncSession } from './server-parts.ts'
 
-type Parts = Pick<SyncServer, 'storage' | 'now' | 'announce' | 'report'>
+type Parts = Pick<SyncServer, 'storage' | 'now' | 'guesses' | 'announce' | 'report'>
 
 /**
  * Applies ops one after the other, each in a transaction of its own, and announces what changed. When one can't be
@@ -25,7 +25,9 @@ export async function push(
       continue
     }
     try {
-      const { result, batches } = await applyOp(server.storage, session.actor, op, server.now())
+      const { result, batches } = await server.guesses.around(session.actor, op.body, () =>
+        applyOp(server.storage, session.actor, op, server.now()),
+      )
       for (const batch of batches) server.announce(batch)
       results.push(result)
     } catch (error) {

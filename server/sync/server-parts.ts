@@ -2,6 +2,7 @@ import type { Batch } from '../../protocol/wire/events.ts'
 import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
 import type { FileLimits } from '../../protocol/wire/requests.ts'
 import type { Actor } from './actor.ts'
+import type { CodeGuesses } from './code-guesses.ts'
 import type { SyncStorage } from './storage.ts'
 
 /** What the handlers of all connections share. */
@@ -9,6 +10,7 @@ export interface SyncServer {
   storage: SyncStorage
   /** The server's clock, milliseconds since 1970. */
   now(): number
+  guesses: CodeGuesses
   limits: Omit<FileLimits, 'freeBytes'>
   /** What is left of a user's quota, in bytes. */
   freeBytes(userId: UserId): Promise<number>

@@ -2,6 +2,7 @@ import { newId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody, OpResult } from '../../protocol/wire/ops.ts'
 import { createSyncStorage } from '../database/sync-storage.ts'
 import type { Actor } from '../sync/actor.ts'
+import { CodeGuesses } from '../sync/code-guesses.ts'
 import { push } from '../sync/push.ts'
 import { makeOp } from './desk-client.ts'
 import type { TestServer } from './start-test-server.ts'
@@ -11,6 +12,7 @@ export async function pushOne(server: TestServer, actor: Actor, body: OpBody): P
   const parts = {
     storage: createSyncStorage(server.database),
     now: Date.now,
+    guesses: new CodeGuesses(Date.now),
     announce: () => {},
     report: (error: unknown) => {
       throw error

@@ -4,6 +4,7 @@ import type { OpBody } from '../../protocol/wire/ops.ts'
 import type { Actor } from '../../server/sync/actor.ts'
 import { answerRequest } from '../../server/sync/answer.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
+import { CodeGuesses } from '../../server/sync/code-guesses.ts'
 import { push } from '../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../server/sync/server-parts.ts'
 import {
@@ -25,6 +26,7 @@ function serverOver(storage: MemoryStorage): SyncServer {
   return {
     storage,
     now: () => 1000,
+    guesses: new CodeGuesses(() => 1000),
     limits: { fileBytesMax: 1, filesPerMessageMax: 1 },
     freeBytes: () => Promise.resolve(7),
     leaseMs: 1,

@@ -6,6 +6,7 @@ import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import type { FetchedPage, PageRequest } from '../../../main/sync/options.ts'
 import { answerRequest } from '../../../server/sync/answer.ts'
 import type { Actor } from '../../../server/sync/actor.ts'
+import { CodeGuesses } from '../../../server/sync/code-guesses.ts'
 import { push } from '../../../server/sync/push.ts'
 import type { SyncServer, SyncSession } from '../../../server/sync/server-parts.ts'
 import type { PushReply, RequestInput } from '../../../protocol/wire/requests.ts'
@@ -37,6 +38,7 @@ export class Server {
   #epochs = 1
   #backup: { committed: Map<string, unknown>; commits: number } | null = null
   readonly #scheduler: Scheduler
+  readonly #guesses = new CodeGuesses(() => this.#scheduler.nowMs)
   readonly #evidence: Evidence
   readonly #faults: ServerFaults
 
@@ -121,6 +123,7 @@ export class Server {
     return {
       storage: this.storage,
       now: () => this.#scheduler.nowMs,
+      guesses: this.#guesses,
       limits: { fileBytesMax: 1e9, filesPerMessageMax: 50 },
       freeBytes: () => Promise.resolve(1e12),
       leaseMs: 1e9,

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { directConversationId, newId, type PublicLinkId, type UserId } from '../../protocol/wire/ids.ts'
+import type { OpResult } from '../../protocol/wire/ops.ts'
+import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
+import { mailedCode, portalSignIn } from '../testing/portal-client.ts'
+import * as network from '../testing/small-network.ts'
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { makeVisitorLink } from './visitor-links.ts'
+
+/** Security row 33: ten thousand guesses of each secret, from eight network addresses side by side. */
+const GUESSES = 10_000
+const SIDE_BY_SIDE = 200
+const ATTACKERS = Array.from({ length: 8 }, (_, index) => `203.0.113.${index + 1}`)
+const OWNER = '198.51.100.7'
+
+let server: TestServer
+let small: network.SmallNetwork
+let desk: DeskClient
+let clock = Date.parse('2026-11-27T10:00:00Z')
+beforeAll(async () => {
+  // A proxy says who asks, so that a test can come from many addresses.
+  server = await startTestServer({ now: () => clock, publicUrl: 'https://foyer.example' })
+  small = await network.makeSmallNetwork(server.database)
+  const tokens = await signIn(server.url, network.managerEmail)
+  desk = await DeskClient.connect(server.url, tokens.accessToken)
+  await desk.hello(tokens.deviceId)
+}, 120_000)
+afterAll(async () => {
+  desk.close()
+  await server.close()
+})
+
+interface Answer {
+  status: number
+  text: string
+}
+
+async function ask(path: string, from: string, body?: object): Promise<Answer> {
+  const response = await fetch(`${server.url}/portal/api${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'x-forwarded-for': from,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+/** Makes all the guesses. Out: how often each answer came. */
+async function guess(one: (index: number, from: string) => Promise<Answer>): Promise<Map<string, number>> {
+  const answers = new Map<string, number>()
+  let next = 0
+  const guesser = async () => {
+    for (let index = next++; index < GUESSES; index = next++) {
+      const { status, text } = await one(index, ATTACKERS[index % ATTACKERS.length]!)
+      const answer = `${status} ${text}`
+      answers.set(answer, (answers.get(answer) ?? 0) + 1)
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, guesser))
+  return answers
+}
+
+/** How many of the answers had a status. */
+function withStatus(answers: Map<string, number>, status: number): number {
+  return [...answers].filter(([text]) => text.startsWith(`${status} `)).reduce((sum, [, n]) => sum + n, 0)
+}
+
+/** The different answers with a status. */
+function texts(answers: Map<string, number>, status: number): string[] {
+  return [...answers.keys()].filter((text) => text.startsWith(`${status} `))
+}
+
+test('a public link isn’t found, and its reader elsewhere notices nothing', async () => {
+  const linkId = newId() as PublicLinkId
+  const body = { type: 'publicLink.share', linkId, locationId: small.here, userId: small.manager } as const
+  await desk.get('push', { ops: [makeOp(body)] })
+  const answers = await guess((_, from) => ask(`/links/${newId()}`, from))
+  expect(withStatus(answers, 404) + withStatus(answers, 429)).toBe(GUESSES)
+  expect(texts(answers, 404)).toHaveLength(1)
+  expect(withStatus(answers, 404)).toBeLessThanOrEqual(ATTACKERS.length * 100)
+  expect((await ask(`/links/${linkId}`, OWNER)).status).toBe(200)
+  // The right one is answered like the wrong ones to whoever has guessed too often, for a quarter of an hour.
+  expect((await ask(`/links/${linkId}`, ATTACKERS[0]!)).status).toBe(429)
+}, 120_000)
+
+test.each(['/visit', '/visitor'])(
+  'the link of a visit isn’t found by %s, and its visitor elsewhere notices nothing',
+  async (path) => {
+    const conversationId = directConversationId(small.customer, newId() as UserId)
+    const link = { userId: small.companyPerson, conversationId, expiresAt: clock + 60_000 }
+    const secret = await makeVisitorLink(server.database, link)
+    const wrong = (index: number) => `${secret.slice(0, -5)}${String(index).padStart(5, 'x')}`
+    const answers = await guess((index, from) => ask(path, from, { secret: wrong(index) }))
+    expect(withStatus(answers, 404) + withStatus(answers, 429)).toBe(GUESSES)
+    expect(texts(answers, 404)).toHaveLength(1)
+    expect(withStatus(answers, 429)).toBeGreaterThan(GUESSES / 2)
+    const opened = await ask('/visitor', OWNER, { secret })
+    expect(opened).toMatchObject({ status: 200, text: JSON.stringify({ conversationId }) })
+  },
+  120_000,
+)
+
+test('a sign-in code isn’t found; wrong ones are answered as for an unknown address; the owner gets in', async () => {
+  const email = network.customerEmail
+  const code = await mailedCode(server, email)
+  const wrong = (index: number) => String((Number(code) + 1 + index) % 1_000_000).padStart(6, '0')
+  const known = await guess((index, from) => ask('/sign-in', from, { email, code: wrong(index) }))
+  expect(withStatus(known, 401) + withStatus(known, 429)).toBe(GUESSES)
+  expect(withStatus(known, 401)).toBeLessThanOrEqual(ATTACKERS.length * 25)
+  // After five wrong tries the right code is as wrong as any other, from the owner, too.
+  const spoilt = await ask('/sign-in', OWNER, { email, code })
+  expect(texts(known, 401)).toEqual([`401 ${spoilt.text}`])
+
+  const unknown = await ask('/sign-in', OWNER, { email: 'nobody@foyer.example', code })
+  expect(unknown).toEqual(spoilt)
+  // Nobody used up the owner's tries: a new code works at once.
+  expect(await portalSignIn(server, email)).toContain('=')
+}, 120_000)
+
+test('a check-in code isn’t found by a hand-made desk; by name, and later by code, it goes on', async () => {
+  const visitId = newId()
+  const code = '314159'
+  const visit = {
+    type: 'visit.register',
+    visitId,
+    locationId: small.here,
+    hostUserId: small.customer,
+    visitorName: 'Vera Visitor',
+    visitorEmail: null,
+    visitorCompany: null,
+    expectedAt: clock,
+    code,
+    asksHost: false,
+  } as const
+  const checkIn = (word: string | null) =>
+    makeOp({ type: 'visit.step', visitId, step: 'checkIn', at: clock, code: word }, newId())
+  expect((await desk.get('push', { ops: [makeOp(visit)] })).results[0]?.status).toBe('applied')
+
+  const results: OpResult[] = []
+  const push = async (from: number) => {
+    const wrong = Array.from({ length: 50 }, (_, index) => checkIn(String(500_000 + from + index)))
+    results.push(...(await desk.get('push', { ops: wrong })).results)
+  }
+  for (let from = 0; from < GUESSES; from += 500) {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => push(from + index * 50)))
+  }
+  const codes = results.map((result) => (result.status === 'rejected' ? result.error.code : result.status))
+  expect(results).toHaveLength(GUESSES)
+  expect(codes.filter((one) => one === 'badCode')).toHaveLength(20)
+  expect(codes.filter((one) => one === 'tooManyTries')).toHaveLength(GUESSES - 20)
+  // The right one is no better than a wrong one now.
+  const [right] = (await desk.get('push', { ops: [checkIn(code)] })).results
+  expect(right).toMatchObject({ status: 'rejected', error: { code: 'tooManyTries' } })
+
+  const undo = makeOp({ type: 'visit.undo', visitId, step: 'checkIn', at: clock }, newId())
+  for (const op of [checkIn(null), undo]) {
+    expect((await desk.get('push', { ops: [op] })).results[0]?.status).toBe('applied')
+  }
+  clock += 15 * 60_000
+  expect((await desk.get('push', { ops: [checkIn(code)] })).results[0]?.status).toBe('applied')
+}, 120_000)
