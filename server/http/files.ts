@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { FileId, type MessageId, type PostId } from '../../protocol/wire/ids.ts'
 import type { ServerContext } from '../context.ts'
 import { findFile, type StoredFile } from '../files/file-rows.ts'
+import { maySeePicture } from '../rules/see-photo.ts'
 import { maySeePost } from '../rules/feed-part.ts'
 import type { Actor } from '../sync/actor.ts'
 import { Refusal } from '../sync/refusal.ts'
@@ -17,19 +18,26 @@ export function addFiles(app: FastifyInstance, context: ServerContext, storage: 
     const actor = await askerOf(context, request)
     const id = FileId.safeParse(request.params.id)
     const file = id.success ? await findFile(context.database, id.data) : null
-    if (file === null || !(await maySee(storage, actor, file))) throw notFound()
+    if (file === null || !(await maySee(context, storage, actor, file))) throw notFound()
 
     return sendFile(context, request, reply, file)
   })
 }
 
 /**
- * Photos are for everybody who is signed in. A file of a message or a post is for those who may read that; one that
+ * A photo is for those who see the person. A file of a message or a post is for those who may read that; one that
  * nothing carries yet, for its sender.
  */
-async function maySee(storage: SyncStorage, actor: Actor, file: StoredFile): Promise<boolean> {
-  const { conversationId, messageId } = file
-  if (conversationId === null) return true
+async function maySee(
+  { database }: ServerContext,
+  storage: SyncStorage,
+  actor: Actor,
+  file: StoredFile,
+): Promise<boolean> {
+  const { conversationId, messageId, ownerUserId } = file
+  if (conversationId === null) {
+    return maySeePicture(database, actor, { id: file.ref.id, ownerUserId, carriedBy: messageId })
+  }
   if (messageId === null) return file.ownerUserId === actor.userId
   try {
     return await storage.transaction(async (transaction) => {
