@@ -1,5 +1,12 @@
 import { io } from 'socket.io-client'
-import { PORTAL_NAMESPACE, PORTAL_VISITS, PortalPoke, PortalTyping } from '../protocol/wire/http.ts'
+import {
+  PORTAL_CHANGED,
+  PORTAL_NAMESPACE,
+  PORTAL_VISITS,
+  PortalChanged,
+  PortalPoke,
+  PortalTyping,
+} from '../protocol/wire/http.ts'
 import type { ConversationId } from '../protocol/wire/ids.ts'
 
 /** A namespace that refused us is asked again after this; socket.io itself only retries lost connections. */
@@ -12,6 +19,8 @@ export interface LiveListener {
   changed(conversationId: ConversationId): void
   /** Something changed about a visit of this person's. */
   visitsChanged(): void
+  /** Something that several people see has changed. */
+  news(about: PortalChanged['about']): void
   /** Somebody of the desk is typing an answer. */
   typing(conversationId: ConversationId, name: string): void
   /**
@@ -46,6 +55,10 @@ export function openLive(listener: LiveListener): Live {
     if (poke.success) listener.changed(poke.data.conversationId)
   })
   socket.on(PORTAL_VISITS, () => listener.visitsChanged())
+  socket.on(PORTAL_CHANGED, (body: unknown) => {
+    const changed = PortalChanged.safeParse(body)
+    if (changed.success) listener.news(changed.data.about)
+  })
   socket.on('typing', (body: unknown) => {
     const typing = PortalTyping.safeParse(body)
     if (typing.success) listener.typing(typing.data.conversationId, typing.data.name ?? 'Somebody')

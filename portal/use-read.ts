@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { reasonOf } from './api-error.ts'
+import { ApiError, reasonOf } from './api-error.ts'
+import { onNews, useTold, type About } from './news.ts'
 import { useReachability } from './reachability.ts'
 
-/** An answer of the server: null until it came; `reason` says why it could not be read. What was read before stays. */
+/**
+ * An answer of the server: null until it came; `reason` says why it could not be read. What was read before stays while the
+ * server is away, and goes when the server says that it isn't there (any more).
+ */
 export interface Read<T> {
   value: T | null
   reason: string | null
@@ -11,13 +15,14 @@ export interface Read<T> {
   set: (value: T) => void
 }
 
-const AGAIN_MS = 20_000
+/** How often it is read while nobody tells what changed: without the socket, as behind some proxies. */
+const UNTOLD_MS = 20_000
 
 /**
- * Reads something and keeps it fresh: when `key` changes, when the page is looked at again, when the network is back, and
- * every twenty seconds while it is looked at.
+ * Reads something and keeps it fresh: when `key` changes, when the server says that something of `abouts` changed, when
+ * the page is looked at again, and when the network is back. A page that nobody looks at waits until somebody does.
  */
-export function useRead<T>(key: string, read: () => Promise<T>): Read<T> {
+export function useRead<T>(key: string, read: () => Promise<T>, ...abouts: About[]): Read<T> {
   const [state, setState] = useState<{ key: string; value: T | null; reason: string | null }>({
     key,
     value: null,
@@ -27,44 +32,58 @@ export function useRead<T>(key: string, read: () => Promise<T>): Read<T> {
   useEffect(() => {
     latest.current = { key, read }
   })
+  /** Readings are numbered, so that an older answer never overwrites a newer one. */
+  const turns = useRef({ begun: 0, shown: 0 })
   const online = useReachability((one) => one.online)
+  const told = useTold((one) => one.told)
 
   const again = useCallback(async () => {
     const asked = latest.current
-    const keep = (next: { value: T | null; reason: string | null }): void => {
-      if (latest.current.key === asked.key) setState({ key: asked.key, ...next })
-    }
+    const turn = ++turns.current.begun
+    const isWanted = (): boolean => latest.current.key === asked.key && turn > turns.current.shown
     try {
-      keep({ value: await asked.read(), reason: null })
+      const value = await asked.read()
+      if (!isWanted()) return
+      turns.current.shown = turn
+      setState({ key: asked.key, value, reason: null })
     } catch (error) {
-      setState((before) =>
-        latest.current.key === asked.key
-          ? { key: asked.key, value: before.key === asked.key ? before.value : null, reason: reasonOf(error) }
-          : before,
-      )
+      if (!isWanted()) return
+      turns.current.shown = turn
+      const isGone = error instanceof ApiError && error.retry === 'never'
+      setState((before) => ({
+        key: asked.key,
+        value: before.key === asked.key && !isGone ? before.value : null,
+        reason: reasonOf(error),
+      }))
     }
   }, [])
 
   useEffect(() => {
     void again()
   }, [key, online, again])
+  const topics = abouts.join()
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible') void again()
     }
-    const timer = setInterval(look, AGAIN_MS)
+    const stop = onNews(topics.split(',') as About[], look)
+    const timer = told ? undefined : setInterval(look, UNTOLD_MS)
     document.addEventListener('visibilitychange', look)
     return () => {
+      stop()
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [again])
+  }, [again, told, topics])
 
   const mine = state.key === key
   return {
     value: mine ? state.value : null,
     reason: mine ? state.reason : null,
     again,
-    set: (value) => setState({ key, value, reason: null }),
+    set: (value) => {
+      turns.current.shown = ++turns.current.begun
+      setState({ key, value, reason: null })
+    },
   }
 }

@@ -159,6 +159,7 @@ async function buildApp(
   })
   undo.push(() => {
     desk.close()
+    portal.close()
     presence.close()
     io.disconnectSockets(true)
     io.engine.close()

@@ -226,4 +226,12 @@ export type PortalTyping = z.infer<typeof PortalTyping>
 
 /** The same for visits: something changed about a visit of which this user is the host. Its payload is empty. */
 export const PORTAL_VISITS = 'visits'
+
+/**
+ * And for what several people see: a feed that this user reads, who is shown in Community (`people`), what is shown at all
+ * (`places`), or what this user is (`me`). It says nothing of what changed: the page reads again.
+ */
+export const PORTAL_CHANGED = 'changed'
+export const PortalChanged = z.object({ about: z.enum(['feed', 'people', 'places', 'me']) })
+export type PortalChanged = z.infer<typeof PortalChanged>
 export * from './http/public-pages.ts'

@@ -64,6 +64,12 @@ export function locationStream(id: LocationId): StreamId {
   return `location:${id}` as StreamId
 }
 
+/** Whose stream it is; null for one of another kind. */
+export function locationOfStream(stream: StreamId): LocationId | null {
+  const [kind, id] = stream.split(':')
+  return kind === 'location' ? (id as LocationId) : null
+}
+
 /** The stream of one user's own marks. */
 export function userStream(id: UserId): StreamId {
   return `user:${id}` as StreamId

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directConversationId, newId, type PublicLinkId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpResult } from '../../protocol/wire/ops.ts'
-import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
+import { DeskClient, makeOp, signIn } from '../testing/desk-client.ts'
 import { mailedCode, portalSignIn } from '../testing/portal-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'

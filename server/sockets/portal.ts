@@ -9,8 +9,9 @@ import type { ServerContext } from '../context.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
 import { customersOf } from '../rules/customer-chats.ts'
 import { latestOnly } from './latest-only.ts'
+import { PortalNews } from './portal-news.ts'
 import type { Presence } from './presence.ts'
-import { customerRoom, sessionRoom } from './rooms.ts'
+import { customerRoom, EVERY_CUSTOMER, EVERY_VISITOR, sessionRoom } from './rooms.ts'
 import { endWithToken, EXPIRED } from './token-end.ts'
 import { relayPortalTyping } from './typing.ts'
 import { Violations } from './violations.ts'
@@ -22,6 +23,7 @@ export interface PortalSockets {
   endUser(userId: UserId): void
   /** Pokes the customers of each conversation that changed in a way that they may see. */
   announce(batch: Batch): Promise<void>
+  close(): void
 }
 
 /** The portal's connections: the session's cookie admits, and only from a page of the server's own. */
@@ -38,7 +40,8 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
       if (session === null || session.kind === 'desk')
         return next(Object.assign(new Error('refused'), { data: EXPIRED }))
       socket.data = session
-      await socket.join([sessionRoom(session.id), customerRoom(session.userId)])
+      const all = session.kind === 'visitor' ? EVERY_VISITOR : EVERY_CUSTOMER
+      await socket.join([sessionRoom(session.id), customerRoom(session.userId), all])
       next()
     }
     admitted().catch((error: unknown) => {
@@ -52,11 +55,13 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
     socket.on('disconnect', () => presence.changed())
   })
 
+  const news = new PortalNews(portal, context)
   return {
     endSession: (sessionId) => portal.in(sessionRoom(sessionId)).disconnectSockets(true),
     endUser: (userId) => portal.in(customerRoom(userId)).disconnectSockets(true),
     announce: async (batch) => {
       if (portal.sockets.size === 0) return
+      news.heard(batch)
       for (const { entity, body } of batch.events) {
         if (entity === 'visit' && body !== null) {
           portal.to(customerRoom((body as { hostUserId: UserId }).hostUserId)).emit(PORTAL_VISITS, {})
@@ -68,6 +73,7 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
         if (rooms.length > 0) portal.to(rooms).emit('poke', { conversationId } satisfies PortalPoke)
       }
     },
+    close: () => news.close(),
   }
 }
 

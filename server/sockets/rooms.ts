@@ -28,6 +28,10 @@ export function customerRoom(userId: UserId): string {
   return `customer ${userId}`
 }
 
+/** Every page of the portal whose person is signed in, and every page of a visitor by a link. */
+export const EVERY_CUSTOMER = 'customers'
+export const EVERY_VISITOR = 'visitors'
+
 /** The stream of a room of either kind, and what is withheld there; null for any other room. */
 export function streamOfRoom(room: string): { stream: StreamId; view: View } | null {
   const [kind = '', stream] = room.split(' ')

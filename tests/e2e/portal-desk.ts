@@ -22,6 +22,8 @@ export interface Desk {
   texts(conversationId: ConversationId): Promise<string[]>
   /** Marks all as read. */
   readAll(conversationId: ConversationId): Promise<void>
+  /** What else an administrator does. */
+  do(body: OpBody): Promise<void>
   close(): void
 }
 
@@ -61,6 +63,7 @@ export async function connectDesk(server: Server): Promise<Desk> {
       const seq = Math.max(...(await history(id)).map((one) => one.seq))
       await push(id, [{ type: 'read.mark', conversationId: id, seq }])
     },
+    do: (body) => push(newId() as ConversationId, [body]),
     close: () => socket.disconnect(),
   }
 }

@@ -16,7 +16,7 @@ import styles from './CommunityPage.module.css'
 
 /** Who is here, for whom the directory is shown to: as each person's own privacy allows (use case 5). */
 export function CommunityPage({ rest }: PageProps) {
-  const read = useRead('places', fetchPlaces)
+  const read = useRead('places', fetchPlaces, 'places', 'me')
   const places = read.value?.filter(({ community }) => community) ?? []
   const chosen = places.find(({ locationId }) => locationId === rest[0]) ?? places[0]
   return (
@@ -39,7 +39,12 @@ function Directory({ place }: { place: PortalPlace }) {
   const [letters, setLetters] = useState('')
   const [kind, setKind] = useState<'users' | 'companies'>('users')
   const { locationId, name } = place
-  const read = useRead(`${locationId}:${letters}`, () => fetchDirectory(locationId, letters))
+  const read = useRead(
+    `${locationId}:${letters}`,
+    () => fetchDirectory(locationId, letters),
+    'people',
+    'places',
+  )
   const [last, setLast] = useState<PortalDirectory | null>(null)
   // What was found before stays until the new answer is here: no flicker with each letter.
   if (read.value !== null && read.value !== last) setLast(read.value)

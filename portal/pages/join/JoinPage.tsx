@@ -12,7 +12,7 @@ type Place = PortalJoin['locations'][number]
 
 /** Ask to join: the desk of a location approves, which makes a member, or declines and says why. */
 export function JoinPage() {
-  const read = useRead('join', fetchJoin)
+  const read = useRead('join', fetchJoin, 'me', 'places')
   const places = read.value?.locations
   return (
     <PageFrame title="Ask to join">

@@ -14,7 +14,7 @@ import styles from './MePage.module.css'
 
 /** The signed-in person's own page: what they say of themselves, who sees it, where they are signed in, and the way out. */
 export function MePage({ desk }: PageProps) {
-  const read = useRead('me', fetchOwnProfile)
+  const read = useRead('me', fetchOwnProfile, 'me')
   const own = read.value
   return (
     <PageFrame title="Me">

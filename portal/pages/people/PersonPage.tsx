@@ -14,7 +14,13 @@ import styles from './PersonPage.module.css'
 /** What somebody shows of themselves to whoever looks: name, photo, About, and the contacts that they allow. */
 export function PersonPage({ rest }: PageProps) {
   const id = UserId.safeParse(rest[0]).data ?? null
-  const read = useRead(`person:${id}`, () => (id === null ? Promise.resolve(null) : fetchPerson(id)))
+  const read = useRead(
+    `person:${id}`,
+    () => (id === null ? Promise.resolve(null) : fetchPerson(id)),
+    'people',
+    'feed',
+    'places',
+  )
   const person = read.value
   if (id === null || (read.reason !== null && !person)) {
     return (
