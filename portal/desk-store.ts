@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { forgetPostTexts } from './pages/feed/use-post-text.ts'
 import { endSession, useSession } from './session.ts'
+import { forgetTyped } from './typed.ts'
 
 /** The signed-in person's desk; null while nobody is signed in. */
 export const useDesk = create<{ desk: Desk | null }>(() => ({ desk: null }))
@@ -23,5 +23,6 @@ export async function signOutOf(desk: Desk): Promise<void> {
   await endSession()
   desk.drafts.clear()
   desk.outbox.clear()
-  forgetPostTexts(desk.me.userId)
+  desk.changes.clear()
+  forgetTyped(desk.me.userId)
 }

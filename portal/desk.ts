@@ -18,7 +18,11 @@ import { openLive } from './live.ts'
 import { localEntryStorage } from './outbox/entry-storage.ts'
 import { browserFileBox } from './outbox/file-box.ts'
 import { fileHash } from './outbox/file-hash.ts'
+import { connectionChanged, newsOf } from './news.ts'
 import { notifyOfMessages } from './notify.ts'
+import { putComment, putPost } from './api-community.ts'
+import { openChanges } from './outbox/changes.ts'
+import type { Changes } from './outbox/changes.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import { uploadFile } from './outbox/upload.ts'
@@ -36,6 +40,8 @@ export interface Desk {
   chats: Chats
   threads: Threads
   outbox: Outbox
+  /** Posts, comments and visitors that the server hasn't taken yet. */
+  changes: Changes
   drafts: Drafts
   typing: Typing
   visits: Visits
@@ -61,9 +67,10 @@ export function openDesk(me: PortalMe): Desk {
   const readVisits = (): void => {
     if (me.onlyConversationId === null) void visits.refresh()
   }
+  const files = browserFileBox(`foyer.outbox.${me.userId}`)
   const outbox = openOutbox({
     storage: localEntryStorage(me.userId),
-    files: browserFileBox(`foyer.outbox.${me.userId}`),
+    files,
     hash: fileHash,
     upload: uploadFile,
     send: sendMessage,
@@ -76,6 +83,8 @@ export function openDesk(me: PortalMe): Desk {
       void threads.refreshIfOpen(conversationId)
     },
   })
+  const box = { files, hash: fileHash, upload: uploadFile }
+  const changes = openChanges({ ...box, userId: me.userId, putPost, putComment, register: visits.register })
   const unsubscribe = threads.use.subscribe(({ byId }) => {
     const messages = [...byId.values()].flatMap(({ thread }) => thread?.messages ?? [])
     outbox.arrived(new Set(messages.map((message) => message.id)))
@@ -85,19 +94,27 @@ export function openDesk(me: PortalMe): Desk {
     void threads.refreshOpen()
     readVisits()
     outbox.run()
+    changes.run()
   }
   const typing = openTyping((conversationId) => live.sayTyping(conversationId))
   const live = openLive({
-    connected: readAgain,
+    connected: () => {
+      connectionChanged(true)
+      readAgain()
+    },
     changed: (conversationId) => {
       typing.arrived(conversationId)
       void chats.refresh()
       void threads.refreshIfOpen(conversationId)
     },
     visitsChanged: readVisits,
+    news: newsOf,
     typing: (conversationId, name) => typing.heard(conversationId, name),
     // Any answer, a refusal too, shows that the server is there; silence shows the line "You are offline".
-    lost: readAgain,
+    lost: () => {
+      connectionChanged(false)
+      readAgain()
+    },
   })
   const changed = async (conversationId: ConversationId, asked: Promise<PortalMessage>): Promise<void> => {
     threads.show(conversationId, await asked)
@@ -114,6 +131,7 @@ export function openDesk(me: PortalMe): Desk {
     chats,
     threads,
     outbox,
+    changes,
     drafts: localDrafts(me.userId),
     typing,
     visits,
@@ -135,7 +153,9 @@ export function openDesk(me: PortalMe): Desk {
       typing.close()
       unsubscribe()
       live.close()
+      connectionChanged(false)
       outbox.stop()
+      changes.stop()
     },
   }
 }

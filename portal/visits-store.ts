@@ -20,7 +20,8 @@ export interface VisitsState {
 export interface Visits {
   use: UseBoundStore<StoreApi<VisitsState>>
   refresh(): Promise<void>
-  register(visit: Omit<PortalRegister, 'opId' | 'visitId'>): Promise<void>
+  /** The same `opId` again changes nothing more. */
+  register(visit: PortalRegister): Promise<void>
   step(id: string, step: VisitStep): Promise<void>
   undo(id: string, step: VisitStep): Promise<void>
   answer(id: string, answer: 'read' | 'coming'): Promise<void>
@@ -43,7 +44,7 @@ export function openVisits(): Visits {
   return {
     use,
     refresh,
-    register: (visit) => change('/visits', { visitId: newId(), ...visit }),
+    register: (visit) => change('/visits', visit),
     step: (id, step) => change(`/visits/${id}/steps`, { step, undo: false }),
     undo: (id, step) => change(`/visits/${id}/steps`, { step, undo: true }),
     answer: (id, answer) => change(`/visits/${id}/answer`, { answer }),

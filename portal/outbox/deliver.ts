@@ -2,16 +2,20 @@ import type { PortalMessage, UploadMetadata } from '../../protocol/wire/http.ts'
 import type { FileId, OpId } from '../../protocol/wire/ids.ts'
 import { ApiError } from '../api-error.ts'
 import type { sendMessage } from '../api.ts'
-import type { OutboxEntry, OutboxFile } from './entry.ts'
+import type { OutboxEntry, OutboxFile, Waiting } from './entry.ts'
 import type { FileBox } from './file-box.ts'
 import type { fileHash } from './file-hash.ts'
 import type { uploadFile } from './upload.ts'
 
-/** What a delivery needs of the world. */
-export interface DeliveryWorld {
+/** What the delivery of files needs of the world. */
+export interface FilesWorld {
   files: FileBox
   hash: typeof fileHash
   upload: typeof uploadFile
+}
+
+/** The same with messages. */
+export interface DeliveryWorld extends FilesWorld {
   send: typeof sendMessage
 }
 
@@ -27,7 +31,9 @@ export async function deliver(
   world: DeliveryWorld,
   keeper: Keeper,
 ): Promise<PortalMessage> {
-  for (const file of entry.files) if (!file.uploaded) await deliverFile(entry, file, world, keeper)
+  const { conversationId, directUserId } = entry
+  const place = { conversationId, ...(directUserId === null ? {} : { directUserId }) }
+  await deliverFiles(entry, place, world, keeper)
   return world.send(entry.conversationId, {
     opId: entry.opId,
     messageId: entry.messageId,
@@ -38,28 +44,32 @@ export async function deliver(
   })
 }
 
+/** Brings the files of an entry to the place where they belong, each once. Throws ApiError or NetworkError. */
+export async function deliverFiles(
+  { opId, files }: Waiting,
+  place: Pick<UploadMetadata, 'conversationId' | 'directUserId'>,
+  world: FilesWorld,
+  keeper: Keeper,
+): Promise<void> {
+  for (const file of files) if (!file.uploaded) await deliverFile(opId, file, place, world, keeper)
+}
+
 async function deliverFile(
-  { opId, conversationId, directUserId }: OutboxEntry,
+  opId: OpId,
   file: OutboxFile,
-  world: DeliveryWorld,
+  place: Pick<UploadMetadata, 'conversationId' | 'directUserId'>,
+  world: FilesWorld,
   keeper: Keeper,
 ): Promise<void> {
   const bytes = await world.files.get(file.id)
   if (!bytes) {
-    const message = `“${file.name}” is no longer on this device. Remove this message and attach the file again.`
+    const message = `“${file.name}” is no longer on this device. Remove this and attach the file again.`
     throw new ApiError('fileMissing', 'never', message)
   }
   const sha256 = file.sha256 ?? (await world.hash(bytes))
   keeper.saveFile(opId, file.id, { sha256 })
   const { name, mime } = file
-  const metadata: UploadMetadata = {
-    fileId: file.id,
-    conversationId,
-    name,
-    mime,
-    sha256,
-    ...(directUserId === null ? {} : { directUserId }),
-  }
+  const metadata: UploadMetadata = { fileId: file.id, ...place, name, mime, sha256 }
   await world.upload(bytes, metadata, file.uploadUrl, {
     progress: (share) => keeper.progress(file.id, share),
     started: (uploadUrl) => keeper.saveFile(opId, file.id, { uploadUrl }),

@@ -15,6 +15,14 @@ export const OutboxFile = z.object({
 })
 export type OutboxFile = z.infer<typeof OutboxFile>
 
+/** What every entry of an outbox has. */
+export interface Waiting {
+  opId: OpId
+  files: OutboxFile[]
+  /** Set when the server refused for good: the person decides what happens next. */
+  refusal: string | null
+}
+
 /** A message that the person has sent and the server has not yet taken. */
 export const OutboxEntry = z.object({
   opId: OpId,
@@ -46,17 +54,22 @@ export function newEntry(
     text,
     replyTo,
     directUserId,
-    files: files.map(({ id, file }) => ({
-      id,
-      name: wireName(file.name),
-      mime: file.type || 'application/octet-stream',
-      sizeBytes: file.size,
-      sha256: null,
-      uploadUrl: null,
-      uploaded: false,
-    })),
+    files: files.map(newFile),
     writtenAtMs: Date.now(),
     refusal: null,
+  }
+}
+
+/** A file that was chosen, before its first byte went. */
+export function newFile({ id, file }: { id: FileId; file: File }): OutboxFile {
+  return {
+    id,
+    name: wireName(file.name),
+    mime: file.type || 'application/octet-stream',
+    sizeBytes: file.size,
+    sha256: null,
+    uploadUrl: null,
+    uploaded: false,
   }
 }
 

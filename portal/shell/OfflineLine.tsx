@@ -10,7 +10,7 @@ export function OfflineLine() {
       {!online && (
         <p className={styles.offline}>
           <WifiOff size={16} strokeWidth={1.75} aria-hidden="true" />
-          You are offline. Messages that you send wait here and go out when you are back.
+          You are offline. What you send waits here and goes out when you are back.
         </p>
       )}
     </div>

@@ -10,7 +10,8 @@ import styles from './AccountLine.module.css'
 
 /** Who is signed in, and the way out; asks first when messages would be lost by it. */
 export function AccountLine({ desk }: { desk: Desk }) {
-  const waiting = desk.outbox.use((state) => state.entries.length)
+  const messages = desk.outbox.use((state) => state.entries.length)
+  const waiting = messages + desk.changes.use((state) => state.entries.length)
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const leave = (): void => {
@@ -51,8 +52,8 @@ export function AccountLine({ desk }: { desk: Desk }) {
             </>
           }
         >
-          {waiting === 1 ? 'One message has' : `${waiting} messages have`} not been sent yet. Signing out
-          deletes
+          {waiting === 1 ? 'One thing that you wrote has' : `${waiting} things that you wrote have`} not been
+          sent yet. Signing out deletes
           {waiting === 1 ? ' it' : ' them'} from this browser.
         </Dialog>
       )}

@@ -9,9 +9,11 @@ import { momentWords } from '../../../renderer/ui/time-words.ts'
 import type { PortalPlace, PortalPost } from '../../../protocol/wire/http.ts'
 import { likePost, removePost } from '../../api-community.ts'
 import { reasonOf } from '../../api-error.ts'
+import type { Desk } from '../../desk.ts'
 import { hrefOf } from '../../shell/address.ts'
+import { hasTyped } from '../../typed.ts'
 import { FileView } from '../thread/FileView.tsx'
-import { PostComments } from './PostComments.tsx'
+import { commentPlace, PostComments } from './PostComments.tsx'
 import { PostEdit } from './PostEdit.tsx'
 import styles from './PostCard.module.css'
 
@@ -19,14 +21,16 @@ const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** One post, with what can be done about it. */
 export function PostCard(props: {
+  desk: Desk
   post: PortalPost
   place: PortalPlace
   now: number
   onChanged: () => void
 }) {
-  const { post, place, now } = props
+  const { desk, post, place, now } = props
   const { author } = post
-  const [open, setOpen] = useState(false)
+  // A comment that was begun is at hand after a reload.
+  const [open, setOpen] = useState(() => hasTyped(desk.me.userId, commentPlace(post.id)))
   const [asking, setAsking] = useState(false)
   const [editing, setEditing] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -131,7 +135,7 @@ export function PostCard(props: {
           {error}
         </p>
       )}
-      {open && <PostComments post={post} place={place} now={now} onChanged={props.onChanged} />}
+      {open && <PostComments desk={desk} post={post} place={place} now={now} onChanged={props.onChanged} />}
       {asking && (
         <Dialog
           title="Remove your post?"

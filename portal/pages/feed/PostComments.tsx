@@ -1,31 +1,46 @@
 import { Trash2 } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Avatar } from '../../../renderer/ui/Avatar.tsx'
 import { Button } from '../../../renderer/ui/Button.tsx'
-import { stillNamed } from '../../../renderer/ui/mention-query.ts'
 import { MentionBox } from '../../../renderer/ui/MentionBox.tsx'
 import { MentionedText } from '../../../renderer/ui/MentionedText.tsx'
 import { Moment } from '../../../renderer/ui/Moment.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
 import type { PortalPlace, PortalPost } from '../../../protocol/wire/http.ts'
-import { newId, type CommentId } from '../../../protocol/wire/ids.ts'
+import { newId, UserId, type CommentId, type PostId } from '../../../protocol/wire/ids.ts'
 import { COMMENT_TEXT_MAX } from '../../../protocol/wire/rows/feed.ts'
-import { fetchComments, putComment, removeComment } from '../../api-community.ts'
+import { fetchComments, removeComment } from '../../api-community.ts'
 import { reasonOf } from '../../api-error.ts'
+import type { Desk } from '../../desk.ts'
+import { NamingText, NO_TEXT, useTyped, withName, withText } from '../../typed.ts'
 import { useRead } from '../../use-read.ts'
 import { suggestFrom } from './suggest.ts'
+import { WaitingText } from './WaitingText.tsx'
 import styles from './PostComments.module.css'
+
+/** Under which name a comment that is being typed is kept. */
+export function commentPlace(postId: PostId): string {
+  return `comment.${postId}`
+}
 
 /** What was said below a post, and where a member says something. */
 export function PostComments(props: {
+  desk: Desk
   post: PortalPost
   place: PortalPlace
   now: number
   onChanged: () => void
 }) {
-  const { post, place, now } = props
-  const read = useRead(`comments:${post.id}`, () => fetchComments(post.id))
+  const { desk, post, place, now } = props
+  const read = useRead(`comments:${post.id}`, () => fetchComments(post.id), 'feed', 'people')
   const [error, setError] = useState<string | null>(null)
+  const waiting = desk.changes.use(({ entries }) => entries)
+  const here = new Set<string>(read.value?.map(({ id }) => id))
+  const shown = waiting
+    .filter((change) => change.kind === 'comment')
+    .filter((change) => change.postId === post.id && !here.has(change.commentId))
+  const { again } = read
+  useEffect(() => desk.changes.onSent(again), [desk, again])
   const changed = async (): Promise<void> => {
     await read.again()
     props.onChanged()
@@ -68,39 +83,41 @@ export function PostComments(props: {
           </li>
         ))}
       </ul>
+      {shown.length > 0 && (
+        <ul aria-label="Your comments that wait" className={styles.waiting}>
+          {shown.map((change) => (
+            <WaitingText key={change.opId} desk={desk} change={change} />
+          ))}
+        </ul>
+      )}
       {(error ?? read.reason) && (
         <p className={styles.error} role="alert">
           {error ?? read.reason}
         </p>
       )}
-      {place.mayPost && <CommentForm post={post} place={place} onSaid={() => void changed()} />}
+      {place.mayPost && <CommentForm desk={desk} post={post} place={place} />}
     </div>
   )
 }
 
-function CommentForm({ post, place, onSaid }: { post: PortalPost; place: PortalPlace; onSaid: () => void }) {
-  const [text, setText] = useState('')
+function CommentForm({ desk, post, place }: { desk: Desk; post: PortalPost; place: PortalPlace }) {
+  const [typed, setTyped] = useTyped(desk.me.userId, commentPlace(post.id), NamingText)
   const [error, setError] = useState<string | null>(null)
-  const picked = useRef(new Map<string, string>())
-  const ids = useRef({ id: newId() as CommentId, opId: newId() })
   const suggest = useCallback((letters: string) => suggestFrom(place.locationId, letters), [place.locationId])
+  const { text, named } = typed ?? NO_TEXT
   const send = (): void => {
-    const words = text.trim()
-    if (words === '') return
+    if (text.trim() === '') return
     setError(null)
-    const { id, opId } = ids.current
-    putComment(post.id, id, opId, words, stillNamed(words, picked.current)).then(
-      () => {
-        ids.current = { id: newId() as CommentId, opId: newId() }
-        picked.current.clear()
-        setText('')
-        onSaid()
-      },
-      (refused: unknown) => {
-        // Another text under the same operation would be an error (I4).
-        ids.current = { ...ids.current, opId: newId() }
-        setError(`Not sent; your text is kept. ${reasonOf(refused)}`)
-      },
+    const words = {
+      commentId: newId() as CommentId,
+      postId: post.id,
+      locationId: place.locationId,
+      text: text.trim(),
+      named: named.map(({ id, name }) => ({ id: UserId.parse(id), name })),
+    }
+    desk.changes.comment(words).then(
+      () => setTyped(() => null),
+      () => setError('Not sent; your text is kept. This browser’s storage is full: free some space first.'),
     )
   }
   return (
@@ -111,8 +128,8 @@ function CommentForm({ post, place, onSaid }: { post: PortalPost; place: PortalP
         value={text}
         maxLength={COMMENT_TEXT_MAX}
         suggest={suggest}
-        onChange={setText}
-        onName={({ id, name }) => picked.current.set(id, name)}
+        onChange={(next) => setTyped((before) => withText(before, next))}
+        onName={(person) => setTyped((before) => withName(before, person))}
         onSend={send}
       />
       <Button size="touch" disabled={text.trim() === ''} onClick={send}>

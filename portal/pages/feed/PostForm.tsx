@@ -1,18 +1,14 @@
 import { ImagePlus } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { Button } from '../../../renderer/ui/Button.tsx'
-import { stillNamed } from '../../../renderer/ui/mention-query.ts'
 import { MentionBox } from '../../../renderer/ui/MentionBox.tsx'
 import type { PortalPlace } from '../../../protocol/wire/http.ts'
-import { newId, type FileId, type OpId, type PostId, type UserId } from '../../../protocol/wire/ids.ts'
+import { newId, UserId, type FileId, type PostId } from '../../../protocol/wire/ids.ts'
 import { POST_FILES_MAX, POST_TEXT_MAX } from '../../../protocol/wire/rows/feed.ts'
-import { putPost } from '../../api-community.ts'
-import { reasonOf } from '../../api-error.ts'
-import { fileHash } from '../../outbox/file-hash.ts'
-import { uploadFile } from '../../outbox/upload.ts'
+import type { Desk } from '../../desk.ts'
+import { NamingText, NO_TEXT, useTyped, withName, withText } from '../../typed.ts'
 import { AttachmentTray } from '../thread/AttachmentTray.tsx'
 import { suggestFrom } from './suggest.ts'
-import { usePostText } from './use-post-text.ts'
 import styles from './PostForm.module.css'
 
 interface Chosen {
@@ -20,68 +16,41 @@ interface Chosen {
   file: File
 }
 
-/** Where a member posts: text with mentions, pictures and other files. What is typed stays in this browser. */
-export function PostForm(props: { userId: UserId; place: PortalPlace; onPosted: () => void }) {
-  const { place } = props
-  const [text, setText] = usePostText(props.userId, place.locationId)
+/**
+ * Where a member posts: text with mentions, pictures and other files. What is typed stays in this browser; what is posted waits
+ * there until the server has it.
+ */
+export function PostForm({ desk, place }: { desk: Desk; place: PortalPlace }) {
+  const [typed, setTyped] = useTyped(desk.me.userId, `post.${place.locationId}`, NamingText)
   const [files, setFiles] = useState<Chosen[]>([])
-  const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const picked = useRef(new Map<string, string>())
   const input = useRef<HTMLInputElement>(null)
-  /** Kept when posting failed, so that trying again posts once (I3). */
-  const ids = useRef({ postId: newId() as PostId, opId: newId() as OpId, up: new Set<FileId>() })
   const suggest = useCallback((letters: string) => suggestFrom(place.locationId, letters), [place.locationId])
+  const { text, named } = typed ?? NO_TEXT
 
   const isEmpty = text.trim() === '' && files.length === 0
-  const renew = (): void => {
-    ids.current = { ...ids.current, opId: newId() as OpId }
-  }
   const add = (more: readonly File[]): void => {
-    renew()
     const next = [...files, ...more.map((file) => ({ id: newId() as FileId, file }))]
     setError(next.length > POST_FILES_MAX ? `A post takes up to ${POST_FILES_MAX} files.` : null)
     setFiles(next.slice(0, POST_FILES_MAX))
   }
-  const post = async (): Promise<void> => {
-    if (isEmpty || busy !== null) return
+  const post = (): void => {
+    if (isEmpty) return
     setError(null)
-    const { postId, opId, up } = ids.current
-    try {
-      for (const { id, file } of files) {
-        if (up.has(id)) continue
-        setBusy(`Sending ${file.name}…`)
-        const metadata = {
-          fileId: id,
-          conversationId: place.feedPlaceId,
-          name: file.name,
-          mime: file.type || 'application/octet-stream',
-          sha256: await fileHash(file),
-        }
-        const progress = (share: number): void =>
-          setBusy(`Sending ${file.name}, ${Math.round(share * 100)} %`)
-        await uploadFile(file, metadata, null, { progress, started: () => undefined })
-        up.add(id)
-      }
-      setBusy('Posting…')
-      const mentionUserIds = stillNamed(text, picked.current) as UserId[]
-      await putPost(place.locationId, postId, {
-        opId,
-        text: text.trim(),
-        fileIds: files.map(({ id }) => id),
-        mentionUserIds,
-      })
-      setText('')
-      setFiles([])
-      picked.current.clear()
-      ids.current = { postId: newId() as PostId, opId: newId() as OpId, up: new Set() }
-      props.onPosted()
-    } catch (refused) {
-      setError(`Not posted; your text is kept. ${reasonOf(refused)}`)
-      renew()
-    } finally {
-      setBusy(null)
+    const words = {
+      postId: newId() as PostId,
+      locationId: place.locationId,
+      feedPlaceId: place.feedPlaceId,
+      text: text.trim(),
+      named: named.map(({ id, name }) => ({ id: UserId.parse(id), name })),
     }
+    desk.changes.post(words, files).then(
+      () => {
+        setTyped(() => null)
+        setFiles([])
+      },
+      () => setError('Not posted; your text is kept. This browser’s storage is full: free some space first.'),
+    )
   }
 
   return (
@@ -93,22 +62,13 @@ export function PostForm(props: { userId: UserId; place: PortalPlace; onPosted: 
         value={text}
         maxLength={POST_TEXT_MAX}
         suggest={suggest}
-        onChange={(next) => {
-          renew()
-          setText(next)
-        }}
-        onName={({ id, name }) => picked.current.set(id, name)}
-        onSend={() => void post()}
+        onChange={(next) => setTyped((before) => withText(before, next))}
+        onName={({ id, name }) => setTyped((before) => withName(before, { id, name }))}
+        onSend={post}
         onFiles={add}
       />
       {files.length > 0 && (
-        <AttachmentTray
-          tray={files}
-          onRemove={(id) => {
-            renew()
-            setFiles(files.filter((one) => one.id !== id))
-          }}
-        />
+        <AttachmentTray tray={files} onRemove={(id) => setFiles(files.filter((one) => one.id !== id))} />
       )}
       {error && (
         <p className={styles.error} role="alert">
@@ -131,10 +91,7 @@ export function PostForm(props: { userId: UserId; place: PortalPlace; onPosted: 
             event.target.value = ''
           }}
         />
-        <span className={styles.state} role="status">
-          {busy}
-        </span>
-        <Button look="primary" size="touch" disabled={isEmpty || busy !== null} onClick={() => void post()}>
+        <Button look="primary" size="touch" disabled={isEmpty} onClick={post}>
           Post
         </Button>
       </div>

@@ -1,55 +1,82 @@
 import { useState } from 'react'
+import { z } from 'zod'
+import { LocationId, newId } from '../../../protocol/wire/ids.ts'
 import type { PortalVisits } from '../../../protocol/wire/portal-visits.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { TextField } from '../../../renderer/ui/Field.tsx'
 import { fromField, toField } from '../../../renderer/ui/zoned-field.ts'
-import { reasonOf } from '../../api-error.ts'
 import type { Desk } from '../../desk.ts'
+import type { WaitingVisit } from '../../outbox/change.ts'
+import { useTyped } from '../../typed.ts'
 import styles from './VisitorsPage.module.css'
 
 const HOUR_MS = 3_600_000
+/** Under which name the form is kept while it is being filled in. */
+export const VISIT_FORM = 'visit'
 
-/** Registers a visitor of one's own. What was typed stays when it is refused, and while the network is away. */
+const Typed = z.object({
+  locationId: LocationId.nullable(),
+  name: z.string(),
+  email: z.string(),
+  company: z.string(),
+  /** As the field has it; null until the person says when. */
+  when: z.string().nullable(),
+})
+type Typed = z.infer<typeof Typed>
+const NOTHING: Typed = { locationId: null, name: '', email: '', company: '', when: null }
+
+/**
+ * Registers a visitor of one's own, or changes one who waits to be sent (`waiting`). What is typed stays over a reload and a
+ * new sign-in; without a network the visitor waits in this browser.
+ */
 export function RegisterForm(props: {
   desk: Desk
   locations: PortalVisits['locations']
+  waiting?: WaitingVisit
   onClose: () => void
 }) {
-  const { desk, locations, onClose } = props
-  const [locationId, setLocationId] = useState(locations[0]?.id)
-  const place = locations.find(({ id }) => id === locationId) ?? locations[0]
+  const { desk, locations, waiting, onClose } = props
+  const [kept, keep] = useTyped(desk.me.userId, VISIT_FORM, Typed)
+  const [changed, setChanged] = useState(() => waiting && typedOf(waiting, locations))
+  const typed = changed ?? kept ?? NOTHING
+  const place = locations.find(({ id }) => id === typed.locationId) ?? locations[0]
   const timeZone = place?.timeZone ?? 'UTC'
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [company, setCompany] = useState('')
-  const [when, setWhen] = useState(() => toField(Math.ceil(Date.now() / HOUR_MS) * HOUR_MS, timeZone))
+  const [next] = useState(() => Math.ceil(Date.now() / HOUR_MS) * HOUR_MS)
+  const when = typed.when ?? toField(next, timeZone)
   const [error, setError] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
+  const type = (more: Partial<Typed>): void => {
+    if (changed) setChanged({ ...changed, ...more })
+    else keep((before) => ({ ...(before ?? NOTHING), ...more }))
+  }
+  const close = (): void => {
+    if (!waiting) keep(() => null)
+    onClose()
+  }
 
   const save = async (): Promise<void> => {
     const expectedAt = fromField(when, timeZone)
-    if (name.trim() === '') return setError('Say who comes: the visitor needs a name.')
+    if (typed.name.trim() === '') return setError('Say who comes: the visitor needs a name.')
     if (expectedAt === null || !place) return setError('Say when: the date or the time is missing.')
-    setSending(true)
+    const visit = {
+      locationId: place.id,
+      visitorName: typed.name.trim(),
+      visitorEmail: typed.email.trim() || null,
+      visitorCompany: typed.company.trim() || null,
+      expectedAt,
+    }
     try {
-      await desk.visits.register({
-        locationId: place.id,
-        visitorName: name.trim(),
-        visitorEmail: email.trim() || null,
-        visitorCompany: company.trim() || null,
-        expectedAt,
-      })
-      onClose()
-    } catch (reason) {
-      setError(reasonOf(reason))
-      setSending(false)
+      if (waiting) desk.changes.again(waiting.opId, visit)
+      else await desk.changes.visit({ visitId: newId(), ...visit })
+      close()
+    } catch {
+      setError('Not kept: this browser’s storage is full. Free some space, then try again.')
     }
   }
 
   return (
     <form
       className={styles.form}
-      aria-label="Preregister a visitor"
+      aria-label={waiting ? 'Change the visitor who waits' : 'Preregister a visitor'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -61,7 +88,7 @@ export function RegisterForm(props: {
           Where
           <select
             value={place?.id}
-            onChange={(event) => setLocationId(event.target.value as typeof locationId)}
+            onChange={(event) => type({ locationId: LocationId.parse(event.target.value) })}
           >
             {locations.map(({ id, name: placeName }) => (
               <option key={id} value={id}>
@@ -75,28 +102,28 @@ export function RegisterForm(props: {
         label="Visitor’s name"
         dir="auto"
         maxLength={300}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
+        value={typed.name}
+        onChange={(event) => type({ name: event.target.value })}
       />
       <TextField
         label="E-mail, for the code"
         type="email"
         maxLength={300}
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        value={typed.email}
+        onChange={(event) => type({ email: event.target.value })}
       />
       <TextField
         label="Company"
         dir="auto"
         maxLength={300}
-        value={company}
-        onChange={(event) => setCompany(event.target.value)}
+        value={typed.company}
+        onChange={(event) => type({ company: event.target.value })}
       />
       <TextField
         label={`Expected (time in ${place?.name ?? 'UTC'})`}
         type="datetime-local"
         value={when}
-        onChange={(event) => setWhen(event.target.value)}
+        onChange={(event) => type({ when: event.target.value })}
       />
       {place?.needsApproval && (
         <p className={styles.quiet}>{place.name} approves visits before the code goes out.</p>
@@ -107,13 +134,24 @@ export function RegisterForm(props: {
         </p>
       )}
       <div className={styles.actions}>
-        <Button size="touch" onClick={onClose}>
-          Close
+        <Button size="touch" onClick={close}>
+          {waiting ? 'Cancel' : 'Discard'}
         </Button>
-        <Button look="primary" size="touch" type="submit" disabled={isSending}>
-          Preregister
+        <Button look="primary" size="touch" type="submit">
+          {waiting ? 'Save' : 'Preregister'}
         </Button>
       </div>
     </form>
   )
+}
+
+function typedOf(visit: WaitingVisit, locations: PortalVisits['locations']): Typed {
+  const timeZone = locations.find(({ id }) => id === visit.locationId)?.timeZone ?? 'UTC'
+  return {
+    locationId: visit.locationId,
+    name: visit.visitorName,
+    email: visit.visitorEmail ?? '',
+    company: visit.visitorCompany ?? '',
+    when: toField(visit.expectedAt, timeZone),
+  }
 }

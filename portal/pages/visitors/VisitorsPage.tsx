@@ -5,8 +5,10 @@ import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { clockWords } from '../../../renderer/ui/time-words.ts'
 import type { PageProps } from '../../shell/pages.ts'
-import { RegisterForm } from './RegisterForm.tsx'
+import { hasTyped } from '../../typed.ts'
+import { RegisterForm, VISIT_FORM } from './RegisterForm.tsx'
 import { VisitCard } from './VisitCard.tsx'
+import { WaitingVisitCard } from './WaitingVisitCard.tsx'
 import { statusWords } from './visit-words.ts'
 import styles from './VisitorsPage.module.css'
 
@@ -15,7 +17,8 @@ const OVER = new Set<PortalVisit['status']>(['checkedOut', 'rejected', 'cancelle
 /** A member's visitors: who is here, who comes, who was; preregistering, deciding and answering (use case 3). */
 export function VisitorsPage({ desk }: PageProps) {
   const { visits, reason } = desk.visits.use()
-  const [isRegistering, setRegistering] = useState(false)
+  const [isRegistering, setRegistering] = useState(() => hasTyped(desk.me.userId, VISIT_FORM))
+  const changes = desk.changes.use(({ entries }) => entries)
   useEffect(() => {
     void desk.visits.refresh()
   }, [desk])
@@ -49,6 +52,10 @@ export function VisitorsPage({ desk }: PageProps) {
     .filter((visit) => !isOld(visit))
     .toSorted((a, b) => a.expectedAt - b.expectedAt)
   const past = visits.visits.filter(isOld)
+  const here = new Set(visits.visits.map(({ id }) => id))
+  const waiting = changes
+    .filter((change) => change.kind === 'visit')
+    .filter(({ visitId }) => !here.has(visitId))
   return (
     <main className={styles.page}>
       <header className={styles.head}>
@@ -62,12 +69,19 @@ export function VisitorsPage({ desk }: PageProps) {
       {isRegistering && (
         <RegisterForm desk={desk} locations={visits.locations} onClose={() => setRegistering(false)} />
       )}
-      {coming.length === 0 && !isRegistering && (
+      {coming.length === 0 && waiting.length === 0 && !isRegistering && (
         <EmptyState icon={<DoorOpen size={20} strokeWidth={1.75} />} title="Nobody is on the way to you">
           {visits.locations.length > 0
             ? 'Preregister a visitor: they get a code by e-mail, and you are told when they arrive.'
             : 'Members of a location can preregister visitors. Ask the desk about a membership.'}
         </EmptyState>
+      )}
+      {waiting.length > 0 && (
+        <ul className={styles.cards} aria-label="Visitors who wait to be sent">
+          {waiting.map((visit) => (
+            <WaitingVisitCard key={visit.opId} desk={desk} visit={visit} locations={visits.locations} />
+          ))}
+        </ul>
       )}
       <ul className={styles.cards} aria-label="Your visitors">
         {coming.map((visit) => (

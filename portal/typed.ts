@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react'
+import { z } from 'zod'
+import type { UserId } from '../protocol/wire/ids.ts'
+import { keysOf } from './outbox/entry-storage.ts'
+
+/** A text with those whom it names, as they were picked. */
+export const NamingText = z.object({
+  text: z.string(),
+  named: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type NamingText = z.infer<typeof NamingText>
+export const NO_TEXT: NamingText = { text: '', named: [] }
+
+/** The text after typing; nothing is kept of an empty one. */
+export function withText(before: NamingText | null, text: string): NamingText | null {
+  return text === '' ? null : { ...(before ?? NO_TEXT), text }
+}
+
+/** The text after somebody was picked to be named in it. */
+export function withName(before: NamingText | null, { id, name }: { id: string; name: string }): NamingText {
+  const { text, named } = before ?? NO_TEXT
+  return { text, named: [...named.filter((one) => one.id !== id), { id, name }] }
+}
+
+/**
+ * What somebody types in a form, kept in this browser until it is sent or signed out: it is there again after a reload and
+ * after signing in anew. `place` names the form; null forgets it.
+ */
+export function useTyped<T>(
+  userId: UserId,
+  place: string,
+  schema: z.ZodType<T>,
+): [T | null, (change: (before: T | null) => T | null) => void] {
+  const key = prefixOf(userId) + place
+  const [typed, setTyped] = useState(() => read(key, schema))
+  /** Two changes may come in one turn, as when a name is picked: the second goes upon the first. */
+  const latest = useRef(typed)
+  const write = (change: (before: T | null) => T | null): void => {
+    const next = change(latest.current)
+    latest.current = next
+    setTyped(next)
+    try {
+      if (next === null) localStorage.removeItem(key)
+      else localStorage.setItem(key, JSON.stringify(next))
+    } catch {
+      // A browser that keeps nothing still lets people write.
+    }
+  }
+  return [typed, write]
+}
+
+/** Whether something was typed there and not sent. */
+export function hasTyped(userId: UserId, place: string): boolean {
+  return localStorage.getItem(prefixOf(userId) + place) !== null
+}
+
+/** Leaves nothing of it in this browser. */
+export function forgetTyped(userId: UserId): void {
+  for (const key of keysOf(localStorage, prefixOf(userId))) localStorage.removeItem(key)
+}
+
+function prefixOf(userId: UserId): string {
+  return `foyer.typed.${userId}.`
+}
+
+function read<T>(key: string, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data ?? null
+  } catch {
+    return null
+  }
+}
