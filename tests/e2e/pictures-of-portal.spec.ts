@@ -1,0 +1,192 @@
+import { expect, type Page } from '@playwright/test'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PortalChats, PortalDirectory, PortalMe, PortalPlaces } from '../../protocol/wire/http.ts'
+import { newId, type PublicLinkId } from '../../protocol/wire/ids.ts'
+import { ARTIFACTS } from '../harness/places.ts'
+import { loadAxe, seriousFindings } from './portal-axe.ts'
+import { codeFor, DESKTOP, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
+
+const MEMBER = 'mehmet@fieldnote.example'
+const VISITOR = 'vera@visitor.example'
+
+/** Shows a page of the portal; ends when it shows what it is there for. */
+type Show = (page: Page) => Promise<void>
+
+/** The link of the visit in the mail to its visitor. */
+async function visitLink(server: RestartableServer): Promise<string> {
+  const folder = join(server.data.folder, 'mail')
+  let link: string | undefined
+  await expect
+    .poll(async () => {
+      for (const name of await readdir(folder)) {
+        const mail = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '').replace(/=3D/g, '=')
+        if (mail.includes(VISITOR))
+          link = /https?:\/\/\S+\/portal\/(#\/visit\/[\w-]+)/.exec(mail)?.[1] ?? link
+      }
+      return link
+    })
+    .toBeDefined()
+  return link!
+}
+
+/** Every page in both themes and sizes into artifacts/portal/; none keeps people out or reaches past its edge. */
+async function photograph(page: Page, pages: Record<string, Show>): Promise<void> {
+  for (const [name, show] of Object.entries(pages)) {
+    for (const size of [PHONE, DESKTOP]) {
+      await page.setViewportSize(size)
+      await show(page)
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        await page.evaluate(() => document.fonts.ready)
+        const picture = `${name}-${scheme}-${size.width}x${size.height}`
+        const path = join(ARTIFACTS, 'portal', `${picture}.png`)
+        await page.screenshot({ path, animations: 'disabled' })
+        expect.soft(await seriousFindings(page), picture).toEqual([])
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect.soft(width, picture).toBeLessThanOrEqual(size.width)
+      }
+    }
+  }
+}
+
+test('pictures of every page of the portal, light and dark, on a phone and on a screen', async ({
+  page,
+  context,
+  server,
+  desk,
+  browser,
+}) => {
+  test.setTimeout(600_000)
+  await server.change(`update locations set community_visibility = 'locationMembers'`)
+  await loadAxe(page)
+  const at = (hash: string) => async (one: Page) => {
+    await one.goto(`${server.url}/portal/#/`)
+    await one.goto(`${server.url}/portal/${hash}`)
+  }
+  const shows =
+    (hash: string, text: string | RegExp): Show =>
+    async (one) => {
+      await at(hash)(one)
+      await expect(one.getByText(text).first()).toBeVisible()
+      await expect(one.getByText('Reading')).toHaveCount(0)
+    }
+
+  await test.step('what somebody sees who is not signed in', async () => {
+    await photograph(page, {
+      'sign-in': async (one) => {
+        await one.goto(`${server.url}/portal/`)
+        await one.getByLabel('E-mail address').waitFor()
+      },
+      'sign-in-code': async (one) => {
+        if (await one.getByLabel('Six-digit code').isVisible()) return
+        await codeFor(one, server, 'nobody@foyer.example').catch(() => '')
+      },
+    })
+  })
+
+  await page.evaluate(() => sessionStorage.clear())
+  await signIn(page, server, MEMBER)
+  await page.getByRole('heading', { name: 'Chats' }).waitFor()
+  const api = async (path: string): Promise<unknown> =>
+    (await page.request.get(`${server.url}/portal/api${path}`)).json()
+  const { places } = PortalPlaces.parse(await api('/places'))
+  const { locationId } = places.find(({ mayPost }) => mayPost)!
+  const { people } = PortalDirectory.parse(await api(`/community/${locationId}`))
+  const { userId } = PortalMe.parse(await api('/me'))
+  const other = people.find((person) => person.userId !== userId)!
+  const manager = people.find(({ standing }) => standing === 'Administrator')!
+  const { chats } = PortalChats.parse(await api('/chats'))
+  const linkId = newId() as PublicLinkId
+  await desk.do({ type: 'publicLink.share', linkId, locationId, userId: manager.userId })
+  const opId = newId()
+  const visit = { opId, visitId: newId(), locationId, visitorName: 'Vera Visitor', visitorEmail: VISITOR }
+  await page.request.post(`${server.url}/portal/api/visits`, {
+    headers: { origin: server.url },
+    data: { ...visit, visitorCompany: 'Tideway Partners', expectedAt: Date.now() + 3_600_000 },
+  })
+
+  await test.step('what a member sees', async () => {
+    await photograph(page, {
+      chats: shows('#/chats', 'desk'),
+      thread: async (one) => {
+        await at(`#/chats/${chats[0]!.conversationId}`)(one)
+        await one.getByRole('log').getByRole('listitem').last().waitFor()
+      },
+      'new-chat': async (one) => {
+        await at('#/chats')(one)
+        await one.getByRole('button', { name: 'New chat' }).click()
+        await one.getByRole('searchbox', { name: 'Find a person' }).fill('mar')
+        await one.getByRole('dialog').getByRole('link').first().waitFor()
+      },
+      community: async (one) => {
+        await at(`#/community/${locationId}`)(one)
+        await one.getByRole('list', { name: 'People' }).waitFor()
+      },
+      companies: async (one) => {
+        await at(`#/community/${locationId}`)(one)
+        await one.getByRole('button', { name: 'Companies' }).click()
+        await one.getByRole('list', { name: 'Companies' }).waitFor()
+      },
+      'community-nobody': async (one) => {
+        await at(`#/community/${locationId}`)(one)
+        await one.getByRole('searchbox').fill('zzzz')
+        await one.getByText('Nobody fits').waitFor()
+      },
+      person: shows(`#/people/${other.userId}`, other.name),
+      'person-gone': shows(`#/people/${newId()}`, 'no longer available'),
+      feed: async (one) => {
+        await at(`#/feed/${locationId}`)(one)
+        await one.getByRole('article').first().waitFor()
+      },
+      comments: async (one) => {
+        await at(`#/feed/${locationId}`)(one)
+        const post = one.getByRole('article').first()
+        await post.getByRole('button', { name: /comment/ }).click()
+        await post
+          .getByRole('textbox', { name: /^Comment on/ })
+          .fill('A long comment, which takes more than a line of a phone')
+      },
+      visitors: shows('#/visitors', 'Vera Visitor'),
+      preregister: async (one) => {
+        await at('#/visitors')(one)
+        await one.getByRole('button', { name: 'Preregister' }).first().click()
+        await one.getByRole('form', { name: 'Preregister a visitor' }).waitFor()
+      },
+      information: shows(`#/l/${locationId}`, 'Riverside'),
+      profile: shows(`#/p/${linkId}`, manager.name),
+      join: shows('#/join', 'Ask to join'),
+      me: shows('#/me', 'Notifications'),
+      'no-such-page': shows('#/nowhere', 'There is no such page'),
+      waiting: async (one) => {
+        await context.setOffline(false)
+        await at(`#/feed/${locationId}`)(one)
+        await one.getByRole('article').first().waitFor()
+        await context.setOffline(true)
+        await one.getByText('You are offline.').waitFor()
+        await one.getByRole('textbox', { name: /^Post to the feed/ }).fill('The kiln is free on Friday')
+        await one.getByRole('button', { name: 'Post', exact: true }).click()
+        await one.getByText('Waiting for a connection').waitFor()
+      },
+    })
+    await context.setOffline(false)
+  })
+
+  await test.step('what a visitor and a stranger see', async () => {
+    const stranger = await (await browser.newContext()).newPage()
+    await loadAxe(stranger)
+    await photograph(stranger, {
+      'information-signed-out': shows(`#/l/${locationId}`, 'Riverside'),
+      'profile-signed-out': shows(`#/p/${linkId}`, manager.name),
+      'profile-sign-up': async (one) => {
+        await at(`#/p/${linkId}`)(one)
+        await one.getByRole('button', { name: 'Chat' }).click()
+        await one.getByRole('textbox').first().waitFor()
+      },
+      'profile-gone': shows(`#/p/${newId()}`, 'no longer available'),
+      visit: shows(await visitLink(server), 'Vera Visitor'),
+      'visit-gone': shows('#/visit/nothing', 'can’t be opened'),
+    })
+    await stranger.context().close()
+  })
+})
