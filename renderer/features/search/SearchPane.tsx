@@ -4,6 +4,7 @@ import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 import { FilterChip } from '../../ui/Chip.tsx'
 import { SearchField } from '../../ui/Field.tsx'
+import { useLasting } from '../../ui/use-lasting.ts'
 import type { VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { FoundMessages } from './FoundMessages.tsx'
@@ -12,6 +13,9 @@ import { NothingFound } from './NothingFound.tsx'
 import { OperatorHelp } from './OperatorHelp.tsx'
 import { openHit } from './open-hit.ts'
 import styles from './SearchPane.module.css'
+
+/** Words that find nothing are mostly on their way to others: that they do is said when one pauses. */
+const NOTHING_AFTER_MS = 150
 
 /** Everything on this computer, by words and operators: messages at the left, what else was found beside them. */
 export function SearchPane() {
@@ -32,7 +36,10 @@ export function SearchPane() {
   const shows = (isAsked || asksTime) && found !== null && answered !== null
   const isWhole = answered === query && othersAnswered === query
   const otherCount = others.people.length + others.files.length + others.notifications.length
-  const isEmpty = shows && isWhole && found.messages.length === 0 && otherCount === 0
+  const isEmpty = useLasting(
+    shows && isWhole && found.messages.length === 0 && otherCount === 0,
+    NOTHING_AFTER_MS,
+  )
   const ask = (words: string) => useSearch.getState().ask(words)
 
   return (
