@@ -211,7 +211,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         if (touched.topics.some((topic) => CARRIES_FILES.has(topic))) leftFiles.look()
         options.touched(touched)
       },
-      onSessionEnded: (error) => events.sessionEnded(error.message),
+      onSessionEnded: (error) => events.sessionEnded(error.message, error.code === 'gone'),
     })
     const account: Account = {
       place,

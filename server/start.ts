@@ -22,6 +22,7 @@ import { createLog, type Log } from './log.ts'
 import { sendOutgoing } from './mail/outgoing.ts'
 import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
+import { addDeskInvitations } from './portal/desk-invitations.ts'
 import { addPortalCommunity } from './portal/community.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
@@ -33,6 +34,7 @@ import { addPortalSignIn } from './portal/sign-in.ts'
 import { addPortalVisits } from './portal/visits.ts'
 import { Announcements } from './sockets/announcements.ts'
 import { barredIn } from './sockets/barred.ts'
+import { endRevoked, withoutRoleIn } from './sockets/revoked.ts'
 import { addDeskSockets } from './sockets/desk.ts'
 import { createIo } from './sockets/io.ts'
 import { addPortalSockets } from './sockets/portal.ts'
@@ -89,11 +91,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const demo = options.demo === undefined ? undefined : await ensureDemo(context, options.demo)
     undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
-    const { app, visits } = await buildApp(context, options, origins, undo)
+    const { app, visits, outgoing } = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
     undo.push(visits.start())
+    // What the last run left.
+    outgoing.look()
     return { url: `http://127.0.0.1:${port}`, database: context.database, demo, close }
   } catch (error) {
     await close()
@@ -131,7 +135,7 @@ async function buildApp(
   options: ServerOptions,
   origins: Origins,
   undo: Undo,
-): Promise<{ app: FastifyInstance; visits: VisitTeller }> {
+): Promise<{ app: FastifyInstance; visits: VisitTeller; outgoing: { look(): void } }> {
   const isHttps = options.publicUrl?.startsWith('https:') ?? false
   const app = await createApp(context.log, origins, {
     isHttps,
@@ -146,7 +150,7 @@ async function buildApp(
   const portal = addPortalSockets(io, context, presence)
   announcements.listen((batch) => desk.announce(batch))
   announcements.listen((batch) => context.afterwards(portal.announce(batch)))
-  const outgoing = sendOutgoing(context)
+  const outgoing = sendOutgoing(context, () => origins.address)
   announcements.listen(() => outgoing.look())
   undo.push(() => outgoing.close())
   const visits = new VisitTeller(context, sync, () => origins.address)
@@ -156,6 +160,9 @@ async function buildApp(
       desk.endUser(userId)
       portal.endUser(userId)
     }
+  })
+  announcements.listen((batch) => {
+    context.afterwards(endRevoked(io, context.database, withoutRoleIn(batch)))
   })
   undo.push(() => {
     desk.close()
@@ -180,10 +187,11 @@ async function buildApp(
   addInformation(app, context, sync.storage)
   addPublicLinks(app, context, sync, { isHttps })
   addPortalJoin(app, context, sync)
+  addDeskInvitations(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   addPortalPeople(app, context, sync)
   await addPortalPages(app, options.portalFolder)
-  return { app, visits }
+  return { app, visits, outgoing }
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<void> {

@@ -3,6 +3,9 @@ import type { Changed } from './changed.ts'
 import { customerFileCommands, type CustomerFileParts } from './customer-files.ts'
 import type { Section } from './table.ts'
 
+/** A deleted customer can be brought back as long as its toast stands; only then does the deletion leave. */
+const UNDO_MS = 6500
+
 /** Customers of the current location, what administrators do with them, and files of them. */
 export function customerCommands(
   session: Session,
@@ -23,6 +26,12 @@ export function customerCommands(
       await changed(Promise.resolve(touched))
       return { subject }
     },
+    'customers.whyKept': async (input) => store().whyKept(input),
+    async 'customers.delete'({ userId }) {
+      await changed(store().deleteCustomer({ userId, holdUntil: Date.now() + UNDO_MS }))
+      return {}
+    },
+    'customers.undoDelete': async (input) => changed(store().undoDeleteCustomer(input)),
     async 'customers.change'(input) {
       const { undo, touched } = await store().changeMemberships(input)
       await changed(Promise.resolve(touched))

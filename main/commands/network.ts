@@ -9,5 +9,8 @@ export function networkCommands(session: Session, changed: Changed): Section<'ne
     'network.settings': async () => store().networkSettings(),
     'network.configure': async (input) => changed(store().configureNetwork(input)),
     'network.setAdministrator': async (input) => changed(store().setAdministrator(input)),
+    'network.invite': async (input) => changed(store().inviteAdministrator(input)),
+    'network.inviteAgain': async (input) => changed(store().inviteAdministratorAgain(input)),
+    'network.withdrawInvitation': async (input) => changed(store().withdrawInvitation(input)),
   }
 }

@@ -37,8 +37,8 @@ export interface Account {
 
 /** What happens in an open account by itself. */
 export interface AccountEvents {
-  /** The server no longer knows this session. */
-  sessionEnded(reason: string): void
+  /** The server no longer knows this session. `wipes`: its user may see nothing here any more, so all of it goes (I15). */
+  sessionEnded(reason: string, wipes: boolean): void
   /** The store's thread is gone: nothing can be read or written any more until the account is opened again. */
   storeStopped(reason: string): void
 }

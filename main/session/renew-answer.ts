@@ -19,7 +19,9 @@ export async function renewAnswer(tokens: TokenKeeper): Promise<Answer<null>> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (error instanceof SessionError && FINAL.has(error.code)) {
-      return { ok: false, error: { code: 'sessionExpired', retry: 'auth', message } }
+      // `gone` says that nothing here may be seen any more.
+      const code = error.code === 'gone' ? 'gone' : 'sessionExpired'
+      return { ok: false, error: { code, retry: 'auth', message } }
     }
     return { ok: false, error: { code: 'busy', retry: 'backoff', message } }
   }

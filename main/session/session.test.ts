@@ -147,7 +147,7 @@ describe('signing in', () => {
 
   it('gives each person a folder of their own, so that nobody meets another one’s outbox', async () => {
     const session = await signedIn()
-    opened[0]?.events.sessionEnded('expired')
+    opened[0]?.events.sessionEnded('expired', false)
     await expect.poll(() => opened[0]?.log).toContain('closed')
     await session.signIn({ ...dana, email: 'maria@example.com' })
     expect(opened[1]?.folder).not.toBe(opened[0]?.folder)
@@ -212,18 +212,31 @@ describe('an expired session', () => {
   it('is closed also when that can’t be written down', async () => {
     const session = await signedIn()
     accessError = new StoreError('quota', 'The disk is full.')
-    opened[0]?.events.sessionEnded('Your session has ended.')
+    opened[0]?.events.sessionEnded('Your session has ended.', false)
     await expect.poll(() => opened[0]?.log).toContain('closed')
     expect(await session.view()).toMatchObject({ state: 'signedOut', reason: 'Your session has ended.' })
   })
 
   it('asks to sign in again, says why, and keeps what was written', async () => {
     const session = await signedIn()
-    opened[0]?.events.sessionEnded('Your session has ended.')
+    opened[0]?.events.sessionEnded('Your session has ended.', false)
     await expect.poll(() => opened[0]?.log).toContain('closed')
     expect(await session.view()).toMatchObject({ state: 'signedOut', reason: 'Your session has ended.' })
     expect(existsSync(join(opened[0]?.folder ?? '', 'outbox.db'))).toBe(true)
     expect(() => session.account()).toThrow('Sign in first.')
+  })
+})
+
+describe('an access that has ended', () => {
+  it('takes all of it from this computer, and says why', async () => {
+    const session = await signedIn()
+    opened[0]?.events.sessionEnded('Your access to this network has ended.', true)
+    await expect.poll(() => existsSync(opened[0]?.folder ?? '')).toBe(false)
+    expect(opened[0]?.log).toContain('closed')
+    expect(await session.view()).toMatchObject({
+      state: 'signedOut',
+      reason: 'Your access to this network has ended.',
+    })
   })
 })
 

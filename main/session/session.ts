@@ -78,20 +78,25 @@ export function createSession(options: SessionOptions): Session {
   async function open(server: string, email: string): Promise<Account> {
     let opened: Account | null = null
     opened = await options.openAccount(accountPlace(options.userData, server, email), {
-      sessionEnded: (reason) => void inTurn(() => expire(opened, reason)),
+      sessionEnded: (reason, wipes) => void inTurn(() => expire(opened, reason, wipes)),
       storeStopped: (reason) => leaveBroken(opened, reason),
     })
     return opened
   }
 
-  /** The outbox, the drafts and the rows stay in the account's folder, for the same person to sign in again. */
-  async function expire(ended: Account | null, reason: string): Promise<void> {
+  /**
+   * The outbox, the drafts and the rows stay in the account's folder, for the same person to sign in again; with the right
+   * to see anything here, all of it goes from this device.
+   */
+  async function expire(ended: Account | null, reason: string, wipes: boolean): Promise<void> {
     if (!ended || account !== ended) return
+    if (wipes) await markLeft(ended.place.folder).catch(report)
     becomeSignedOut()
     remember({ server: ended.place.server, email: ended.place.email, signedIn: false, reason })
     await ended.tokens.forget().catch(report)
     await ended.store.endAccess().catch(report)
     await ended.close().catch(report)
+    if (wipes) await removeOld()
     options.changed()
   }
 

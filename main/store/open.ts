@@ -8,6 +8,7 @@ import { chatVerbs } from './chats/chats.ts'
 import { colleagueVerbs } from './desk/colleagues.ts'
 import type { StoreContext } from './context.ts'
 import { customerActionVerbs } from './people/customer-actions.ts'
+import { deleteCustomerVerbs } from './people/delete-customer.ts'
 import { historyVerbs } from './people/customer-history.ts'
 import { customerVerbs } from './people/customers.ts'
 import { dropUnreadyImports, importVerbs } from './people/imports.ts'
@@ -119,6 +120,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...bookingVerbs(context),
     ...customerVerbs(context),
     ...customerActionVerbs(context),
+    ...deleteCustomerVerbs(context),
     ...historyVerbs(context),
     ...joinRequestVerbs(context),
     ...importVerbs(context),

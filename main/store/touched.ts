@@ -26,6 +26,7 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'block',
   'bar',
   'report',
+  'deskInvitation',
 ]
 export const NOTHING_TOUCHED: Touched = { topics: [], conversationIds: [] }
 

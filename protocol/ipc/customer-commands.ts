@@ -89,6 +89,14 @@ export const CUSTOMER_COMMANDS = {
     }),
     output: z.object({ subject: Subject }),
   },
+  /** Why a person can't be deleted, as in "has a chat here"; null when they can. */
+  'customers.whyKept': {
+    input: z.object({ userId: UserId }),
+    output: z.object({ reason: z.string().nullable() }),
+  },
+  /** Takes a nonmember away who was added by mistake; for a few seconds it can be undone. */
+  'customers.delete': { input: z.object({ userId: UserId }), output: done },
+  'customers.undoDelete': { input: z.object({ userId: UserId }), output: done },
   /** `undo` brings everybody back to what they were. */
   'customers.change': {
     input: z.object({ changes: z.array(MembershipChange).min(1).max(100_000) }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { UserId } from '../wire/ids.ts'
+import { DeskInvitationId, LocationId, UserId } from '../wire/ids.ts'
+import { EmailAddress } from '../wire/ops/customers.ts'
+import { ShortText } from '../wire/rows/fields.ts'
 import { AdministratorRole, ChatPermission, Privacy } from '../wire/rows/people.ts'
 import { Face } from './people-views.ts'
 
@@ -13,6 +15,19 @@ export const Administrator = z.object({
 })
 export type Administrator = z.infer<typeof Administrator>
 
+/** Somebody who was invited here and has not answered. `expiresAt` is null while the mail waits to be sent. */
+export const DeskInvitation = z.object({
+  id: DeskInvitationId,
+  name: z.string(),
+  email: z.string(),
+  adminRole: AdministratorRole,
+  chat: z.array(ChatPermission).nullable(),
+  sentAt: z.number(),
+  expiresAt: z.number().nullable(),
+  pending: z.boolean(),
+})
+export type DeskInvitation = z.infer<typeof DeskInvitation>
+
 export const NetworkSettings = z.object({
   isOwner: z.boolean(),
   networkName: z.string(),
@@ -20,6 +35,8 @@ export const NetworkSettings = z.object({
   defaultPrivacy: Privacy,
   pending: z.boolean(),
   administrators: z.array(Administrator),
+  invitations: z.array(DeskInvitation),
+  ownedLocationIds: z.array(LocationId),
 })
 export type NetworkSettings = z.infer<typeof NetworkSettings>
 
@@ -41,4 +58,17 @@ export const NETWORK_COMMANDS = {
     }),
     output: done,
   },
+  /** Mails somebody an invitation to work at these locations. */
+  'network.invite': {
+    input: z.object({
+      locationIds: z.array(LocationId).min(1).max(50),
+      email: EmailAddress,
+      name: ShortText.min(1),
+      adminRole: AdministratorRole,
+      chat: z.array(ChatPermission).max(5).nullable(),
+    }),
+    output: done,
+  },
+  'network.inviteAgain': { input: z.object({ invitationId: DeskInvitationId }), output: done },
+  'network.withdrawInvitation': { input: z.object({ invitationId: DeskInvitationId }), output: done },
 } as const

@@ -235,3 +235,4 @@ export const PORTAL_CHANGED = 'changed'
 export const PortalChanged = z.object({ about: z.enum(['feed', 'people', 'places', 'me']) })
 export type PortalChanged = z.infer<typeof PortalChanged>
 export * from './http/public-pages.ts'
+export * from './http/desk-invitation.ts'

@@ -41,6 +41,11 @@ export const JoinRequestId = uuid.brand<'JoinRequestId'>()
 export type JoinRequestId = z.infer<typeof JoinRequestId>
 export const CustomerImportId = uuid.brand<'CustomerImportId'>()
 export type CustomerImportId = z.infer<typeof CustomerImportId>
+export const DeskInvitationId = uuid.brand<'DeskInvitationId'>()
+export type DeskInvitationId = z.infer<typeof DeskInvitationId>
+/** Names the mail of an invitation, which may be to several locations. */
+export const InvitationMailId = uuid.brand<'InvitationMailId'>()
+export type InvitationMailId = z.infer<typeof InvitationMailId>
 export const ReportId = uuid.brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 /** Names one operation of one device for ever (I3). */

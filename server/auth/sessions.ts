@@ -70,7 +70,10 @@ export async function openBrowserSession(
 }
 
 export type RefreshOutcome =
-  { status: 'renewed'; tokens: DeskTokens } | { status: 'refused' } | { status: 'reused'; sessionId: string }
+  | { status: 'renewed'; tokens: DeskTokens }
+  | { status: 'refused' }
+  | { status: 'wiped' }
+  | { status: 'reused'; sessionId: string }
 
 /**
  * Trades a refresh token for new tokens. It works once: a second use means that somebody has a copy, so the whole
@@ -91,12 +94,14 @@ export function refreshSession(
       expiresAt: number
       usedAt: number | null
       revokedAt: number | null
+      revokedWhy: string | null
     }>(
       `select s.id as "sessionId", s.user_id as "userId", s.device_id as "deviceId", r.expires_at as "expiresAt",
-         r.used_at as "usedAt", s.revoked_at as "revokedAt"
+         r.used_at as "usedAt", s.revoked_at as "revokedAt", s.revoked_why as "revokedWhy"
        from refresh_tokens r join sessions s on s.id = r.session_id where r.hash = $1 for update of r`,
       [hash],
     )
+    if (found !== undefined && isWiping(found)) return { status: 'wiped' }
     if (found === undefined || found.revokedAt !== null) return { status: 'refused' }
     if (found.usedAt !== null || found.deviceId !== deviceId) {
       await endSession(queries, found.sessionId, 'reuse', now)
@@ -107,6 +112,14 @@ export function refreshSession(
     const tokens = await giveTokens(queries, found.sessionId, now)
     return { status: 'renewed', tokens: { userId: found.userId, ...tokens } }
   })
+}
+
+/**
+ * Whether the session ended because its user may see nothing here any more: their device is told so, by its own token, and
+ * wipes what it has (I15).
+ */
+function isWiping({ revokedWhy }: { revokedWhy: string | null }): boolean {
+  return revokedWhy === 'roleEnded' || revokedWhy === 'barred'
 }
 
 /** The session that a token names; null when the token is unknown or expired or its session has ended. */

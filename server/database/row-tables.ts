@@ -257,4 +257,12 @@ export const TABLES: Record<Entity, Table> = {
         'quoted:text reason:text at:bigint handledAt:bigint handledByUserId:uuid',
     ),
   },
+  deskInvitation: {
+    name: 'desk_invitations',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid mailId:uuid email:text name:text adminRole:text chatPermissions:text[] ' +
+        'byUserId:uuid sentAt:bigint expiresAt:bigint state:text',
+    ),
+  },
 }

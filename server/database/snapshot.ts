@@ -66,6 +66,7 @@ export const REST: Section[] = [
   byId('customerChange', HERE),
   byId('joinRequest', HERE),
   byId('customerImport', HERE),
+  byId('deskInvitation', `${HERE} and t.state = 'open'`),
   byId('conversation', `${HERE} and t.kind = 'desk'`),
   {
     ...byId('message', `c.location_id = $1 and c.kind = 'desk'`),

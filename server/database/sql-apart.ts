@@ -51,7 +51,7 @@ export function apart(queries: Queries): Apart {
       return putRows(queries, 'bar', [row])
     },
 
-    async endSessions(userId, at) {
+    async endSessions(userId, at, why) {
       await queries.query('delete from visitor_links where user_id = $1', [userId])
       await queries.query('delete from mail_codes where user_id = $1', [userId])
       await queries.query(
@@ -59,8 +59,8 @@ export function apart(queries: Queries): Apart {
         [userId],
       )
       await queries.query(
-        `update sessions set revoked_at = $2, revoked_why = 'barred' where user_id = $1 and revoked_at is null`,
-        [userId, at],
+        'update sessions set revoked_at = $2, revoked_why = $3 where user_id = $1 and revoked_at is null',
+        [userId, at, why],
       )
     },
 

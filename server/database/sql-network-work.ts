@@ -17,6 +17,28 @@ export function networkWork(queries: Queries): NetworkWork {
       return read.exists('select 1 from accounts where user_id = $1', [userId])
     },
 
+    deskInvitation(id) {
+      return read.row('deskInvitation', 't.id = $1', [id])
+    },
+
+    deskInvitationsOf(mail) {
+      return read.rows('deskInvitation', 't.mail_id = $1 order by t.id', [mail])
+    },
+
+    async invitedTo(location) {
+      const rows = await queries.query<{ email: string }>(
+        `select lower(email) as email from desk_invitations where location_id = $1 and state = 'open'`,
+        [location],
+      )
+      return rows.map(({ email }) => email)
+    },
+
+    async setInvitationLink(mail, hash) {
+      await queries.query('delete from invitation_links where mail_id = $1', [mail])
+      if (hash === null) return
+      await queries.query('insert into invitation_links (mail_id, hash) values ($1, $2)', [mail, hash])
+    },
+
     async locationIds() {
       const rows = await queries.query<{ id: LocationId }>('select id from locations order by id')
       return rows.map(({ id }) => id)

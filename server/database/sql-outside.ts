@@ -8,6 +8,7 @@ import type {
   VisitRow,
 } from '../../protocol/wire/rows/space.ts'
 import type { Queries } from './database.ts'
+import { lockNames } from './lock-names.ts'
 import { readingOf, type Reading } from './reading.ts'
 import { putRows, rowColumns } from './rows.ts'
 
@@ -41,14 +42,9 @@ export class OutsideRows {
     this.read = readingOf(queries)
   }
 
-  /**
-   * Waits until no other transaction holds one of these names, which stand for what may not be there yet: an event's id, a
-   * person's address. Taken in one order, so that two transactions can't wait for each other.
-   */
-  async lockNames(names: readonly string[]): Promise<void> {
-    for (const name of [...new Set(names)].sort()) {
-      await this.queries.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [name])
-    }
+  /** Holds these names until the transaction ends (see lock-names.ts). */
+  lockNames(names: readonly string[]): Promise<void> {
+    return lockNames(this.queries, names)
   }
 
   event(id: string): Promise<EventRecord | null> {

@@ -1,6 +1,8 @@
 import { newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { PeopleWork } from '../sync/people-work.ts'
 import type { Queries } from './database.ts'
+import { hangsOn, removeTraces } from './hangs-on.ts'
+import { lockAddresses } from './lock-names.ts'
 import { putRows } from './rows.ts'
 import { readingOf } from './reading.ts'
 
@@ -14,6 +16,10 @@ export function peopleWork(queries: Queries): PeopleWork {
 
     users(ids) {
       return read.rows('user', 't.id = any($1::uuid[])', [ids])
+    },
+
+    lockAddresses(emails) {
+      return lockAddresses(queries, emails)
     },
 
     usersByEmail(emails) {
@@ -55,6 +61,14 @@ export function peopleWork(queries: Queries): PeopleWork {
         [location, userIds],
       )
       return rows.map(({ id }) => id)
+    },
+
+    hangsOn(location, userId) {
+      return hangsOn(queries, location, userId)
+    },
+
+    removeTraces(location, userId) {
+      return removeTraces(queries, location, userId)
     },
 
     company(id) {
@@ -125,10 +139,10 @@ export function peopleWork(queries: Queries): PeopleWork {
       )
     },
 
-    async queueMail({ to, subject, text }, at) {
+    async queueMail({ to, subject, text, page }, at) {
       await queries.query(
-        'insert into outgoing_mails (id, recipient, subject, text, at) values ($1, $2, $3, $4, $5)',
-        [newId(), to, subject, text, at],
+        'insert into outgoing_mails (id, recipient, subject, text, page, at) values ($1, $2, $3, $4, $5, $6)',
+        [newId(), to, subject, text, page ?? null, at],
       )
     },
   }

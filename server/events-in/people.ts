@@ -1,6 +1,7 @@
 import { newId, locationStream, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { MembershipRow, Privacy, UserRow } from '../../protocol/wire/rows/people.ts'
 import type { BookedBy, LocationRow } from '../../protocol/wire/rows/space.ts'
+import { emailName } from '../database/lock-names.ts'
 import type { OutsideRows } from '../database/sql-outside.ts'
 import type { StreamWriters } from '../sync/stream-writers.ts'
 import { EventProblem } from './event-problem.ts'
@@ -23,10 +24,6 @@ export function namesOfPerson(customer: Customer, newEmail?: string): string[] {
     ...(customer.id === undefined ? [] : [`customer:${customer.id}`]),
     ...[customer.email, newEmail].flatMap((email) => (email === undefined ? [] : [emailName(email)])),
   ]
-}
-
-function emailName(email: string): string {
-  return `email:${email.toLowerCase()}`
 }
 
 /** The person by the other system's id, else by the address; null when nobody is known. The names must be locked. */

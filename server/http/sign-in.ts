@@ -52,6 +52,7 @@ export function addSignIn(
     const { refreshToken, deviceId } = read(RefreshRequest, request.body)
     const outcome = await refreshSession(database, refreshToken, deviceId, now())
     if (outcome.status === 'reused') sessionEnded(outcome.sessionId)
+    if (outcome.status === 'wiped') throw accessEnded()
     if (outcome.status !== 'renewed') throw sessionExpired()
     return withAccess(context, outcome.tokens)
   })
@@ -76,6 +77,14 @@ async function withAccess(context: ServerContext, { userId, ...tokens }: DeskTok
     )
   }
   return { ...tokens, access }
+}
+
+/** The device wipes what it has. Told to nobody who hasn't got a token of that session. */
+function accessEnded(): Refusal {
+  return new Refusal(
+    'gone',
+    'Your access to this network has ended. Its data was removed from this computer.',
+  )
 }
 
 /** The same for an unknown address and a wrong password (security row 24). */

@@ -170,7 +170,11 @@ async function provedUser(
   const known = await userOf(context, email)
   if (known !== null) {
     const isProved = await useMailCode(database, known === 'barred' ? null : known, code, now())
-    return isProved && known !== 'barred' ? known : null
+    if (known === 'barred') return null
+    if (isProved) return known
+    // They became somebody by another door, after the code of the sign-up was mailed: it proves the address all the same.
+    const isSignedUp = (await proveSignUp(database, { email, locationId, code }, now())) !== null
+    return isSignedUp && (await endSignUp(database, email)) ? known : null
   }
   const signUp = await proveSignUp(database, { email, locationId, code }, now())
   if (signUp === null) return null

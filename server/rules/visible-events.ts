@@ -13,7 +13,15 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
   {
     permission: 'customers.read',
     sign: 'n',
-    entities: ['customer', 'customerChange', 'joinRequest', 'customerImport', 'report', 'bar'],
+    entities: [
+      'customer',
+      'customerChange',
+      'joinRequest',
+      'customerImport',
+      'report',
+      'bar',
+      'deskInvitation',
+    ],
   },
 ]
 

@@ -18,8 +18,8 @@ export interface Apart {
   putBlock(row: BlockRow): Promise<void>
   bar(userId: UserId): Promise<BarRow | null>
   putBar(row: BarRow): Promise<void>
-  /** Every session of the user, and every link that would open one. */
-  endSessions(userId: UserId, at: number): Promise<void>
+  /** Every session of the user, and every link that would open one. Devices learn why, and wipe what they have. */
+  endSessions(userId: UserId, at: number, why: 'barred' | 'roleEnded'): Promise<void>
   report(id: ReportId): Promise<ReportRow | null>
   putReport(row: ReportRow): Promise<void>
   /** The reports about a user, who must not see them. */

@@ -144,15 +144,19 @@ test('mails that were queued are handed over once the server looks', async () =>
     [newId()],
   )
   const work: Promise<unknown>[] = []
-  const outgoing = sendOutgoing({
-    database: server.database,
-    log: createLog('silent'),
-    mail: createMailSender(null, `${server.dataFolder}/mail`, null),
-    now: Date.now,
-    filesFolder: server.dataFolder,
-    quotaBytes: 1,
-    afterwards: (one) => work.push(one),
-  })
+  const outgoing = sendOutgoing(
+    {
+      database: server.database,
+      log: createLog('silent'),
+      mail: createMailSender(null, `${server.dataFolder}/mail`, null),
+      now: Date.now,
+      filesFolder: server.dataFolder,
+      quotaBytes: 1,
+      afterwards: (one) => work.push(one),
+    },
+    () => server.url,
+  )
+  outgoing.look()
   outgoing.close()
   await Promise.all(work)
   const [mail] = await eventually(async () => {

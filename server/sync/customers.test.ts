@@ -181,3 +181,49 @@ test('a request to join is decided once; approving makes a member, declining say
   expect(codeOf(await put(newId()))).toBe('opConflict')
   expect(codeOf(await decide(manager, newId(), true))).toBe('notFound')
 })
+
+test('somebody added by mistake is deleted everywhere, until something hangs on them; then the reason is said', async () => {
+  const body = adding(small.here, { email: 'mistake@example.org' })
+  const remove = (actor: Actor, userId: UserId) =>
+    ask(actor, { type: 'customer.delete', locationId: small.here, userId })
+  expect(codeOf(await ask(manager, body))).toBe('applied')
+  const subject = { kind: 'user' as const, id: body.userId }
+  await ask(manager, {
+    type: 'customer.annotate',
+    locationId: small.here,
+    subject,
+    note: 'Oh no',
+    tags: ['x'],
+  })
+  expect(codeOf(await remove(stranger, body.userId))).toBe('forbidden')
+  expect(codeOf(await remove({ userId: small.customer, side: 'customer' }, body.userId))).toBe('forbidden')
+  expect(codeOf(await remove(manager, body.userId))).toBe('applied')
+  const gone = (await logged()).filter(({ change }) => change === 'gone').map(({ entity }) => entity)
+  expect(new Set(gone)).toEqual(new Set(['customer', 'membership', 'customerChange', 'user']))
+  expect(await standing(body.userId)).toBeUndefined()
+  expect(await rows('select email, phone, about from users where id = $1', [body.userId])).toEqual([
+    { email: null, phone: null, about: '' },
+  ])
+  expect(await rows('select 1 from customers where subject_id = $1', [body.userId])).toHaveLength(0)
+  expect(codeOf(await remove(manager, body.userId))).toBe('notFound')
+  // The same address is somebody new.
+  const again = adding(small.here, { email: 'mistake@example.org' })
+  expect(codeOf(await ask(manager, again))).toBe('applied')
+  await ask(manager, {
+    type: 'message.send',
+    messageId: newId() as never,
+    conversationId: deskConversationId(small.here, { kind: 'user', id: again.userId }),
+    desk: { locationId: small.here, subject: { kind: 'user', id: again.userId } },
+    kind: 'text',
+    text: 'Hello',
+    fileIds: [],
+    replyToId: null,
+  })
+  const refused = await remove(manager, again.userId)
+  expect(refused).toMatchObject({
+    status: 'rejected',
+    error: { code: 'opConflict', message: expect.stringContaining('has a chat') as string },
+  })
+  expect(codeOf(await remove(manager, small.companyPerson))).toBe('forbidden')
+  expect(codeOf(await remove(manager, small.manager2))).toBe('forbidden')
+})

@@ -19,11 +19,16 @@ export interface ImportedPart {
   companyIds: CompanyId[]
 }
 
+/** Why somebody can't be taken away again. */
+export type HangsOn = 'chat' | 'booking' | 'visit' | 'post' | 'notification' | 'portal' | 'report'
+
 /** A mail in plain text that leaves after the commit, at least once. */
 export interface OutgoingMail {
   to: string
   subject: string
   text: string
+  /** The page of this server that it ends with a link to: "/portal/#/…". */
+  page?: string
 }
 
 /** People, companies and what is noted about them, many at a time, within a transaction. */
@@ -33,6 +38,11 @@ export interface PeopleWork {
 
   /** Of these ids, those who exist; in any order. */
   users(ids: readonly UserId[]): Promise<UserRow[]>
+  /**
+   * Waits until no other transaction holds one of these addresses, known or not: whoever makes a person holds theirs, and
+   * looks only then whether there is one (one e-mail is one person, whichever door). Before any stream is locked. In: lower case.
+   */
+  lockAddresses(emails: readonly string[]): Promise<void>
   /** Who has one of these addresses, whatever its case. In: lower case. */
   usersByEmail(emails: readonly string[]): Promise<UserRow[]>
   /** Takes a person's data away; the id stays, as other rows may name it. */
@@ -43,6 +53,11 @@ export interface PeopleWork {
   removeMemberships(ids: readonly string[]): Promise<void>
   /** Of these people, those who have a chat, a booking, a visit, a post or a changed membership at the location. */
   usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]>
+
+  /** What hangs on a person at the location, or anywhere when it is theirs alone; null for nothing. */
+  hangsOn(location: LocationId, userId: UserId): Promise<HangsOn | null>
+  /** The lines of the history about a person at the location, and their public links there, which are removed. */
+  removeTraces(location: LocationId, userId: UserId): Promise<{ entity: Entity; id: string; rev: number }[]>
 
   company(id: CompanyId): Promise<CompanyRow | null>
   /** Companies of the location with one of these names, whatever their case. In: lower case. */

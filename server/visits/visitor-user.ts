@@ -2,6 +2,7 @@ import { newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { LocationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
 import { findUserByEmail } from '../auth/mail-codes.ts'
 import type { Queries } from '../database/database.ts'
+import { lockAddresses } from '../database/lock-names.ts'
 import { putRows } from '../database/rows.ts'
 
 /**
@@ -14,6 +15,8 @@ export async function visitorUser(
   email: string,
   place: Pick<LocationRow, 'defaultPrivacy'>,
 ): Promise<UserId> {
+  // Before anybody is looked for: whoever makes this person by another door waits, and finds them.
+  await lockAddresses(queries, [email])
   const known = await findUserByEmail(queries, email)
   if (known !== null) return known
   const [guest] = await queries.query<{ id: UserId }>(

@@ -1,4 +1,5 @@
-import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
+import type { DeskInvitationId, InvitationMailId, LocationId, UserId } from '../../protocol/wire/ids.ts'
+import type { DeskInvitationRow } from '../../protocol/wire/rows/desk-invitations.ts'
 import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../protocol/wire/rows/space.ts'
 import type { NetworkWork } from '../../server/sync/network-work.ts'
@@ -13,6 +14,26 @@ export class MemoryNetwork extends MemoryPages implements NetworkWork {
 
   hasAccount(userId: UserId): Promise<boolean> {
     return this.answer(() => this.read(`access:${userId}`) !== null)
+  }
+
+  deskInvitation(id: DeskInvitationId): Promise<DeskInvitationRow | null> {
+    return this.answer(() => this.read<DeskInvitationRow>(`deskInvitation:${id}`))
+  }
+
+  deskInvitationsOf(mail: InvitationMailId): Promise<DeskInvitationRow[]> {
+    return this.answer(() => this.listed<DeskInvitationRow>('deskInvitation', `mailedBy:${mail}`))
+  }
+
+  invitedTo(location: LocationId): Promise<string[]> {
+    return this.answer(() =>
+      this.listed<DeskInvitationRow>('deskInvitation', `invitedTo:${location}`)
+        .filter(({ state }) => state === 'open')
+        .map(({ email }) => email.toLowerCase()),
+    )
+  }
+
+  setInvitationLink(mail: InvitationMailId, hash: string | null): Promise<void> {
+    return this.answer(() => this.write(`invitationLink:${mail}`, hash))
   }
 
   locationIds(): Promise<LocationId[]> {

@@ -1,12 +1,17 @@
-import type {
-  CompanyId,
-  CustomerId,
-  CustomerImportId,
-  JoinRequestId,
-  LocationId,
-  UserId,
+import {
+  deskConversationId,
+  type CompanyId,
+  type CustomerId,
+  type CustomerImportId,
+  type JoinRequestId,
+  type LocationId,
+  type UserId,
 } from '../../protocol/wire/ids.ts'
-import type { CustomerImportRow, JoinRequestRow } from '../../protocol/wire/rows/customers.ts'
+import type {
+  CustomerChangeRow,
+  CustomerImportRow,
+  JoinRequestRow,
+} from '../../protocol/wire/rows/customers.ts'
 import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
 import {
   type CompanyRow,
@@ -14,7 +19,7 @@ import {
   type MembershipRow,
   type UserRow,
 } from '../../protocol/wire/rows/people.ts'
-import type { ImportedPart, OutgoingMail, PeopleWork } from '../../server/sync/people-work.ts'
+import type { HangsOn, ImportedPart, OutgoingMail, PeopleWork } from '../../server/sync/people-work.ts'
 import { putRow } from './memory-rows.ts'
 import { MemoryVisits } from './memory-visits.ts'
 
@@ -22,12 +27,14 @@ import { MemoryVisits } from './memory-visits.ts'
  * People in memory, found by keys: each row under its id, and beside it what it is looked up by. Only one e-mail address
  * leads to a person, and a company's name to a company.
  */
-export class MemoryPeople extends MemoryVisits implements PeopleWork {
+export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
   putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
     return this.answer(() => {
       for (const row of rows) putRow(this, entity, row)
     })
   }
+
+  abstract lockAddresses(emails: readonly string[]): Promise<void>
 
   users(ids: readonly UserId[]): Promise<UserRow[]> {
     return this.answer(() => ids.flatMap((id) => this.read<UserRow>(`user:${id}`) ?? []))
@@ -81,6 +88,22 @@ export class MemoryPeople extends MemoryVisits implements PeopleWork {
   usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
     return this.answer(() =>
       userIds.filter((id) => (this.read<MembershipRow>(`member:${location}:${id}`)?.rev ?? 1) > 1),
+    )
+  }
+
+  hangsOn(location: LocationId, userId: UserId): Promise<HangsOn | null> {
+    const chat = deskConversationId(location, { kind: 'user', id: userId })
+    return this.answer(() => (this.read(`conversation:${chat}`) === null ? null : 'chat'))
+  }
+
+  removeTraces(location: LocationId, userId: UserId): Promise<{ entity: Entity; id: string; rev: number }[]> {
+    return this.answer(() =>
+      this.listed<CustomerChangeRow>('customerChange', `changesOf:${location}:${userId}`).map(
+        ({ id, rev }) => {
+          this.write(`customerChange:${id}`, null)
+          return { entity: 'customerChange' as const, id, rev }
+        },
+      ),
     )
   }
 

@@ -69,6 +69,13 @@ function index(cells: Cells, { entity, row }: AnyRow): void {
     case 'visit':
       add(cells, `visitsAt:${row.locationId}`, row.id)
       break
+    case 'deskInvitation':
+      add(cells, `mailedBy:${row.mailId}`, row.id)
+      add(cells, `invitedTo:${row.locationId}`, row.id)
+      break
+    case 'customerChange':
+      add(cells, `changesOf:${row.locationId}:${row.subject.id}`, row.id)
+      break
     default:
   }
 }

@@ -67,6 +67,10 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
     })
   }
 
+  async lockAddresses(emails: readonly string[]): Promise<void> {
+    for (const email of [...new Set(emails)].sort()) await this.#locks.take(`address:${email}`, this)
+  }
+
   async lockStream(stream: StreamId): Promise<StreamHead> {
     await this.#locks.take(`head:${stream}`, this)
     return this.streamHead(stream)

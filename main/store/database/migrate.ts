@@ -13,6 +13,7 @@ import { sql as customers } from './migrations/cache-0011-customers.ts'
 import { sql as notificationChoices } from './migrations/cache-0012-notification-choices.ts'
 import { sql as keepingApart } from './migrations/cache-0013-keeping-apart.ts'
 import { sql as whoAssigned } from './migrations/cache-0014-who-assigned.ts'
+import { sql as deskInvitations } from './migrations/cache-0015-desk-invitations.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -35,6 +36,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   notificationChoices,
   keepingApart,
   whoAssigned,
+  deskInvitations,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,

@@ -1,4 +1,4 @@
-import type { UserId } from '../../../protocol/wire/ids.ts'
+import type { DeskInvitationId, LocationId, UserId } from '../../../protocol/wire/ids.ts'
 import type { AdministratorRole, ChatPermission, Privacy } from '../../../protocol/wire/rows/people.ts'
 import type { Touched } from '../sync-port.ts'
 import type { Face } from '../views.ts'
@@ -12,6 +12,21 @@ export interface Administrator {
   pending: boolean
 }
 
+/** Somebody who was invited to this location and has not answered. */
+export interface DeskInvitation {
+  id: DeskInvitationId
+  name: string
+  email: string
+  adminRole: AdministratorRole
+  /** Null for the chat permissions of the role. */
+  chat: ChatPermission[] | null
+  /** Milliseconds. */
+  sentAt: number
+  /** When the link ends; null while the mail waits to be sent. */
+  expiresAt: number | null
+  pending: boolean
+}
+
 /** What an owner sets, with what waits laid over it. */
 export interface NetworkSettings {
   isOwner: boolean
@@ -20,10 +35,27 @@ export interface NetworkSettings {
   defaultPrivacy: Privacy
   pending: boolean
   administrators: Administrator[]
+  invitations: DeskInvitation[]
+  /** Where the user is an owner, and so can invite to. */
+  ownedLocationIds: LocationId[]
+}
+
+/** Inviting to the desk. */
+export interface InvitationVerbs {
+  inviteAdministrator(input: {
+    locationIds: LocationId[]
+    email: string
+    name: string
+    adminRole: AdministratorRole
+    chat: ChatPermission[] | null
+  }): Touched
+  /** Mails a new link. */
+  inviteAdministratorAgain(input: { invitationId: DeskInvitationId }): Touched
+  withdrawInvitation(input: { invitationId: DeskInvitationId }): Touched
 }
 
 /** The owner's settings of the network, and who works at the current location. */
-export interface NetworkVerbs {
+export interface NetworkVerbs extends InvitationVerbs {
   networkSettings(): NetworkSettings
   configureNetwork(input: { chatsOn?: boolean | undefined; defaultPrivacy?: Privacy | undefined }): Touched
   /** `adminRole` null ends somebody's work here. */

@@ -8,6 +8,7 @@ import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import { lookUpFace } from '../people/faces.ts'
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
+import { invitationsTo, invitationVerbs, ownedLocations } from './invitations.ts'
 import type { Administrator, NetworkVerbs } from './network-verbs.ts'
 
 type OwnersOp = Extract<OpBody, { type: 'network.configure' | 'administrator.set' }>
@@ -17,6 +18,8 @@ export function networkVerbs(context: StoreContext): NetworkVerbs {
   const { cache, outbox, overlay, session } = context
 
   return {
+    ...invitationVerbs(context),
+
     networkSettings: () => {
       const here = session.here()
       const stored = cache.get<StoredLocation>(`SELECT ${LOCATION_COLUMNS} FROM locations WHERE id = @here`, {
@@ -37,6 +40,8 @@ export function networkVerbs(context: StoreContext): NetworkVerbs {
         defaultPrivacy: waiting.findLast((one) => one.defaultPrivacy)?.defaultPrivacy ?? defaultPrivacy,
         pending: waiting.length > 0,
         administrators: administrators(),
+        invitations: isOwner() ? invitationsTo(context, here) : [],
+        ownedLocationIds: ownedLocations(context),
       }
     },
 

@@ -86,6 +86,8 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return body.needed ? 'Visits need approval' : 'Visits need no approval'
     case 'customer.add':
       return body.as === 'member' ? `Invitation of ${body.name}` : `Nonmember ${body.name}`
+    case 'customer.delete':
+      return `Deletion of ${person(body.userId)}`
     case 'membership.change':
       return membershipTitle(context, body, locationId)
     case 'customer.tag': {
@@ -118,6 +120,12 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       const { name } = lookUpFace(context, { kind: 'user', id: body.userId }, locationId).face
       return body.adminRole === null ? `End of ${name}’s role` : `Role of ${name}`
     }
+    case 'administrator.invite':
+      return `Invitation of ${body.name} to the desk`
+    case 'administrator.inviteAgain':
+      return 'Invitation to the desk, again'
+    case 'administrator.withdraw':
+      return 'Withdrawal of an invitation to the desk'
     case 'network.configure':
       return body.chatsOn === undefined
         ? 'Privacy of new users'

@@ -36,6 +36,13 @@ export function layPeople(cache: SqlFile, { body, writtenAt }: StoredEntry): voi
         },
       )
       return
+    case 'customer.delete':
+      cache.run(
+        `INSERT OR REPLACE INTO temp.waiting_memberships (${MEMBERSHIP})
+         VALUES (@userId, @locationId, 'deleted', NULL, NULL, NULL, NULL, 0)`,
+        { userId: body.userId, locationId: body.locationId },
+      )
+      return
     case 'membership.change':
       for (const change of body.changes) layMembership(cache, body.locationId, change, writtenAt)
       return

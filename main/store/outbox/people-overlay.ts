@@ -3,7 +3,7 @@ export const PEOPLE_OVERLAY_SCHEMA = `
 CREATE TEMP TABLE waiting_people (
   user_id TEXT PRIMARY KEY, location_id TEXT NOT NULL, name TEXT NOT NULL, sort_name TEXT NOT NULL, email TEXT, phone TEXT
 ) STRICT;
--- Whole rows, as they will be.
+-- Whole rows, as they will be; of the type 'deleted' for somebody who is about to be taken away.
 CREATE TEMP TABLE waiting_memberships (
   user_id TEXT NOT NULL, location_id TEXT NOT NULL, type TEXT NOT NULL, admin_role TEXT, company_id TEXT,
   company_role TEXT, plan TEXT, since INTEGER NOT NULL, PRIMARY KEY (user_id, location_id)
@@ -18,7 +18,8 @@ CREATE TEMP VIEW shown_memberships AS
   SELECT user_id, location_id, type, admin_role, company_id, company_role, plan, since FROM memberships m
     WHERE NOT EXISTS (SELECT 1 FROM waiting_memberships w WHERE w.user_id = m.user_id AND w.location_id = m.location_id)
   UNION ALL
-  SELECT user_id, location_id, type, admin_role, company_id, company_role, plan, since FROM waiting_memberships;
+  SELECT user_id, location_id, type, admin_role, company_id, company_role, plan, since FROM waiting_memberships
+    WHERE type <> 'deleted';
 CREATE TEMP VIEW shown_companies AS
   SELECT id, location_id, name, sort_name, type, about, email, phone, website, since FROM companies
     WHERE id NOT IN (SELECT id FROM waiting_companies)

@@ -13,7 +13,7 @@ type Verbs = Pick<PeopleVerbs, 'addCustomer' | 'changeMemberships' | 'tagCustome
 
 const CHANGES_PER_OP = 100
 const SUBJECTS_PER_OP = 200
-const [Adding, , , Company] = CUSTOMER_OPS
+const [Adding, , , , Company] = CUSTOMER_OPS
 
 /**
  * Where a change of a customer stands in line: behind the operation that adds the person, as long as that waits. That one

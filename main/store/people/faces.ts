@@ -16,7 +16,7 @@ export interface FaceColumns {
 /** Columns for a query that has used `faceJoins`; `face_user`, `face_company` and `face_member` are its tables. */
 export const FACE_COLUMNS = `coalesce(wait_company.name, face_user.name, face_company.name, wait_person.name) AS name,
   face_user.photo_file_id AS photoFileId, face_member.admin_role AS adminRole,
-  coalesce(wait_member.type, face_member.type) AS memberType, coalesce(wait_company.type, face_company.type) AS companyType`
+  nullif(coalesce(wait_member.type, face_member.type), 'deleted') AS memberType, coalesce(wait_company.type, face_company.type) AS companyType`
 
 /** Joins the person or company that two SQL expressions name, as seen from the location @here. */
 export function faceJoins(kind: string, id: string): string {

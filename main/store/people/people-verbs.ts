@@ -1,4 +1,10 @@
-import type { CompanyId, CustomerImportId, JoinRequestId, Subject } from '../../../protocol/wire/ids.ts'
+import type {
+  CompanyId,
+  CustomerImportId,
+  JoinRequestId,
+  Subject,
+  UserId,
+} from '../../../protocol/wire/ids.ts'
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import type { ImportedRow } from '../../../protocol/wire/ops/customers.ts'
 import type { Touched } from '../sync-port.ts'
@@ -53,6 +59,11 @@ export interface PeopleVerbs {
     companyId: CompanyId | null
     plan: string | null
   }): { subject: Subject; touched: Touched }
+  /** Why a person can't be taken away again ("has a chat here"); null when they can. */
+  whyKept(input: { userId: UserId }): { reason: string | null }
+  /** Takes a nonmember away again who was added by mistake; goes at `holdUntil`, until when it can be undone. */
+  deleteCustomer(input: { userId: UserId; holdUntil: number }): Touched
+  undoDeleteCustomer(input: { userId: UserId }): Touched
   /** `undo` is what brings everybody back to what they were. */
   changeMemberships(input: { changes: MembershipChange[] }): { undo: MembershipChange[]; touched: Touched }
   tagCustomers(input: TagChange): { undo: TagChange[]; touched: Touched }

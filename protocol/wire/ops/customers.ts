@@ -57,6 +57,10 @@ export const CUSTOMER_OPS = [
       .min(1)
       .max(100),
   }),
+  /**
+   * Takes a nonmember away again who was added by mistake, while nothing else hangs on them; else refused with what does.
+   */
+  z.object({ type: z.literal('customer.delete'), locationId: LocationId, userId: UserId }),
   /** Adds and removes tags of many; the others of each stay. */
   z.object({
     type: z.literal('customer.tag'),

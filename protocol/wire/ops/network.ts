@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { LocationId, UserId } from '../ids.ts'
+import { DeskInvitationId, InvitationMailId, LocationId, UserId } from '../ids.ts'
+import { ShortText } from '../rows/fields.ts'
 import { AdministratorRole, ChatPermission, Privacy } from '../rows/people.ts'
+import { EmailAddress } from './customers.ts'
 
 /** What the owner says of the whole network, and of who works where. */
 export const NETWORK_OPS = [
@@ -22,4 +24,24 @@ export const NETWORK_OPS = [
     chatsOn: z.boolean().optional(),
     defaultPrivacy: Privacy.optional(),
   }),
+  /**
+   * Invites somebody by e-mail to work at these locations; the actor is an owner of each. One mail goes to the address,
+   * whoever has it.
+   */
+  z.object({
+    type: z.literal('administrator.invite'),
+    mailId: InvitationMailId,
+    invitations: z
+      .array(z.object({ id: DeskInvitationId, locationId: LocationId }))
+      .min(1)
+      .max(50),
+    email: EmailAddress,
+    name: ShortText.min(1),
+    adminRole: AdministratorRole,
+    chat: z.array(ChatPermission).max(5).nullable(),
+  }),
+  /** Mails a new link, which lasts from now; the one before no longer works. */
+  z.object({ type: z.literal('administrator.inviteAgain'), invitationId: DeskInvitationId }),
+  /** The invitation to this location counts no more. */
+  z.object({ type: z.literal('administrator.withdraw'), invitationId: DeskInvitationId }),
 ] as const

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { BarRow, BlockRow, ReportRow } from './apart.ts'
 import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
 import { CustomerChangeRow, CustomerImportRow, JoinRequestRow } from './customers.ts'
+import { DeskInvitationRow } from './desk-invitations.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
 import { CommentRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
@@ -41,6 +42,7 @@ export const ROWS = {
   block: BlockRow,
   bar: BarRow,
   report: ReportRow,
+  deskInvitation: DeskInvitationRow,
 } as const
 
 export type Entity = keyof typeof ROWS

@@ -13,6 +13,7 @@ import { customers } from './0012-customers.sql.ts'
 import { notificationChoices } from './0013-notification-choices.sql.ts'
 import { whoAssigned } from './0014-who-assigned.sql.ts'
 import { paidBookings } from './0015-paid-bookings.sql.ts'
+import { deskInvitations } from './0016-desk-invitations.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   notificationChoices,
   whoAssigned,
   paidBookings,
+  deskInvitations,
 ]
 
 /** The schema that this build reads and writes. */

@@ -10,6 +10,7 @@ import { putFollowUp, setFollowUpDone } from './desk/follow-ups.ts'
 import { acknowledgeHandOver, writeHandOver } from './desk/hand-overs.ts'
 import { putSavedReply, removeSavedReply } from './desk/saved-replies.ts'
 import type { Change, Written } from './effect.ts'
+import { inviteAdministrator, inviteAgain, withdrawInvitation } from './network/administrator-invite.ts'
 import { setAdministrator } from './network/administrator-set.ts'
 import { configureNetwork } from './network/network-configure.ts'
 import { putComment, removeComment } from './feed/comments.ts'
@@ -20,6 +21,7 @@ import { editLocation } from './space/location-edit.ts'
 import { putCompany } from './people/company-put.ts'
 import { addCustomer } from './people/customer-add.ts'
 import { annotateCustomer } from './people/customer-annotate.ts'
+import { deleteCustomer } from './people/customer-delete.ts'
 import { importCustomers } from './people/customer-import.ts'
 import { tagCustomers } from './people/customer-tag.ts'
 import { undoImport } from './people/customer-undo-import.ts'
@@ -82,6 +84,12 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return editLocation(change, body)
     case 'administrator.set':
       return setAdministrator(change, body)
+    case 'administrator.invite':
+      return inviteAdministrator(change, body)
+    case 'administrator.inviteAgain':
+      return inviteAgain(change, body)
+    case 'administrator.withdraw':
+      return withdrawInvitation(change, body)
     case 'network.configure':
       return configureNetwork(change, body)
     case 'post.put':
@@ -112,6 +120,8 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return needApproval(change, body)
     case 'customer.add':
       return addCustomer(change, body)
+    case 'customer.delete':
+      return deleteCustomer(change, body)
     case 'membership.change':
       return changeMemberships(change, body)
     case 'customer.tag':

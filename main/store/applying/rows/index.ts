@@ -2,6 +2,7 @@ import type { Entity } from '../../../../protocol/wire/rows/index.ts'
 import { bars, blocks, reports } from './apart.ts'
 import { conversations, messages, readMarks } from './chats.ts'
 import { customerChanges, customerImports, joinRequests } from './customers.ts'
+import { deskInvitations } from './desk-invitations.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
 import { comments, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
@@ -42,4 +43,5 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   block: blocks,
   bar: bars,
   report: reports,
+  deskInvitation: deskInvitations,
 }

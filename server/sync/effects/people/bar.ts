@@ -37,7 +37,7 @@ export const putBar: Effect<'bar.put'> = async (change, body) => {
     at,
   }
   await tx.putBar(row)
-  if (body.active) await tx.endSessions(userId, at)
+  if (body.active) await tx.endSessions(userId, at, 'barred')
   for (const locationId of new Set([body.locationId, ...locations])) {
     await writers.at(locationStream(locationId)).put('bar', row)
   }

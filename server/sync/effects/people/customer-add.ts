@@ -15,6 +15,7 @@ export const addCustomer: Effect<'customer.add'> = async (change, body) => {
   const { tx, actor, at } = change
   const { locationId, as } = body
   const here = locationStream(locationId)
+  if (body.email !== null) await tx.lockAddresses([body.email.trim().toLowerCase()])
   const found = await sameAddress(change, body)
   const streams = found === null ? ([here] as const) : await streamsOfPeople(tx, locationId, [found.id])
   const writer = await StreamWriters.open(tx, streams, { actor: actor.userId, at })

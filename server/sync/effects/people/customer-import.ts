@@ -40,6 +40,7 @@ export const importCustomers: Effect<'customer.import'> = async (change, body) =
   const { locationId, importId, part } = body
   const here = locationStream(locationId)
   const emails = body.rows.flatMap(({ email }) => email?.trim().toLowerCase() ?? [])
+  await tx.lockAddresses(emails)
   const foundIds = (await tx.usersByEmail(emails)).map(({ id }) => id)
   const streams = await streamsOfPeople(tx, locationId, foundIds)
   const writer = await StreamWriters.open(tx, streams, { actor: actor.userId, at })

@@ -43,6 +43,6 @@ export async function mailDecision(
 }
 
 /** What stands in a subject must not begin a header of its own. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ')
 }

@@ -1,0 +1,68 @@
+import { customerId, locationStream, type UserId } from '../../../../protocol/wire/ids.ts'
+import type { HangsOn } from '../../people-work.ts'
+import { Refusal } from '../../refusal.ts'
+import { requireRight } from '../../rights.ts'
+import { StreamWriter } from '../../stream-writer.ts'
+import type { Effect } from '../effect.ts'
+
+/** What hangs on somebody, inside "… has … here". */
+const WORDS: Record<HangsOn, string> = {
+  chat: 'a chat',
+  booking: 'a booking or a payment',
+  visit: 'a visit',
+  post: 'a post or a comment',
+  report: 'a report or a block',
+  portal: 'used the portal',
+  notification: 'a notification that names them',
+}
+
+/**
+ * Takes a nonmember away again who was added by hand by mistake: membership, notes, tags, history, and the person, too,
+ * when no other location knows them. Only while nothing else hangs on them, looked at in this transaction; every device
+ * purges the rows. Somebody added again is a new person (I12).
+ */
+export const deleteCustomer: Effect<'customer.delete'> = async (
+  { tx, actor, at },
+  { locationId, userId },
+) => {
+  const writer = await StreamWriter.open(tx, locationStream(locationId), { actor: actor.userId, at })
+  await requireRight(tx, actor, locationId, 'customers.write')
+  const [membership] = await tx.memberships(locationId, [userId])
+  const [user] = await tx.users([userId])
+  if (membership === undefined || user === undefined) {
+    throw new Refusal('notFound', 'This customer is no longer at this location.')
+  }
+  if (membership.adminRole !== null) {
+    throw new Refusal('forbidden', 'This person works here. Administrators are not deleted as customers.')
+  }
+  if (membership.type !== 'nonmember') {
+    throw new Refusal('forbidden', 'This is a member. Remove them from the members first.')
+  }
+  const kept = await tx.hangsOn(locationId, userId)
+  if (kept !== null) {
+    const what = kept === 'portal' ? `has ${WORDS.portal}` : `has ${WORDS[kept]}`
+    throw new Refusal('opConflict', `${user.name} can’t be deleted: this person ${what}.`)
+  }
+  const noteId = customerId(locationId, { kind: 'user', id: userId })
+  const [note] = await tx.customers([noteId])
+  await tx.removeCustomers([noteId])
+  await tx.removeMemberships([membership.id])
+  if (note !== undefined) await writer.gone('customer', noteId, note.rev + 1)
+  await writer.gone('membership', membership.id, membership.rev + 1)
+  for (const { entity, id, rev } of await tx.removeTraces(locationId, userId)) {
+    await writer.gone(entity, id, rev + 1)
+  }
+  await writer.gone('user', userId, await userRev(tx, userId, user.rev))
+  return writer
+}
+
+/** The person goes everywhere when nobody else knows them; else only from this location. */
+async function userRev(
+  tx: Parameters<typeof deleteCustomer>[0]['tx'],
+  userId: UserId,
+  rev: number,
+): Promise<number> {
+  if ((await tx.membershipsOf([userId])).length > 0) return rev
+  await tx.forgetUser(userId, rev + 1)
+  return rev + 1
+}
