@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Desk } from '../desk.ts'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
 import { CommunityPage } from '../pages/community/CommunityPage.tsx'
+import { DeskPage } from '../pages/desk/DeskPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
 import { InformationPage } from '../pages/public/InformationPage.tsx'
 import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
@@ -40,6 +41,7 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
+  { path: 'desk', label: 'Invitation', Icon: null, Page: DeskPage, SignedOut: DeskPage },
   { path: 'join', label: 'Ask to join', Icon: null, Page: JoinPage },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]

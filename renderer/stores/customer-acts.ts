@@ -5,7 +5,7 @@ import type {
   CustomerImportView,
   JoinRequestView,
 } from '../../protocol/ipc/views.ts'
-import type { CompanyId, CustomerImportId, JoinRequestId, Subject } from '../../protocol/wire/ids.ts'
+import type { CompanyId, CustomerImportId, JoinRequestId, Subject, UserId } from '../../protocol/wire/ids.ts'
 import { call, listen } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
 import { LONG_REST_MS, whenChanged } from './rereading.ts'
@@ -33,6 +33,20 @@ export const useImports = createReading<CustomerImportView[]>(
 /** Adds a nonmember, or invites a member. */
 export async function addCustomer(customer: NewCustomer): Promise<Subject> {
   return (await call('customers.add', customer)).subject
+}
+
+/** Why a person can't be deleted ("has a chat here"); null when they can. */
+export async function whyKept(userId: UserId): Promise<string | null> {
+  return (await call('customers.whyKept', { userId })).reason
+}
+
+/** Takes a nonmember away who was added by mistake; for a few seconds `undoDelete` takes that back. */
+export async function deleteCustomer(userId: UserId): Promise<void> {
+  await call('customers.delete', { userId })
+}
+
+export async function undoDelete(userId: UserId): Promise<void> {
+  await call('customers.undoDelete', { userId })
 }
 
 /** Changes memberships; what is returned brings them back. */

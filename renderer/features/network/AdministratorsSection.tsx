@@ -1,12 +1,17 @@
-import { useEffect } from 'react'
+import { UserPlus } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Administrator } from '../../../protocol/ipc/network-commands.ts'
-import { AdministratorRole, ChatPermission } from '../../../protocol/wire/rows/people.ts'
+import type { AdministratorRole, ChatPermission } from '../../../protocol/wire/rows/people.ts'
 import { setAdministrator, useNetwork } from '../../stores/network.ts'
+import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Label } from '../../ui/Chip.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { FaceAvatar } from '../people/index.ts'
-import { CHAT_WORDS, chatWords, ROLE_WORDS } from './network-words.ts'
+import { InvitationRow } from './InvitationRow.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
+import { chatWords, ROLE_WORDS } from './network-words.ts'
+import { RightsFields } from './RightsFields.tsx'
 import styles from './Network.module.css'
 
 interface Rights {
@@ -17,18 +22,43 @@ interface Rights {
 /** For owners: who works at this location, with which role, and what each may do in chats apart from it. */
 export function AdministratorsSection() {
   const { value: network } = useNetwork()
+  const session = useSession((state) => state.session)
+  const [inviting, setInviting] = useState(false)
   useEffect(() => useNetwork.getState().watch(), [])
-  if (!network?.isOwner) return null
+  if (!network?.isOwner || session.state !== 'signedIn') return null
+  const owned = session.locations.filter(({ id }) => network.ownedLocationIds.includes(id))
+  const hereFirst = [...owned].sort(
+    (a, b) => Number(b.id === session.locationId) - Number(a.id === session.locationId),
+  )
   return (
     <section className={styles.section} aria-labelledby="administrators">
-      <h2 className={styles.title} id="administrators">
-        Administrators here
-      </h2>
+      <div className={styles.head}>
+        <h2 className={styles.title} id="administrators">
+          Administrators here
+        </h2>
+        <Button size="small" onClick={() => setInviting(true)}>
+          <UserPlus size={16} strokeWidth={1.75} aria-hidden="true" />
+          Invite an administrator
+        </Button>
+      </div>
       <ul className={styles.list} aria-label="Administrators here">
         {network.administrators.map((administrator) => (
           <AdministratorRow key={administrator.face.subject.id} administrator={administrator} />
         ))}
       </ul>
+      {network.invitations.length > 0 && (
+        <>
+          <h3 className={styles.under} id="invited">
+            Invited
+          </h3>
+          <ul className={styles.list} aria-labelledby="invited">
+            {network.invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} />
+            ))}
+          </ul>
+        </>
+      )}
+      {inviting && <InviteDialog locations={hereFirst} onClose={() => setInviting(false)} />}
     </section>
   )
 }
@@ -64,51 +94,7 @@ function RightsForm({ administrator }: { administrator: Administrator }) {
   const set = (next: Rights) => change(administrator, next)
   return (
     <div className={styles.rights}>
-      <label className={styles.field}>
-        <span>Role</span>
-        <select
-          className={styles.select}
-          aria-label={`Role of ${face.name}`}
-          value={adminRole}
-          onChange={(event) => set({ adminRole: AdministratorRole.parse(event.target.value), chat })}
-        >
-          {AdministratorRole.options.map((role) => (
-            <option key={role} value={role}>
-              {ROLE_WORDS[role]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={chat === null}
-          onChange={(event) => set({ adminRole, chat: event.target.checked ? null : [] })}
-        />
-        Chats as the role has it
-      </label>
-      {chat !== null && (
-        <fieldset className={styles.choices}>
-          <legend className={styles.hint}>In chats</legend>
-          {ChatPermission.options.map((permission) => (
-            <label key={permission} className={styles.choice}>
-              <input
-                type="checkbox"
-                checked={chat.includes(permission)}
-                onChange={(event) =>
-                  set({
-                    adminRole,
-                    chat: ChatPermission.options.filter((one) =>
-                      one === permission ? event.target.checked : chat.includes(one),
-                    ),
-                  })
-                }
-              />
-              {CHAT_WORDS[permission]}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <RightsFields label={`Role of ${face.name}`} rights={{ adminRole, chat }} onChange={set} />
       <Button size="small" onClick={() => set({ adminRole: null, chat: null })}>
         End {face.name}’s work here
       </Button>

@@ -7,6 +7,7 @@ import { tellError } from '../../ui/toast.ts'
 import { useApartItems } from './apart-items.ts'
 import { BarDialog } from './BarDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
+import { DeleteDialog } from './DeleteDialog.tsx'
 import { removeMember, useMembershipItems, type MembershipAsk } from './membership-items.ts'
 import { MembershipDialog } from './MembershipDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -38,6 +39,13 @@ export function ProfileMenu({ profile }: { profile: ProfileView }) {
       )}
       {asking === 'bar' && profile.face.subject.kind === 'user' && (
         <BarDialog
+          userId={profile.face.subject.id}
+          name={profile.face.name}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'delete' && profile.face.subject.kind === 'user' && (
+        <DeleteDialog
           userId={profile.face.subject.id}
           name={profile.face.name}
           onClose={() => setAsking(null)}

@@ -1,11 +1,11 @@
-import { Briefcase, Pencil, UserMinus, UserPlus } from 'lucide-react'
+import { Briefcase, Pencil, Trash2, UserMinus, UserPlus } from 'lucide-react'
 import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import { changeMemberships } from '../../stores/customer-acts.ts'
 import { useSession } from '../../stores/session.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'
 
-export type MembershipAsk = 'membership' | 'convert' | 'remove' | 'company'
+export type MembershipAsk = 'membership' | 'convert' | 'remove' | 'company' | 'delete'
 
 /** What an administrator can do about how a customer stands here; nothing about colleagues, and without the right. */
 export function useMembershipItems(profile: ProfileView, ask: (what: MembershipAsk) => void): MenuItem[] {
@@ -27,7 +27,11 @@ export function useMembershipItems(profile: ProfileView, ask: (what: MembershipA
         },
       ]
     case 'nonmember':
-      return [{ label: 'Convert to member…', Icon: UserPlus, run: () => ask('convert') }, edit]
+      return [
+        { label: 'Convert to member…', Icon: UserPlus, run: () => ask('convert') },
+        edit,
+        { label: 'Delete…', Icon: Trash2, tone: 'danger', apart: true, run: () => ask('delete') },
+      ]
     case 'company':
     case 'nonmemberCompany':
       return [{ label: 'Edit company…', Icon: Pencil, run: () => ask('company') }]
