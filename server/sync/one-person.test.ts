@@ -81,7 +81,7 @@ function importing(email: string, locationId = small.here): OpBody {
 function expecting(email: string): OpBody {
   return {
     type: 'visit.register',
-    visitId: newId() as never,
+    visitId: newId(),
     locationId: small.here,
     hostUserId: small.manager,
     visitorName: 'As a visitor',
