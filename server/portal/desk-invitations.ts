@@ -20,15 +20,18 @@ const PER_MINUTE = { rateLimit: { max: 60, timeWindow: 60_000 } }
 export function addDeskInvitations(app: FastifyInstance, context: ServerContext, sync: SyncServer): void {
   const { database, now } = context
   const misses = new Throttle(MISSES, now)
-  const look = (ip: string) => {
-    if (!misses.allows(ip)) throw tooManyTries()
-  }
-  const missed = (ip: string): Refusal => {
-    misses.count(ip)
-    return new Refusal(
-      'notFound',
-      'This invitation was used, withdrawn, or is too old. Ask whoever invited you to send it again.',
-    )
+  /** What the link leads to, or the one answer for everything else. A try is counted before the link is looked at. */
+  const found = async <T>(ip: string, look: () => Promise<T | null>): Promise<T> => {
+    if (!misses.take(ip)) throw tooManyTries()
+    const value = await look()
+    if (value === null) {
+      throw new Refusal(
+        'notFound',
+        'This invitation was used, withdrawn, or is too old. Ask whoever invited you to send it again.',
+      )
+    }
+    misses.takeBack(ip)
+    return value
   }
 
   app.post(
@@ -36,9 +39,7 @@ export function addDeskInvitations(app: FastifyInstance, context: ServerContext,
     { config: PER_MINUTE },
     async (request): Promise<DeskInvitationView> => {
       const { secret } = read(DeskInvitationRead, request.body)
-      look(request.ip)
-      const invited = await invitedBy(database, secret, now())
-      if (invited === null) throw missed(request.ip)
+      const invited = await found(request.ip, () => invitedBy(database, secret, now()))
       const names = await database.query<{ id: string; name: string }>(
         'select id, name from locations where id = any($1::uuid[])',
         [invited.rows.map(({ locationId }) => locationId)],
@@ -59,9 +60,8 @@ export function addDeskInvitations(app: FastifyInstance, context: ServerContext,
 
   app.post('/portal/api/desk-invitation/accept', { config: PER_MINUTE }, async (request) => {
     const accept = read(DeskInvitationAccept, request.body)
-    look(request.ip)
-    const batches = await acceptInvitation(database, { ...accept, name: accept.name.trim() }, now())
-    if (batches === null) throw missed(request.ip)
+    const accepted = { ...accept, name: accept.name.trim() }
+    const batches = await found(request.ip, () => acceptInvitation(database, accepted, now()))
     for (const batch of batches) sync.announce(batch)
     return {}
   })
