@@ -114,6 +114,8 @@ test('a colleague who mentions one or hands a chat over is told at once, what on
   await assign(desk, me.userId)
   await desk.synced()
   await assign(maria, null)
+  // Taken and given between two looks would be no news: it is as it was.
+  await expect.poll(async () => (await desk.ask('chats.head', { conversationId })).assigneeUserId).toBeNull()
   await assign(maria, me.userId)
   const given = await desktop.seen('The chat with Oleh Kovalenko is assigned to you')
   expect(desktop.shownCount()).toBe(1)
