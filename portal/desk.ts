@@ -19,7 +19,7 @@ import { localEntryStorage } from './outbox/entry-storage.ts'
 import { browserFileBox } from './outbox/file-box.ts'
 import { fileHash } from './outbox/file-hash.ts'
 import { connectionChanged, newsOf } from './news.ts'
-import { notifyOfMessages } from './notify.ts'
+import { notifyOf } from './told/notify.ts'
 import { putComment, putPost } from './api-community.ts'
 import { openChanges } from './outbox/changes.ts'
 import type { Changes } from './outbox/changes.ts'
@@ -120,7 +120,7 @@ export function openDesk(me: PortalMe): Desk {
     threads.show(conversationId, await asked)
     void chats.refresh()
   }
-  const stopNotifying = notifyOfMessages(chats)
+  const stopNotifying = notifyOf(chats, visits)
   const unwatch = watchBrowserNetwork(() => {
     live.hurry()
     readAgain()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PortalVisit } from '../../../protocol/wire/portal-visits.ts'
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import { Avatar } from '../../../renderer/ui/Avatar.tsx'
@@ -12,8 +12,18 @@ import { answerWords, codeWords, statusWords, stepWords } from './visit-words.ts
 import styles from './VisitorsPage.module.css'
 
 /** One visit of one's own. An arrival that is on screen has been read, and the desk is told so. */
-export function VisitCard(props: { desk: Desk; visit: PortalVisit; timeZone: string }) {
-  const { desk, visit, timeZone } = props
+export function VisitCard(props: {
+  desk: Desk
+  visit: PortalVisit
+  timeZone: string
+  /** A notification led to this one. */
+  isWanted: boolean
+}) {
+  const { desk, visit, timeZone, isWanted } = props
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isWanted) card.current?.focus()
+  }, [isWanted])
   const now = useNow(60_000)
   const [error, setError] = useState<string | null>(null)
   const { id, status, hostReadAt } = visit
@@ -35,7 +45,7 @@ export function VisitCard(props: { desk: Desk; visit: PortalVisit; timeZone: str
   const look = (step: VisitStep) => (step === 'approve' ? 'primary' : step === 'cancel' ? 'danger' : 'plain')
   const isComing = status === 'expected' || status === 'waitingForApproval'
   return (
-    <li className={styles.card} aria-label={visit.visitorName}>
+    <li ref={card} className={styles.card} aria-label={visit.visitorName} tabIndex={-1}>
       <div className={styles.who}>
         <Avatar id={visit.id} name={visit.visitorName} size="medium" />
         <div className={styles.words}>

@@ -15,7 +15,7 @@ import styles from './VisitorsPage.module.css'
 const OVER = new Set<PortalVisit['status']>(['checkedOut', 'rejected', 'cancelled'])
 
 /** A member's visitors: who is here, who comes, who was; preregistering, deciding and answering (use case 3). */
-export function VisitorsPage({ desk }: PageProps) {
+export function VisitorsPage({ desk, rest: [wanted] }: PageProps) {
   const { visits, reason } = desk.visits.use()
   const [isRegistering, setRegistering] = useState(() => hasTyped(desk.me.userId, VISIT_FORM))
   const changes = desk.changes.use(({ entries }) => entries)
@@ -85,7 +85,13 @@ export function VisitorsPage({ desk }: PageProps) {
       )}
       <ul className={styles.cards} aria-label="Your visitors">
         {coming.map((visit) => (
-          <VisitCard key={visit.id} desk={desk} visit={visit} timeZone={zoneOf(visit.locationId)} />
+          <VisitCard
+            key={visit.id}
+            desk={desk}
+            visit={visit}
+            timeZone={zoneOf(visit.locationId)}
+            isWanted={visit.id === wanted}
+          />
         ))}
       </ul>
       {visits.others.length > 0 && (
@@ -106,7 +112,13 @@ export function VisitorsPage({ desk }: PageProps) {
           <h2 className={styles.subtitle}>Before</h2>
           <ul className={styles.cards} aria-label="Visitors of before">
             {past.map((visit) => (
-              <VisitCard key={visit.id} desk={desk} visit={visit} timeZone={zoneOf(visit.locationId)} />
+              <VisitCard
+                key={visit.id}
+                desk={desk}
+                visit={visit}
+                timeZone={zoneOf(visit.locationId)}
+                isWanted={visit.id === wanted}
+              />
             ))}
           </ul>
         </section>
