@@ -24,6 +24,7 @@ import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
 import { addDeskInvitations } from './portal/desk-invitations.ts'
 import { addPortalCommunity } from './portal/community.ts'
+import { addPortalEmail } from './portal/own-email.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
 import { addPublicLinks } from './portal/public-links.ts'
@@ -179,10 +180,12 @@ async function buildApp(
   addPortalSignIn(app, context, { isHttps, sessionEnded: (sessionId) => portal.endSession(sessionId) })
   addPortalChats(app, context, sync)
   addPortalCommunity(app, context, sync)
-  addPortalProfile(app, context, sync, (sessionId) => {
+  const sessionEnded = (sessionId: string) => {
     portal.endSession(sessionId)
     desk.endSession(sessionId)
-  })
+  }
+  addPortalProfile(app, context, sync, sessionEnded)
+  addPortalEmail(app, context, sync, { address: () => origins.address, sessionEnded })
   addPortalVisits(app, context, sync)
   addInformation(app, context, sync.storage)
   addPublicLinks(app, context, sync, { isHttps })

@@ -10,6 +10,7 @@ import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
 import { JoinPage } from '../pages/join/JoinPage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
 import { PersonPage } from '../pages/people/PersonPage.tsx'
+import { TakeBackPage } from '../pages/take-back/TakeBackPage.tsx'
 import { VisitPage } from '../pages/visit/VisitPage.tsx'
 import { VisitorsPage } from '../pages/visitors/VisitorsPage.tsx'
 
@@ -42,6 +43,13 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
   { path: 'desk', label: 'Invitation', Icon: null, Page: DeskPage, SignedOut: DeskPage },
+  {
+    path: 'take-back',
+    label: 'Your address',
+    Icon: null,
+    Page: TakeBackPage,
+    SignedOut: TakeBackPage,
+  },
   { path: 'join', label: 'Ask to join', Icon: null, Page: JoinPage },
   { path: 'me', label: 'Me', Icon: CircleUserRound, Page: MePage },
 ]

@@ -6,6 +6,7 @@ import { FileRef, Milliseconds, PlainText } from './rows/fields.ts'
 import { Access } from './requests.ts'
 
 export * from './http/community.ts'
+export * from './http/own-email.ts'
 
 /** GET /about: tells a Foyer server from any other, and whether the two can talk. */
 export const About = z.object({

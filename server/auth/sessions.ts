@@ -146,7 +146,7 @@ export async function sessionOfRefreshToken(queries: Queries, refreshToken: stri
 export async function endSession(
   queries: Queries,
   sessionId: string,
-  why: 'signOut' | 'reuse' | 'barred' | 'linkEnded',
+  why: 'signOut' | 'reuse' | 'barred' | 'linkEnded' | 'emailChanged',
   now: number,
 ): Promise<void> {
   await queries.query(

@@ -44,7 +44,8 @@ export function addPortalProfile(
   })
 }
 
-async function ownProfile(context: ServerContext, session: Session): Promise<PortalOwnProfile> {
+/** What somebody sees of their own profile. */
+export async function ownProfile(context: ServerContext, session: Session): Promise<PortalOwnProfile> {
   const [user] = await context.database.query<Omit<PortalOwnProfile, 'sessions' | 'photoPlaceId'>>(
     'select name, email, phone, about, photo, privacy from users where id = $1',
     [session.userId],

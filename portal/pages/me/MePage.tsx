@@ -6,6 +6,7 @@ import { ReadState } from '../../shell/ReadState.tsx'
 import { useRead } from '../../use-read.ts'
 import { BlockedPeople } from '../people/BlockedPeople.tsx'
 import { AccountLine } from '../chats/AccountLine.tsx'
+import { EmailForm } from './EmailForm.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PrivacyForm } from './PrivacyForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
@@ -23,6 +24,7 @@ export function MePage({ desk }: PageProps) {
         <>
           <ProfileForm key={own.photo?.id ?? ''} userId={desk.me.userId} own={own} onSaved={read.set} />
           <PrivacyForm own={own} onSaved={read.set} />
+          <EmailForm own={own} onSaved={read.set} />
           <Notifications />
           <Sessions own={own} timeZone={zone} />
         </>

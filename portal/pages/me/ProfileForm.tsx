@@ -116,9 +116,6 @@ export function ProfileForm(props: {
           onChange={(event) => setPhone(event.target.value)}
         />
       </div>
-      <p className={styles.muted}>
-        You sign in with <bdi>{own.email}</bdi>. Who sees it is up to you, below.
-      </p>
       <div className={styles.acts}>
         <span className={said?.isError ? styles.error : styles.said} role="status">
           {said?.text}

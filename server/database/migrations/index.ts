@@ -14,6 +14,7 @@ import { notificationChoices } from './0013-notification-choices.sql.ts'
 import { whoAssigned } from './0014-who-assigned.sql.ts'
 import { paidBookings } from './0015-paid-bookings.sql.ts'
 import { deskInvitations } from './0016-desk-invitations.sql.ts'
+import { emailChanges } from './0017-email-changes.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
   whoAssigned,
   paidBookings,
   deskInvitations,
+  emailChanges,
 ]
 
 /** The schema that this build reads and writes. */
