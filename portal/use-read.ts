@@ -10,9 +10,18 @@ import { useReachability } from './reachability.ts'
 export interface Read<T> {
   value: T | null
   reason: string | null
+  /** The server says that it isn't there, or not for whoever asks. */
+  isGone: boolean
   /** Reads again, after a change of one's own. */
   again: () => Promise<void>
   set: (value: T) => void
+}
+
+interface State<T> {
+  key: string
+  value: T | null
+  reason: string | null
+  isGone: boolean
 }
 
 /** How often it is read while nobody tells what changed: without the socket, as behind some proxies. */
@@ -23,11 +32,7 @@ const UNTOLD_MS = 20_000
  * the page is looked at again, and when the network is back. A page that nobody looks at waits until somebody does.
  */
 export function useRead<T>(key: string, read: () => Promise<T>, ...abouts: About[]): Read<T> {
-  const [state, setState] = useState<{ key: string; value: T | null; reason: string | null }>({
-    key,
-    value: null,
-    reason: null,
-  })
+  const [state, setState] = useState<State<T>>({ key, value: null, reason: null, isGone: false })
   const latest = useRef({ key, read })
   useEffect(() => {
     latest.current = { key, read }
@@ -45,7 +50,7 @@ export function useRead<T>(key: string, read: () => Promise<T>, ...abouts: About
       const value = await asked.read()
       if (!isWanted()) return
       turns.current.shown = turn
-      setState({ key: asked.key, value, reason: null })
+      setState({ key: asked.key, value, reason: null, isGone: false })
     } catch (error) {
       if (!isWanted()) return
       turns.current.shown = turn
@@ -54,6 +59,7 @@ export function useRead<T>(key: string, read: () => Promise<T>, ...abouts: About
         key: asked.key,
         value: before.key === asked.key && !isGone ? before.value : null,
         reason: reasonOf(error),
+        isGone,
       }))
     }
   }, [])
@@ -80,10 +86,11 @@ export function useRead<T>(key: string, read: () => Promise<T>, ...abouts: About
   return {
     value: mine ? state.value : null,
     reason: mine ? state.reason : null,
+    isGone: mine && state.isGone,
     again,
     set: (value) => {
       turns.current.shown = ++turns.current.begun
-      setState({ key, value, reason: null })
+      setState({ key, value, reason: null, isGone: false })
     },
   }
 }

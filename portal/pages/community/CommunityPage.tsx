@@ -77,7 +77,7 @@ function Directory({ place }: { place: PortalPlace }) {
           Some people show themselves only to the desk.
         </EmptyState>
       )}
-      {shown && kind === 'users' && (
+      {shown && kind === 'users' && count > 0 && (
         <ul className={styles.rows} aria-label="People">
           {shown.people.map((person) => (
             <li key={person.userId}>
@@ -102,7 +102,7 @@ function Directory({ place }: { place: PortalPlace }) {
           ))}
         </ul>
       )}
-      {shown && kind === 'companies' && (
+      {shown && kind === 'companies' && count > 0 && (
         <ul className={styles.rows} aria-label="Companies">
           {shown.companies.map((company) => (
             <li key={company.companyId} className={styles.row}>

@@ -65,7 +65,7 @@ export function PostCard(props: {
           </span>
         </span>
         {post.pinned && (
-          <span className={styles.muted}>
+          <span className={styles.pinned}>
             <Pin size={14} strokeWidth={1.75} aria-hidden="true" /> Pinned
           </span>
         )}

@@ -1,10 +1,12 @@
-import { UserX } from 'lucide-react'
+import { MessageSquare, UserX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../../../renderer/ui/Avatar.tsx'
+import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { LinkedText } from '../../../renderer/ui/LinkedText.tsx'
 import { UserId } from '../../../protocol/wire/ids.ts'
 import { fetchPerson } from '../../api-community.ts'
+import { chatWithHref } from '../../route.ts'
 import { hrefOf } from '../../shell/address.ts'
 import { PageFrame } from '../../shell/PageFrame.tsx'
 import type { PageProps } from '../../shell/pages.ts'
@@ -30,7 +32,11 @@ export function PersonPage({ rest }: PageProps) {
           title="This profile is no longer available"
           action={<a href={hrefOf('community')}>Go to the Community</a>}
         >
-          {read.reason ?? 'The address may have been cut short.'}
+          {id === null
+            ? 'The address may have been cut short.'
+            : read.isGone
+              ? 'They may have left, or show themselves only to the desk.'
+              : read.reason}
         </EmptyState>
       </PageFrame>
     )
@@ -67,6 +73,12 @@ export function PersonPage({ rest }: PageProps) {
               </div>
             ))}
           </dl>
+        )}
+        {person.mayChat && (
+          <Button look="primary" size="touch" onClick={() => location.assign(chatWithHref(person.userId))}>
+            <MessageSquare size={18} strokeWidth={1.75} aria-hidden="true" />
+            Chat
+          </Button>
         )}
         {person.self && <a href={hrefOf('me')}>Edit what you show</a>}
       </article>
