@@ -7,9 +7,7 @@ import { endSession } from '../auth/sessions.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
-import { OutsideRows } from '../database/sql-outside.ts'
 import { syncTransactionOn } from '../database/sync-storage.ts'
-import { namesOfPerson } from '../events-in/people.ts'
 import { networkName } from '../http/about.ts'
 import { portalSession } from '../http/asker.ts'
 import { notFound, read, tooManyTries } from '../http/refusal.ts'
@@ -156,7 +154,7 @@ async function changeEmail(
 ): Promise<Changed | null> {
   const { at } = how
   const tx = syncTransactionOn(queries)
-  await new OutsideRows(queries).lockNames(namesOfPerson({ email }))
+  await tx.lockAddresses([email])
   if (await isTaken(queries, userId, email)) return null
   const places = await tx.membershipsOf([userId])
   const [first = userStream(userId), ...rest] = places.map(({ locationId }) => locationStream(locationId))
