@@ -108,6 +108,7 @@ test('a wrong command line is named, with the way out, and exits with 2', async 
   expectSentence(await runToEnd(['--data']), 2, '--data', '--help')
   expectSentence(await runToEnd(['--customers', '5']), 2, '--demo')
   expectSentence(await runToEnd(['stray']), 2, 'stray', '--help')
+  expectSentence(await runToEnd(['--location', 'Riverside']), 2, '--owner', '--time-zone')
 })
 
 test('a port in use is named', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createLog } from './log.ts'
+import type { NewLocation } from './new-location.ts'
 import { StartError } from './start-error.ts'
 import { startServer, type RunningServer } from './start.ts'
 
@@ -9,6 +10,10 @@ const HELP = `foyer server: the sync server of a network, on 127.0.0.1
   --port N        the port to listen on; 0, which is the default, takes a free one
   --data DIR      where database, files and mail lie; "foyer-data" when it is not given
   --quota N       how many MiB of files one user may have on the server; 102400, which is 100 GiB, by default
+  --location NAME opens a location of that name, unless there is one; with it go
+  --owner EMAIL   who owns it, with OWNER_PASSWORD when that is somebody without a password for the desk,
+  --time-zone T   as in Europe/London, and for the first location
+  --network NAME  the name of the network
   --demo          fills an empty database with the demo network
   --customers N   how many customers the demo network has
   --messages N    how many messages the demo network has
@@ -28,6 +33,10 @@ const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string' },
   quota: { type: 'string' },
+  location: { type: 'string' },
+  owner: { type: 'string' },
+  'time-zone': { type: 'string' },
+  network: { type: 'string' },
   demo: { type: 'boolean' },
   customers: { type: 'string' },
   messages: { type: 'string' },
@@ -38,6 +47,7 @@ interface CommandLine {
   port: number
   data: string
   quotaMib: number | undefined
+  location: Omit<NewLocation, 'password'> | undefined
   demo: boolean
   customers: number | undefined
   messages: number | undefined
@@ -57,6 +67,7 @@ function readCommandLine(args: string[]): CommandLine | null {
     port: wholeNumber('port', values.port, 65_535) ?? 0,
     data: values.data ?? 'foyer-data',
     quotaMib: wholeNumber('quota', values.quota, 100_000_000),
+    location: newLocation(values),
     demo,
     customers,
     messages,
@@ -70,6 +81,17 @@ function parse(args: string[]) {
     const [sentence] = (error as Error).message.split('. ')
     throw new StartError(`${sentence}: --help lists what the server understands.`, 2)
   }
+}
+
+function newLocation(values: ReturnType<typeof parse>['values']): CommandLine['location'] {
+  const { location, owner, network, 'time-zone': timeZone } = values
+  if (location === undefined && owner === undefined && network === undefined && timeZone === undefined) {
+    return undefined
+  }
+  if (location === undefined || owner === undefined || timeZone === undefined) {
+    throw new StartError('A location is opened with --location, --owner and --time-zone together.', 2)
+  }
+  return { name: location, owner, network, timeZone }
 }
 
 function wholeNumber(name: string, text: string | undefined, max: number): number | undefined {
@@ -91,6 +113,7 @@ async function run(line: CommandLine): Promise<void> {
     eventsSecret: process.env.EVENTS_SECRET || undefined,
     portalFolder: path.resolve(import.meta.dirname, '../portal'),
     quotaBytes: line.quotaMib === undefined ? undefined : line.quotaMib * 1024 ** 2,
+    location: line.location && { ...line.location, password: process.env.OWNER_PASSWORD || undefined },
     demo: line.demo ? { customers: line.customers, messages: line.messages } : undefined,
     log,
   })

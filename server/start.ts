@@ -19,6 +19,7 @@ import { addSignIn } from './http/sign-in.ts'
 import { addSnapshot } from './http/snapshot.ts'
 import { addUploads } from './http/uploads.ts'
 import { createLog, type Log } from './log.ts'
+import { ensureLocation, type NewLocation } from './new-location.ts'
 import { sendOutgoing } from './mail/outgoing.ts'
 import { createMailSender } from './mail/sender.ts'
 import { addPortalChats } from './portal/chats.ts'
@@ -63,6 +64,8 @@ export interface ServerOptions {
   quotaBytes?: number | undefined
   /** What other systems sign their events with, `whsec_…`; without it the one in the data folder, made when there is none. */
   eventsSecret?: string | undefined
+  /** A location to be opened unless it is there. */
+  location?: NewLocation | undefined
   /** Fills an empty database with the demo network. */
   demo?: DemoOptions | undefined
   log?: Log
@@ -90,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const context = await openContext(options, undo)
     const demo = options.demo === undefined ? undefined : await ensureDemo(context, options.demo)
+    if (options.location !== undefined) await ensureLocation(context, options.location)
     undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
     const { app, visits, outgoing } = await buildApp(context, options, origins, undo)
