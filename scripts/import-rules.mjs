@@ -102,7 +102,7 @@ export const importRules = [
     ours: ['protocol', 'renderer/app/bridge.ts'],
     packages: ['zustand'],
     shared: [
-      ...['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'next-frame.ts', 'openings.ts'],
+      ...['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'after-paint.ts', 'openings.ts'],
       ...['echoes.ts', 'thread-messages.ts', 'thread-pages.ts', 'thread-state.ts'],
     ],
   },
