@@ -1,4 +1,5 @@
 import {
+  PortalBookings,
   PortalComments,
   PortalDirectory,
   PortalFeed,
@@ -17,7 +18,7 @@ import { get, post } from './api.ts'
 // Community, Feed and one's own profile. Each throws ApiError or NetworkError. A change that is tried again is given the
 // same `opId`, so that it is done once (I3).
 
-/** The locations whose Community or Feed one sees, the own ones first. */
+/** The locations whose Community, Feed or bookings one sees, the own ones first. */
 export async function fetchPlaces(): Promise<PortalPlace[]> {
   return (await get('/places', PortalPlaces)).places
 }
@@ -25,6 +26,11 @@ export async function fetchPlaces(): Promise<PortalPlace[]> {
 /** People and companies of a location whose name has these letters. */
 export function fetchDirectory(locationId: LocationId, letters: string): Promise<PortalDirectory> {
   return get(`/community/${locationId}?q=${encodeURIComponent(letters)}`, PortalDirectory)
+}
+
+/** What is booked at a location, so many days from today on. */
+export function fetchBookings(locationId: LocationId, day: number): Promise<PortalBookings> {
+  return get(`/bookings/${locationId}?day=${day}`, PortalBookings)
 }
 
 /** What somebody shows of themselves to whoever asks. */

@@ -1,6 +1,15 @@
-import { Building2, CircleUserRound, DoorOpen, MessageSquare, Newspaper, type LucideIcon } from 'lucide-react'
+import {
+  Building2,
+  CalendarDays,
+  CircleUserRound,
+  DoorOpen,
+  MessageSquare,
+  Newspaper,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Desk } from '../desk.ts'
+import { BookingsPage } from '../pages/bookings/BookingsPage.tsx'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
 import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { DeskPage } from '../pages/desk/DeskPage.tsx'
@@ -39,6 +48,7 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage },
   { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
   { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage },
+  { path: 'bookings', label: 'Bookings', Icon: CalendarDays, Page: BookingsPage },
   { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },

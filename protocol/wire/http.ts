@@ -230,10 +230,10 @@ export const PORTAL_VISITS = 'visits'
 
 /**
  * And for what several people see: a feed that this user reads, who is shown in Community (`people`), what is shown at all
- * (`places`), or what this user is (`me`). It says nothing of what changed: the page reads again.
+ * (`places`), what is booked (`bookings`), or what this user is (`me`). It says nothing of what changed: the page reads again.
  */
 export const PORTAL_CHANGED = 'changed'
-export const PortalChanged = z.object({ about: z.enum(['feed', 'people', 'places', 'me']) })
+export const PortalChanged = z.object({ about: z.enum(['feed', 'people', 'places', 'bookings', 'me']) })
 export type PortalChanged = z.infer<typeof PortalChanged>
 export * from './http/public-pages.ts'
 export * from './http/desk-invitation.ts'

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PortalComments, PortalDirectory, PortalFeed, PortalOwnProfile } from '../../protocol/wire/http.ts'
-import { newId } from '../../protocol/wire/ids.ts'
+import {
+  PortalBookings,
+  PortalComments,
+  PortalDirectory,
+  PortalFeed,
+  PortalOwnProfile,
+} from '../../protocol/wire/http.ts'
+import { newId, type BookingId } from '../../protocol/wire/ids.ts'
 import { DEFAULT_PRIVACY } from '../../protocol/wire/rows/people.ts'
+import { putRows } from '../database/rows.ts'
 import { portalSignIn } from '../testing/portal-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -54,6 +61,45 @@ test('the directory is for whom it is shown to, and lists who shows their name',
   expect((await ask(`/people/${small.companyPerson}`, member)).status).toBe(404)
   expect(await ask(`/people/${newId()}`, member)).toEqual(await ask(`/people/${small.companyPerson}`, member))
   expect((await ask(`/people/${small.companyPerson}`, colleague)).status).toBe(200)
+})
+
+test('what is booked is for members, and reads "Reserved" where name or title are hidden', async () => {
+  const booking = {
+    id: newId() as BookingId,
+    rev: 1,
+    locationId: small.here,
+    userId: small.companyPerson,
+    companyId: null,
+    service: 'room' as const,
+    resource: 'Room 4',
+    title: 'Secret merger',
+    startsAt: Date.now(),
+    endsAt: Date.now() + 60_000,
+    status: 'completed' as const,
+    paid: true,
+    first: false,
+  }
+  await putRows(server.database, 'booking', [booking])
+  const bookings = async (cookie: string) => {
+    const { status, text } = await ask(`/bookings/${small.here}`, cookie)
+    return status === 200 ? PortalBookings.parse(JSON.parse(text)).bookings : status
+  }
+  const show = (name: string, titles: string) =>
+    ask('/profile', colleague, 'PUT', { privacy: { ...DEFAULT_PRIVACY, name, bookings: titles } })
+  const bookedBy = { userId: small.companyPerson, name: 'Colin Firm' }
+  await show('location', 'location')
+  expect(await bookings(member)).toMatchObject([{ resource: 'Room 4', bookedBy, title: 'Secret merger' }])
+  await show('location', 'administrators')
+  expect(await bookings(member)).toMatchObject([{ bookedBy, title: null }])
+  await show('administrators', 'public')
+  expect(await bookings(member)).toMatchObject([
+    { resource: 'Room 4', bookedBy: null, title: null, own: false },
+  ])
+  expect((await ask(`/bookings/${small.here}`, member)).text).not.toContain(small.companyPerson)
+  expect(await bookings(colleague)).toMatchObject([{ bookedBy, title: 'Secret merger', own: true }])
+  expect(await bookings(stranger)).toBe(404)
+  expect(await ask(`/bookings/${newId()}`, stranger)).toEqual(await ask(`/bookings/${small.here}`, stranger))
+  expect((await ask(`/bookings/${small.here}?day=31`, member)).status).toBe(400)
 })
 
 test('a post shows its author, and its end hides them again', async () => {

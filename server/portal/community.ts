@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  BOOKING_DAYS_MAX,
   PortalCommentPut,
   PortalLike,
   PortalPostPut,
   PortalRemove,
+  type PortalBookings,
   type PortalComment,
   type PortalDirectory,
   type PortalPlace,
@@ -18,6 +20,7 @@ import { portalSession } from '../http/asker.ts'
 import { notFound, read, tooManyTries } from '../http/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { applyAsCustomer } from './apply.ts'
+import { bookingsFor } from './bookings.ts'
 import { directoryFor, placesFor, profileFor } from './directory.ts'
 import { commentsFor, postsFor } from './feed-shown.ts'
 
@@ -26,9 +29,10 @@ const CHANGES_PER_USER = { tries: 60, windowMs: 60_000 }
 /** More than anybody looks up by hand: the directory can't be copied letter by letter. */
 const LOOKS_PER_USER = { tries: 300, windowMs: 60_000 }
 
+const Day = z.object({ day: z.coerce.number().int().min(0).max(BOOKING_DAYS_MAX).default(0) })
 const Search = z.object({ q: z.string().max(100).default('') })
 
-/** Community and Feed of the portal, for whom they are shown to (use case 5). */
+/** Community, Feed and bookings of the portal, for whom they are shown to (use case 5). */
 export function addPortalCommunity(app: FastifyInstance, context: ServerContext, sync: SyncServer): void {
   const { database } = context
   const changes = new Throttle(CHANGES_PER_USER, context.now)
@@ -51,6 +55,13 @@ export function addPortalCommunity(app: FastifyInstance, context: ServerContext,
     const userId = await reader(request)
     const { q } = read(Search, request.query)
     return found(await directoryFor(database, userId, param(request, 'locationId', LocationId), q))
+  })
+
+  app.get('/portal/api/bookings/:locationId', async (request): Promise<PortalBookings> => {
+    const userId = await reader(request)
+    const { day } = read(Day, request.query)
+    const locationId = param(request, 'locationId', LocationId)
+    return found(await bookingsFor(database, userId, locationId, { day, now: context.now() }))
   })
 
   app.get('/portal/api/people/:id', async (request): Promise<PortalProfile> => {

@@ -16,7 +16,7 @@ const SHOWN = 100
 /** More than fit into a house: the rules are asked about each one whose name fits. */
 const ASKED_ABOUT = 2000
 
-/** The locations whose Community or Feed somebody sees, those where they are first. */
+/** The locations whose Community, Feed or bookings somebody sees, those where they are first. */
 export async function placesFor(queries: Queries, userId: UserId): Promise<PortalPlace[]> {
   const asker = await askerOf(queries, userId)
   const houses = new Map((await housesOf(queries)).map((house) => [house.locationId, house]))
@@ -34,8 +34,11 @@ export async function placesFor(queries: Queries, userId: UserId): Promise<Porta
     const community = isSeenBy(house.community, asker, locationId)
     const feed = isSeenBy(house.feed, asker, locationId)
     const isMember = here !== undefined && (here.type === 'member' || here.isAdministrator)
-    if (!community && !feed) return []
-    return [{ ...location, community, feed, mayPost: feed && isMember, feedPlaceId: feedPlaceId(locationId) }]
+    if (!community && !feed && !isMember) return []
+    const mayPost = feed && isMember
+    return [
+      { ...location, community, feed, bookings: isMember, mayPost, feedPlaceId: feedPlaceId(locationId) },
+    ]
   })
 }
 

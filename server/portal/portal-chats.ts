@@ -16,8 +16,9 @@ const QUOTE_LENGTH = 200
 const SHOWN = `t.kind <> 'note'`
 /** Written by the asker ($1) as a customer: what the same person answers at the desk is the desk's. */
 const OWN = `(t.author_user_id = $1::uuid and (t.side = 'customer' or c.kind = 'direct'))`
-/** A booking's card has no words of its own. */
-const TEXT = `case when t.kind = 'booking' and t.text = '' then coalesce(b.title || ', ' || b.resource, '') else t.text end`
+/** A booking's card has no words of its own; what a colleague booked for the company is "Reserved" to the others. */
+const TEXT = `case when t.kind = 'booking' and t.text = '' then
+  coalesce(case when b.user_id = $1::uuid then b.title else 'Reserved' end || ', ' || b.resource, '') else t.text end`
 
 /** One chat as it stands in the list; null for a company's chat that was never opened. */
 export function portalChat(queries: Queries, chat: OwnChat, userId: UserId): Promise<PortalChat | null> {

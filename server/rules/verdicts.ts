@@ -30,3 +30,18 @@ export async function seenBy(queries: Queries, viewer: UserId | null, person: Us
     await betweenOf(queries, viewer, person),
   )
 }
+
+/** The same of several people; whoever isn't there is left out. */
+export async function seenOfEach(
+  queries: Queries,
+  viewer: UserId,
+  people: readonly UserId[],
+): Promise<Map<UserId, Seen>> {
+  const asker = await askerOf(queries, viewer)
+  const houses = await housesOf(queries)
+  const seen = new Map<UserId, Seen>()
+  for (const [id, person] of await personsOf(queries, people)) {
+    seen.set(id, seenOf(asker, person, houses, await betweenOf(queries, viewer, id)))
+  }
+  return seen
+}

@@ -12,7 +12,7 @@ import { customerRoom, EVERY_CUSTOMER, EVERY_VISITOR } from './rooms.ts'
 const TOGETHER_MS = 200
 
 /**
- * Tells the portal's pages that Community, Feed or what is shown at all have changed, so that they read it again. It says
+ * Tells the portal's pages that Community, Feed, Bookings or what is shown at all have changed, so that they read it again. It says
  * nothing of what changed; of a feed it tells only those who read that feed. Visitors by a link hear nothing.
  */
 export class PortalNews {
@@ -22,6 +22,7 @@ export class PortalNews {
   private readonly concerned = new Set<UserId>()
   private people = false
   private places = false
+  private bookings = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(portal: Namespace, context: ServerContext) {
@@ -33,7 +34,8 @@ export class PortalNews {
   heard(batch: Batch): void {
     if (this.portal.sockets.size === 0) return
     for (const event of batch.events) this.note(event, locationOfStream(batch.stream))
-    const isNews = this.people || this.places || this.feeds.size > 0 || this.concerned.size > 0
+    const isForAll = this.people || this.places || this.bookings
+    const isNews = isForAll || this.feeds.size > 0 || this.concerned.size > 0
     if (!isNews || this.timer !== undefined) return
     this.timer = setTimeout(() => {
       this.timer = undefined
@@ -63,6 +65,9 @@ export class PortalNews {
         if (body !== null) this.concerned.add((body as { userId: UserId }).userId)
         this.people ||= entity === 'membership'
         return
+      case 'booking':
+        this.bookings = true
+        return
       case 'company':
       case 'block':
       case 'bar':
@@ -74,11 +79,13 @@ export class PortalNews {
     const feeds = [...this.feeds]
     if (this.places) this.say([EVERY_CUSTOMER], 'places')
     if (this.people) this.say([EVERY_CUSTOMER], 'people')
+    if (this.bookings) this.say([EVERY_CUSTOMER], 'bookings')
     if (this.concerned.size > 0) this.say([...this.concerned].map(customerRoom), 'me')
     this.feeds.clear()
     this.concerned.clear()
     this.people = false
     this.places = false
+    this.bookings = false
     if (feeds.length > 0) await this.tellReaders(feeds)
   }
 

@@ -1,19 +1,32 @@
 import { z } from 'zod'
-import { CommentId, CompanyId, ConversationId, FileId, LocationId, OpId, PostId, UserId } from '../ids.ts'
+import {
+  BookingId,
+  CommentId,
+  CompanyId,
+  ConversationId,
+  FileId,
+  LocationId,
+  OpId,
+  PostId,
+  UserId,
+} from '../ids.ts'
 import { CommentRow, POST_FILES_MAX, PostRow } from '../rows/feed.ts'
 import { FileRef, Milliseconds } from '../rows/fields.ts'
 import { Privacy, UserRow } from '../rows/people.ts'
+import { BookingRow } from '../rows/space.ts'
 
 // Community and Feed of the portal, and one's own profile (use case 5). What isn't shown to the asker is answered like
 // what isn't there. Each change is an operation: the same `opId` again repeats the answer.
 
-/** GET /portal/api/places: the locations whose Community or Feed the asker sees, their own first. */
+/** GET /portal/api/places: the locations whose Community, Feed or bookings the asker sees, their own first. */
 export const PortalPlace = z.object({
   locationId: LocationId,
   name: z.string(),
   timeZone: z.string(),
   community: z.boolean(),
   feed: z.boolean(),
+  /** Whether they see what is booked there: its members and administrators do. */
+  bookings: z.boolean(),
   /** Whether they post, comment and like there. */
   mayPost: z.boolean(),
   /** Where files of a post are uploaded to. */
@@ -49,6 +62,29 @@ export const PortalDirectory = z.object({
   companies: z.array(PortalCompany),
 })
 export type PortalDirectory = z.infer<typeof PortalDirectory>
+
+/** Whoever hides the name, or the title, from the asker: "Reserved" stands there instead. */
+export const PortalBooking = z.object({
+  id: BookingId,
+  /** What was booked: "Room 4". */
+  resource: z.string(),
+  service: BookingRow.shape.service,
+  startsAt: Milliseconds,
+  endsAt: Milliseconds,
+  own: z.boolean(),
+  bookedBy: z.object({ userId: UserId, name: z.string() }).nullable(),
+  title: z.string().nullable(),
+})
+export type PortalBooking = z.infer<typeof PortalBooking>
+/** The furthest day that is looked at, counted from today. */
+export const BOOKING_DAYS_MAX = 30
+/** GET /portal/api/bookings/:locationId?day=DAYS_FROM_TODAY: what is booked on that day, by time. */
+export const PortalBookings = z.object({
+  /** The day in the location's time zone: 2026-02-28. */
+  day: z.string(),
+  bookings: z.array(PortalBooking),
+})
+export type PortalBookings = z.infer<typeof PortalBookings>
 
 /** GET /portal/api/people/:id */
 export const PortalProfile = PortalPerson.extend({
