@@ -215,7 +215,7 @@ export const TABLES: Record<Entity, Table> = {
       'id:uuid rev:integer locationId:uuid hostUserId:uuid visitorName:text visitorEmail:text visitorCompany:text ' +
         'registeredByUserId:uuid status:text statusBefore:text statusAt:bigint statusByUserId:uuid expectedAt:bigint ' +
         'checkedInAt:bigint checkedOutAt:bigint hostToldAt:bigint hostReadAt:bigint hostComingAt:bigint ' +
-        'nudgedAt:bigint mailedAt:bigint code:text',
+        'nudgedAt:bigint mailedAt:bigint code:text chat:jsonb',
     ),
   },
   post: {

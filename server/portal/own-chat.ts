@@ -23,7 +23,24 @@ export async function ownChats(
     ...desks.map((chat) => ({ kind: 'desk' as const, ...chat })),
     ...direct.map((chat) => ({ kind: 'direct' as const, ...chat })),
   ]
-  return conversationId === null ? all : all.filter((chat) => chat.conversationId === conversationId)
+  if (conversationId === null) return all
+  const begun = all.filter((chat) => chat.conversationId === conversationId)
+  return begun.length > 0 ? begun : chatToBegin(queries, userId, conversationId)
+}
+
+/** The chat of a visitor's link in which nobody has written yet: the visitor may be the first. */
+async function chatToBegin(
+  queries: Queries,
+  visitor: UserId,
+  conversationId: ConversationId,
+): Promise<OwnChat[]> {
+  const hosts = await queries.query<{ id: UserId }>(
+    `select distinct host_user_id as id from visits where visitor_user_id = $1 and status <> 'rejected'`,
+    [visitor],
+  )
+  return hosts
+    .filter(({ id }) => directConversationId(id, visitor) === conversationId)
+    .map(({ id }) => ({ kind: 'direct', conversationId, otherUserId: id }))
 }
 
 /**

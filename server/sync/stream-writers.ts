@@ -11,26 +11,30 @@ import { StreamWriter } from './stream-writer.ts'
 export class StreamWriters {
   readonly #writers: Map<StreamId, StreamWriter>
   readonly #first: StreamId
+  readonly #apart: ReadonlySet<StreamId>
 
-  private constructor(writers: Map<StreamId, StreamWriter>, first: StreamId) {
+  private constructor(writers: Map<StreamId, StreamWriter>, first: StreamId, apart: ReadonlySet<StreamId>) {
     this.#writers = writers
     this.#first = first
+    this.#apart = apart
   }
 
   /**
    * In: at least one stream. The first is the one by whose event the asker knows that the change has arrived: it must be
-   * one that the asker watches. `actor` is null for what no user did.
+   * one that the asker watches. `actor` is null for what no user did. Streams that stand in `apart` alone get nothing but
+   * what is written `at` them: who reads those must not see the rest.
    */
   static async open(
     tx: SyncTransaction,
     streams: readonly [StreamId, ...StreamId[]],
     change: { actor: UserId | null; at: number },
+    apart: readonly StreamId[] = [],
   ): Promise<StreamWriters> {
     const writers = new Map<StreamId, StreamWriter>()
-    for (const stream of [...new Set(streams)].sort()) {
+    for (const stream of [...new Set([...streams, ...apart])].sort()) {
       writers.set(stream, await StreamWriter.open(tx, stream, change))
     }
-    return new StreamWriters(writers, streams[0])
+    return new StreamWriters(writers, streams[0], new Set(apart.filter((one) => !streams.includes(one))))
   }
 
   /** Logs the row in one stream. Throws for a stream that was not opened. */
@@ -40,14 +44,18 @@ export class StreamWriters {
     return writer
   }
 
-  /** Logs the row in every stream that was opened. */
+  /** Logs the row in every stream that was opened, but those apart. */
   async put<E extends Entity>(entity: E, row: RowOf<E>): Promise<void> {
-    for (const writer of this.#writers.values()) await writer.put(entity, row)
+    for (const [stream, writer] of this.#writers) {
+      if (!this.#apart.has(stream)) await writer.put(entity, row)
+    }
   }
 
-  /** Logs in every stream that was opened that a row is gone for good. */
+  /** Logs in every stream that was opened, but those apart, that a row is gone for good. */
   async gone(entity: Entity, entityId: string, rev: number): Promise<void> {
-    for (const writer of this.#writers.values()) await writer.gone(entity, entityId, rev)
+    for (const [stream, writer] of this.#writers) {
+      if (!this.#apart.has(stream)) await writer.gone(entity, entityId, rev)
+    }
   }
 
   /** The last event in the first stream. */

@@ -5,6 +5,7 @@ import { makeVisitorLink } from '../auth/visitor-links.ts'
 import type { ServerContext } from '../context.ts'
 import { rowColumns } from '../database/rows.ts'
 import { localTime } from '../rules/local-day.ts'
+import { VISITOR_LINK_MS } from '../rules/visitor-link.ts'
 import { noteSilence } from '../sync/effects/space/visit-notifications.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { StreamWriter } from '../sync/stream-writer.ts'
@@ -18,8 +19,6 @@ const EVERY_MS = 20_000
 const FRESH_MS = 12 * 3_600_000
 /** A host who has not read it for so long is the desk's to look for. */
 const SILENT_MS = 10 * 60_000
-/** The visitor's link works until so long after the visit. */
-const LINK_MS = 36 * 3_600_000
 /** An address that refuses its mail so often is left alone until the server starts again. */
 const TRIES = 5
 
@@ -166,7 +165,7 @@ export class VisitTeller {
       const secret = await makeVisitorLink(queries, {
         userId,
         conversationId: directConversationId(visit.hostUserId, userId),
-        expiresAt: visit.expectedAt + LINK_MS,
+        expiresAt: visit.expectedAt + VISITOR_LINK_MS,
       })
       return `${this.#address()}/portal/#/visit/${secret}`
     })

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../protocol/wire/ids.ts'
+import {
+  directConversationId,
+  locationStream,
+  newId,
+  userStream,
+  type UserId,
+} from '../../protocol/wire/ids.ts'
 import { PortalVisits, VisitLinkView } from '../../protocol/wire/portal-visits.ts'
+import type { VisitRow } from '../../protocol/wire/rows/space.ts'
 import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
 import { eventually, mailsTo, portalSignIn } from '../testing/portal-client.ts'
 import { customerEmail, makeSmallNetwork, managerEmail, type SmallNetwork } from '../testing/small-network.ts'
@@ -132,5 +139,86 @@ describe('a visit', () => {
     const secret = /#\/visit\/([\w-]+)/.exec(mail)![1]!
     const seen = VisitLinkView.parse((await ask('/visit', { secret }, '')).body)
     expect(seen).toMatchObject({ status: 'cancelled', code: null, mayWrite: false })
+  })
+
+  it('has a chat of which the desk learns times and no word; cancelled, it is closed at once, and opened by another', async () => {
+    const email = 'tilda@visitor.example'
+    const register = (visitId: string) =>
+      push({
+        type: 'visit.register',
+        visitId,
+        locationId: network.here,
+        hostUserId: network.customer,
+        visitorName: 'Tilda',
+        visitorEmail: email,
+        visitorCompany: null,
+        expectedAt: Date.now() + 3_600_000,
+        code: null,
+        asksHost: false,
+      })
+    const visitId = newId()
+    await register(visitId)
+    const mail = textOf(await eventually(async () => (await mailsTo(server, email))[0]))
+    await eventually(async () => (await visits()).find((one) => one.id === visitId && one.mailedAt !== null))
+    const [guest] = await server.database.query<{ id: UserId }>('select id from users where email = $1', [
+      email,
+    ])
+    const chat = `/chats/${directConversationId(network.customer, guest!.id)}`
+    const write = (text: string, as: string, directUserId?: UserId) => {
+      const message = { opId: newId(), messageId: newId(), text, fileIds: [], replyToId: null }
+      return ask(`${chat}/messages`, { ...message, ...(directUserId && { directUserId }) }, as)
+    }
+    const facts = async () =>
+      (
+        await server.database.query<{ chat: VisitRow['chat'] }>('select chat from visits where id = $1', [
+          visitId,
+        ])
+      )[0]?.chat ?? null
+    expect(await facts()).toBeNull()
+    const secret = /#\/visit\/([\w-]+)/.exec(mail)![1]!
+    const answer = await fetch(`${server.url}/portal/api/visitor`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ secret }),
+    })
+    const visitor = (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+    // Nobody has written yet: the visitor may be the first.
+    expect((await ask('/chats', undefined, visitor)).body).toMatchObject({
+      chats: [{ kind: 'direct', otherUserId: network.customer, canWrite: true, last: null }],
+    })
+    expect((await ask(`${chat}/messages`, undefined, visitor)).body).toMatchObject({ messages: [] })
+    expect((await write('Which floor? peregrine31', cookie, guest!.id)).status).toBe(200)
+    expect(await facts()).toMatchObject({ by: 'host', seq: 1, deliveredAt: null, readAt: null })
+
+    await ask(`${chat}/messages`, undefined, visitor)
+    expect((await facts())?.deliveredAt).not.toBeNull()
+    expect((await facts())?.readAt).toBeNull()
+    await ask(`${chat}/read`, { seq: 1 }, visitor)
+    expect((await facts())?.readAt).not.toBeNull()
+    expect((await write('The third', visitor)).status).toBe(200)
+    expect(await facts()).toMatchObject({ by: 'visitor', seq: 2, readAt: null })
+    const [desks] = await server.database.query<{ words: string }>(
+      `select string_agg(body::text, ' ') as words from events where stream = $1`,
+      [locationStream(network.here)],
+    )
+    expect(desks?.words).toMatch(/"seq": ?2/)
+    expect(desks?.words).not.toMatch(/peregrine31|The third/)
+
+    const closedTo = async () =>
+      (
+        await server.database.query<{ closed: UserId[] }>(
+          `select body->'closedTo' as closed from events where stream = $1 and entity = 'conversation'
+           order by seq desc limit 1`,
+          [userStream(network.customer)],
+        )
+      )[0]?.closed
+    expect(await closedTo()).toEqual([])
+    const step = { type: 'visit.step', visitId, step: 'cancel', at: Date.now(), code: null } as const
+    expect(await push(step)).toBe('applied')
+    expect(await closedTo()).toHaveLength(2)
+    expect((await write('Still?', cookie)).status).toBe(403)
+    await register(newId())
+    expect(await closedTo()).toEqual([])
+    expect((await write('Again then', cookie)).status).toBe(200)
   })
 })

@@ -1,4 +1,5 @@
 import type { LocationId } from '../../protocol/wire/ids.ts'
+import type { ConversationRow } from '../../protocol/wire/rows/chats.ts'
 import type { NotificationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
 import type { VisitWork } from '../../server/sync/visit-work.ts'
 import { MemoryFeedWork } from './memory-feed-work.ts'
@@ -19,6 +20,15 @@ export class MemoryVisits extends MemoryFeedWork implements VisitWork {
         (visit) => visit.code === code && visit.expectedAt >= from && visit.expectedAt < to,
       ),
     )
+  }
+
+  /** Visitors of these worlds have no accounts, so they have no chats. */
+  chatsOfVisit(): Promise<ConversationRow[]> {
+    return this.answer(() => [])
+  }
+
+  visitsOfChat(): Promise<VisitRow[]> {
+    return this.answer(() => [])
   }
 
   notification(id: NotificationRow['id']): Promise<NotificationRow | null> {

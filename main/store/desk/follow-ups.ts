@@ -1,7 +1,13 @@
 import type { FollowUpId, Subject } from '../../../protocol/wire/ids.ts'
 import { FollowUpDue, FollowUpRow } from '../../../protocol/wire/rows/desk.ts'
-import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
-import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
+import {
+  BOOKING_COLUMNS,
+  readBooking,
+  readVisit,
+  VISIT_COLUMNS,
+  type StoredBooking,
+  type VisitColumns,
+} from '../applying/rows/space.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
@@ -129,13 +135,14 @@ export function followUpVerbs(context: StoreContext): Verbs {
   function visitsOf(subject: Subject, here: string): FollowUpChoices['visits'] {
     if (subject.kind === 'company') return []
     overlay.refresh()
-    return cache.all<VisitRow>(
+    const stored = cache.all<VisitColumns>(
       `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
        WHERE location_id = @here AND status IN ('expected', 'waitingForApproval')
          AND (host_user_id = @id OR visitor_email = (SELECT email FROM users WHERE id = @id))
        ORDER BY expected_at LIMIT 20`,
       { here, id: subject.id },
     )
+    return stored.map(readVisit)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
 import { afterStep, beforeStep } from '../../../protocol/wire/visit-steps.ts'
-import { VISIT_COLUMNS, visits } from '../applying/rows/space.ts'
+import { readVisit, VISIT_COLUMNS, visits, type VisitColumns } from '../applying/rows/space.ts'
 import { NOWHERE } from '../applying/rows/table.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import type { StoredEntry } from './entries.ts'
@@ -59,8 +59,9 @@ export function layVisit(cache: SqlFile, { body, writtenAt }: StoredEntry): void
 }
 
 function change(cache: SqlFile, id: string, next: (visit: VisitRow) => VisitRow | null): void {
-  const visit = cache.get<VisitRow>(`SELECT ${VISIT_COLUMNS} FROM temp.shown_visits WHERE id = @id`, { id })
-  const changed = visit && next(visit)
+  const sql = `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits WHERE id = @id`
+  const visit = cache.get<VisitColumns>(sql, { id })
+  const changed = visit && next(readVisit(visit))
   if (changed) write(cache, changed)
 }
 

@@ -10,7 +10,14 @@ import { dayBounds } from '../space/day-bounds.ts'
 import { reachOf } from './reach.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, lookUpFace, type FaceColumns } from './faces.ts'
 import { fileOfRow, FILE_COLUMNS, type FileColumns } from '../files/stored-files.ts'
-import { BOOKING_COLUMNS, readBooking, VISIT_COLUMNS, type StoredBooking } from '../applying/rows/space.ts'
+import {
+  BOOKING_COLUMNS,
+  readBooking,
+  readVisit,
+  VISIT_COLUMNS,
+  type StoredBooking,
+  type VisitColumns,
+} from '../applying/rows/space.ts'
 import { followUpsShown } from '../desk/follow-ups-shown.ts'
 import type { Store } from '../store.ts'
 import type { Face, ProfileView } from '../views.ts'
@@ -135,13 +142,14 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
       { here },
     )
     const day = dayBounds(now(), zone?.timeZone ?? 'UTC')
-    return cache.all<VisitRow>(
+    const stored = cache.all<VisitColumns>(
       `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
        WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
          AND (host_user_id = @userId OR visitor_email = (SELECT email FROM users WHERE id = @userId))
        ORDER BY expected_at`,
       { here, userId, ...day },
     )
+    return stored.map(readVisit)
   }
 
   function filesOf(conversationId: string): ProfileView['files'] {

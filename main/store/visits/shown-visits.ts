@@ -1,6 +1,6 @@
 import type { UserId } from '../../../protocol/wire/ids.ts'
 import { undoableStep, VISIT_STEPS, type VisitStep } from '../../../protocol/wire/visit-steps.ts'
-import { VISIT_COLUMNS } from '../applying/rows/space.ts'
+import { readVisit, VISIT_COLUMNS, type VisitColumns } from '../applying/rows/space.ts'
 import type { StoreContext } from '../context.ts'
 import type { Named } from '../database/sql-file.ts'
 import { lookUpFace } from '../people/faces.ts'
@@ -14,10 +14,11 @@ const STEPS = Object.keys(VISIT_STEPS) as VisitStep[]
 export function shownVisits(context: StoreContext, rest: string, values: Named): StoredVisit[] {
   const { cache, overlay, session } = context
   overlay.refresh()
-  return cache.all<StoredVisit>(
+  const stored = cache.all<VisitColumns & { pending: number }>(
     `SELECT ${VISIT_COLUMNS}, pending FROM temp.shown_visits WHERE location_id = @here AND ${rest}`,
     { here: session.here(), ...values },
   )
+  return stored.map(readVisit)
 }
 
 /** A visit of the current location; null when it is not here. */

@@ -86,7 +86,7 @@ export function VisitCard(props: {
             I’m on my way
           </Button>
         )}
-        {visit.visitorUserId !== null && status !== 'cancelled' && (
+        {visit.visitorUserId !== null && status !== 'cancelled' && status !== 'rejected' && (
           <a className={styles.chat} href={hrefOf('chats', 'with', visit.visitorUserId)}>
             Chat
           </a>

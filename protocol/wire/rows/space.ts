@@ -159,6 +159,19 @@ export const VisitStatus = z.enum([
 ])
 export type VisitStatus = z.infer<typeof VisitStatus>
 
+/**
+ * What the desk knows of the chat of a host and a visitor (use case 3): whose the newest message is, its number there, and when
+ * it was sent, on the other's device, and read. Never a word of it.
+ */
+export const VisitChatFacts = z.object({
+  by: z.enum(['host', 'visitor']),
+  seq: z.number().int().positive(),
+  sentAt: Milliseconds,
+  deliveredAt: Milliseconds.nullable(),
+  readAt: Milliseconds.nullable(),
+})
+export type VisitChatFacts = z.infer<typeof VisitChatFacts>
+
 export const VisitRow = z.object({
   id: z.uuid(),
   rev: Revision,
@@ -186,5 +199,7 @@ export const VisitRow = z.object({
   mailedAt: Milliseconds.nullable(),
   /** Six digits, valid on the day of the visit. */
   code: z.string().regex(/^\d{6}$/),
+  /** Null, or left out, before either has written. */
+  chat: VisitChatFacts.nullable().optional(),
 })
 export type VisitRow = z.infer<typeof VisitRow>

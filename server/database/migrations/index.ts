@@ -15,6 +15,7 @@ import { whoAssigned } from './0014-who-assigned.sql.ts'
 import { paidBookings } from './0015-paid-bookings.sql.ts'
 import { deskInvitations } from './0016-desk-invitations.sql.ts'
 import { emailChanges } from './0017-email-changes.sql.ts'
+import { visitChats } from './0018-visit-chats.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly string[] = [
   paidBookings,
   deskInvitations,
   emailChanges,
+  visitChats,
 ]
 
 /** The schema that this build reads and writes. */

@@ -1,4 +1,4 @@
-import type { BookingRow, LocationRow } from '../../../../protocol/wire/rows/space.ts'
+import type { BookingRow, LocationRow, VisitRow } from '../../../../protocol/wire/rows/space.ts'
 import type { Table } from './table.ts'
 
 export const locations: Table<'location'> = {
@@ -163,6 +163,7 @@ export const visits: Table<'visit'> = {
     'nudged_at',
     'mailed_at',
     'code',
+    'chat',
   ],
   values: (row) => [
     row.locationId,
@@ -184,13 +185,25 @@ export const visits: Table<'visit'> = {
     row.nudgedAt,
     row.mailedAt,
     row.code,
+    row.chat ? JSON.stringify(row.chat) : null,
   ],
 }
 
-/** Under the names of the wire: a VisitRow as it is. Of the table, or of `shown_visits` with what waits laid over. */
+/** Under the names of the wire, for `readVisit`. Of the table, or of `shown_visits` with what waits laid over. */
 export const VISIT_COLUMNS = `id, rev, location_id AS locationId, host_user_id AS hostUserId,
   visitor_name AS visitorName, visitor_email AS visitorEmail, visitor_company AS visitorCompany,
   registered_by_user_id AS registeredByUserId, status, status_before AS statusBefore, status_at AS statusAt,
   status_by_user_id AS statusByUserId, expected_at AS expectedAt, checked_in_at AS checkedInAt,
   checked_out_at AS checkedOutAt, host_told_at AS hostToldAt, host_read_at AS hostReadAt,
-  host_coming_at AS hostComingAt, nudged_at AS nudgedAt, mailed_at AS mailedAt, code`
+  host_coming_at AS hostComingAt, nudged_at AS nudgedAt, mailed_at AS mailedAt, code, chat`
+
+/** A visit as `VISIT_COLUMNS` reads it. */
+export type VisitColumns = Omit<VisitRow, 'chat'> & { chat: string | null }
+
+/** The wire's row of a stored one; whatever else was read with it stays. */
+export function readVisit<Stored extends VisitColumns>({
+  chat,
+  ...stored
+}: Stored): Omit<Stored, 'chat'> & Pick<VisitRow, 'chat'> {
+  return { ...stored, chat: chat === null ? null : (JSON.parse(chat) as VisitRow['chat']) }
+}

@@ -6,7 +6,9 @@ import { may, noSuchChat, requirePart } from '../../rights.ts'
 import { StreamWriters } from '../../stream-writers.ts'
 import type { BodyOf, Change, Effect } from '../effect.ts'
 import { newDirectChat } from './direct-chat.ts'
+import { introduce } from './direct-people.ts'
 import { requireOpen, streamsOfChat } from './message-change.ts'
+import { noteWritten, visitsAbout } from './visit-chat.ts'
 
 type Send = BodyOf<'message.send'>
 type Desk = NonNullable<Send['desk']>
@@ -20,7 +22,9 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   const known = (await tx.conversation(body.conversationId)) ?? (await newChat(change, body))
   // Before anything is locked: the streams of a direct chat are not those of a stranger.
   await requirePart(tx, actor, known, 'chat.reply')
-  const writer = await StreamWriters.open(tx, streamsOfChat(actor, known), { actor: actor.userId, at })
+  const visits = await visitsAbout(change, known)
+  const by = { actor: actor.userId, at }
+  const writer = await StreamWriters.open(tx, streamsOfChat(actor, known), by, visits.streams)
 
   // Read again under the lock: two devices may have opened the chat at the same moment.
   const existing = await tx.conversation(body.conversationId)
@@ -34,6 +38,7 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   if (existing === null) {
     await tx.putConversation(conversation)
     await writer.put('conversation', conversation)
+    if (conversation.kind === 'direct') await introduce(change, conversation, writer)
   }
   const message: MessageRow = {
     id: body.messageId,
@@ -57,6 +62,7 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   await tx.putMessage(message)
   if (body.fileIds.length > 0) await tx.attachFiles(body.fileIds, message.id)
   await writer.put('message', message)
+  await noteWritten(change, visits, writer, message)
   return writer
 }
 

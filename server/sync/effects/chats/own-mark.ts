@@ -10,12 +10,15 @@ import { noSuchChat, requirePart } from '../../rights.ts'
 import { StreamWriters } from '../../stream-writers.ts'
 import type { Change } from '../effect.ts'
 import { streamsOfChat } from './message-change.ts'
+import { noteMarked, visitsAbout, type VisitsOfChat } from './visit-chat.ts'
 
 /** Where a mark is logged; `others` get what the other side may know of it. */
 interface MarkPlaces {
   writer: StreamWriters
   own: StreamId
   others: StreamId[]
+  /** The visits that a direct chat is about. */
+  visits: VisitsOfChat
 }
 
 /**
@@ -31,7 +34,9 @@ export async function lockMark(
   if (conversation === null) throw noSuchChat()
   await requirePart(tx, actor, conversation, 'chat.read')
   const [own, ...others] = streamsOfMark(actor, conversation)
-  const writer = await StreamWriters.open(tx, [own, ...others], { actor: actor.userId, at })
+  const visits = await visitsAbout({ tx, at }, conversation)
+  const by = { actor: actor.userId, at }
+  const writer = await StreamWriters.open(tx, [own, ...others], by, visits.streams)
   const mark = (await tx.readMark(id, actor.userId)) ?? {
     id: `${id}:${actor.userId}`,
     rev: 0,
@@ -44,7 +49,7 @@ export async function lockMark(
     mutedUntil: null,
     archivedSeq: null,
   }
-  return { mark, writer, own, others }
+  return { mark, writer, own, others, visits }
 }
 
 function streamsOfMark(actor: Actor, chat: ConversationRow): [StreamId, ...StreamId[]] {
@@ -54,14 +59,16 @@ function streamsOfMark(actor: Actor, chat: ConversationRow): [StreamId, ...Strea
 
 /** Stores the changed mark under the next revision and logs it. */
 export async function putMark(
-  { tx }: Change,
-  { writer, own, others }: MarkPlaces,
+  change: Change,
+  { writer, own, others, visits }: MarkPlaces,
   changed: ReadMarkRow,
 ): Promise<void> {
+  const { tx } = change
   const row = { ...changed, rev: changed.rev + 1 }
   await tx.putReadMark(row)
   await writer.at(own).put('readMark', row)
   for (const stream of others) await writer.at(stream).put('readMark', withoutOwnMatters(row))
+  await noteMarked(change, visits, writer, row)
 }
 
 /** How far somebody has read, for the other person of the chat: pins, mutes and the archive are nobody else's matter. */

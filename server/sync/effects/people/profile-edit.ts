@@ -3,6 +3,7 @@ import type { UserRow } from '../../../../protocol/wire/rows/people.ts'
 import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
 import { Refusal } from '../../refusal.ts'
 import { StreamWriters } from '../../stream-writers.ts'
+import { asShownInChat, thoseWhoKnowByChat } from '../chats/direct-people.ts'
 import type { Change, Effect } from '../effect.ts'
 
 /** Pictures that every browser draws and that can carry no script. */
@@ -10,14 +11,16 @@ const PHOTOS = /^image\/(avif|gif|jpeg|png|webp)$/
 
 /**
  * Changes what somebody says of themselves, and who sees it: nobody but the person does (mission.md, "user"). The row
- * goes to every location where they are known.
+ * goes to every location where they are known, and to administrators elsewhere with whom they have a direct chat.
  */
 export const editProfile: Effect<'profile.edit'> = async (change, body) => {
   const { tx, actor, at } = change
   const places = await tx.membershipsOf([actor.userId])
   const streams = places.map(({ locationId }) => locationStream(locationId))
   const [first = userStream(actor.userId), ...rest] = streams
-  const writers = await StreamWriters.open(tx, [first, ...rest], { actor: actor.userId, at })
+  const friends = (await thoseWhoKnowByChat(tx, actor.userId)).map(userStream)
+  const by = { actor: actor.userId, at }
+  const writers = await StreamWriters.open(tx, [first, ...rest], by, friends)
   const [before] = await tx.users([actor.userId])
   if (before === undefined) throw new Refusal('notFound', 'Your account is no longer here.')
   const name = body.name?.trim() ?? before.name
@@ -33,6 +36,7 @@ export const editProfile: Effect<'profile.edit'> = async (change, body) => {
   }
   await tx.putAll('user', [row])
   await writers.put('user', row)
+  for (const stream of friends) await writers.at(stream).put('user', asShownInChat(row))
   return writers
 }
 

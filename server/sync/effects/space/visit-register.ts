@@ -1,11 +1,13 @@
-import { locationStream } from '../../../../protocol/wire/ids.ts'
+import { locationStream, userStream } from '../../../../protocol/wire/ids.ts'
 import type { LocationRow } from '../../../../protocol/wire/rows/space.ts'
 import { newVisit } from '../../../rules/new-visit.ts'
 import { freeVisitCode } from '../../../rules/visit-code.ts'
 import { Refusal } from '../../refusal.ts'
 import { requireRightThere } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
+import { StreamWriters } from '../../stream-writers.ts'
 import type { BodyOf, Change, Effect } from '../effect.ts'
+import { renewChats } from './visit-step.ts'
 
 const DAY_MS = 86_400_000
 /** A visit is registered for a year ahead at most, and for a day back: the desk may have been offline. */
@@ -44,7 +46,13 @@ export const registerVisit: Effect<'visit.register'> = async (change, body) => {
   if (row.visitorName === '') throw new Refusal('badRequest', 'Say who comes: the visitor needs a name.')
   await tx.putVisit(row)
   await writer.put('visit', row)
-  return writer
+  // After an earlier visit that was cancelled, their chat is closed until now. Its streams come after the location's.
+  const chats = await tx.chatsOfVisit(row.id)
+  const [first, ...rest] = chats.flatMap(({ participantIds }) => participantIds.map(userStream))
+  if (first === undefined) return writer
+  const writers = await StreamWriters.open(tx, [first, ...rest], { actor: actor.userId, at })
+  await renewChats(change, writers, chats)
+  return { position: writer.position, batches: [...writer.batches, ...writers.batches] }
 }
 
 async function requireMayRegister(

@@ -1,10 +1,13 @@
-import { locationStream } from '../../../../protocol/wire/ids.ts'
+import { locationStream, userStream } from '../../../../protocol/wire/ids.ts'
+import type { ConversationRow } from '../../../../protocol/wire/rows/chats.ts'
 import type { VisitRow, VisitStatus } from '../../../../protocol/wire/rows/space.ts'
 import { afterStep, beforeStep, VISIT_STEPS } from '../../../../protocol/wire/visit-steps.ts'
 import { localDay } from '../../../rules/local-day.ts'
 import { mayTakeStep, noSuchVisit, requireVisitSide } from '../../../rules/visit-rights.ts'
 import { Refusal } from '../../refusal.ts'
-import { StreamWriter } from '../../stream-writer.ts'
+import type { StreamWriter } from '../../stream-writer.ts'
+import { StreamWriters } from '../../stream-writers.ts'
+import { renewClosing } from '../chats/direct-chat.ts'
 import type { Change, Effect } from '../effect.ts'
 import { noteArrival, noteMistake } from './visit-notifications.ts'
 
@@ -26,24 +29,25 @@ const WORDS: Record<VisitStatus, string> = {
  */
 export const stepVisit: Effect<'visit.step'> = async (change, body) => {
   const { tx, actor } = change
-  const { writer, visit } = await openVisit(change, body.visitId)
+  const { writer, writers, visit, chats } = await openVisit(change, body.visitId)
   const side = await requireVisitSide(tx, actor, visit)
   if (!mayTakeStep(visit, body.step, side)) throw mayNot(side === 'host')
   const at = happenedAt(change, body.at)
   if (body.code !== null) await requireCode(change, visit, body.code, at)
-  if (visit.status === VISIT_STEPS[body.step].to) return writer
+  if (visit.status === VISIT_STEPS[body.step].to) return writers
   const next = afterStep(visit, body.step, at, actor.userId)
   if (next === null)
     throw new Refusal('gone', `This does not fit any more: the visit ${WORDS[visit.status]}.`)
   await put(change, writer, next)
   if (body.step === 'checkIn') await noteArrival(change, writer, next)
-  return writer
+  await renewChats(change, writers, chats)
+  return writers
 }
 
 /** Takes the last step back, once and within a quarter of an hour; a host only their own. */
 export const undoVisitStep: Effect<'visit.undo'> = async (change, body) => {
   const { tx, actor } = change
-  const { writer, visit } = await openVisit(change, body.visitId)
+  const { writer, writers, visit, chats } = await openVisit(change, body.visitId)
   const side = await requireVisitSide(tx, actor, visit)
   if (!mayTakeStep(visit, body.step, side)) throw mayNot(side === 'host')
   const isOwn = visit.statusByUserId === null || visit.statusByUserId === actor.userId
@@ -53,18 +57,40 @@ export const undoVisitStep: Effect<'visit.undo'> = async (change, body) => {
     throw new Refusal('gone', `This can’t be undone any more: the visit ${WORDS[visit.status]}.`)
   await put(change, writer, back)
   if (body.step === 'checkIn') await noteMistake(change, writer, back)
-  return writer
+  await renewChats(change, writers, chats)
+  return writers
 }
 
-/** The visit under the lock of its location's stream. */
+/**
+ * The visit under the lock of its location's stream, where `writer` writes; and the chats of its host and visitor, whose
+ * streams are locked along.
+ */
 export async function openVisit(
   { tx, actor, at }: Change,
   visitId: string,
-): Promise<{ writer: StreamWriter; visit: VisitRow }> {
+): Promise<{ writer: StreamWriter; writers: StreamWriters; visit: VisitRow; chats: ConversationRow[] }> {
   const found = await tx.visit(visitId)
   if (found === null) throw noSuchVisit()
-  const writer = await StreamWriter.open(tx, locationStream(found.locationId), { actor: actor.userId, at })
-  return { writer, visit: (await tx.visit(visitId)) ?? found }
+  const here = locationStream(found.locationId)
+  const chats = await tx.chatsOfVisit(visitId)
+  const people = chats.flatMap(({ participantIds }) => participantIds.map(userStream))
+  const writers = await StreamWriters.open(tx, [here], { actor: actor.userId, at }, people)
+  return { writer: writers.at(here), writers, visit: (await tx.visit(visitId)) ?? found, chats }
+}
+
+/** A chat that no visit holds open any more is closed at once, and one that a visit opens again is open. */
+export async function renewChats(
+  { tx }: Pick<Change, 'tx'>,
+  writers: StreamWriters,
+  chats: readonly ConversationRow[],
+): Promise<void> {
+  for (const { id } of chats) {
+    const chat = await tx.conversation(id)
+    if (chat === null) continue
+    await renewClosing({ tx }, chat, async (row) => {
+      for (const userId of row.participantIds) await writers.at(userStream(userId)).put('conversation', row)
+    })
+  }
 }
 
 async function put({ tx }: Change, writer: StreamWriter, visit: VisitRow): Promise<void> {
