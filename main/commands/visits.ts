@@ -8,6 +8,7 @@ export function visitCommands(session: Session, changed: Changed): Section<'visi
   return {
     'visitors.list': async (input) => store().visits(input),
     'visitors.contacts': async (input) => store().visitContacts(input),
+    'visitors.place': async (input) => store().visitPlace(input),
     'visitors.byCode': async (input) => store().visitByCode(input),
     async 'visitors.register'(input) {
       const { id, code, touched } = await store().registerVisit(input)

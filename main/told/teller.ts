@@ -177,7 +177,7 @@ function routeOf(thing: ThingToTell): Route {
     case 'notification':
       return { pane: 'notifications', notificationId: thing.notificationId }
     case 'visit':
-      return { pane: 'visitors' }
+      return { pane: 'visitors', visitId: thing.visitId }
   }
 }
 

@@ -22,6 +22,11 @@ export const VISIT_COMMANDS = {
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(500) }),
     output: z.object({ contacts: z.array(VisitContact) }),
   },
+  /** Under which tab a visit stands and its place there, without a search; null when it is under none. */
+  'visitors.place': {
+    input: z.object({ id }),
+    output: z.object({ place: z.object({ tab: VisitTab, index: z.number().int() }).nullable() }),
+  },
   /** Today's visit with this code; null when there is none. */
   'visitors.byCode': {
     input: z.object({ code: VisitRow.shape.code }),

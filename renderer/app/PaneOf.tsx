@@ -21,7 +21,7 @@ export function PaneOf({ route }: { route: Route }) {
     case 'customers':
       return <CustomersPane subject={route.subject} />
     case 'visitors':
-      return <VisitorsPane />
+      return <VisitorsPane route={route} />
     case 'community':
       return <CommunityPane />
     case 'feed':

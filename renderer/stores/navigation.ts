@@ -40,9 +40,9 @@ export const useNavigation = create<NavigationState>()((set, get) => {
   }
 })
 
-/** Who comes back to a chat finds the chat, not the message that was looked up in it once; nor the notification. */
+/** Who comes back to a chat finds the chat, not the message that was looked up in it once; nor the notification or visit. */
 function asLeft(route: Route): Route {
-  if (route.pane === 'notifications') return { pane: 'notifications' }
+  if (route.pane === 'notifications' || route.pane === 'visitors') return { pane: route.pane }
   return route.pane === 'chats' ? { pane: 'chats', conversationId: route.conversationId } : route
 }
 

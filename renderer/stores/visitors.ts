@@ -19,6 +19,14 @@ export const useVisitors = createRowWindow<
   },
 })
 
+/** Shows the tab under which a visit stands. Out: its place there; null when it is under none. */
+export async function findVisit(id: string): Promise<number | null> {
+  const { place } = await call('visitors.place', { id })
+  if (place === null) return null
+  await useVisitors.getState().ask({ tab: place.tab, query: '' })
+  return place.index
+}
+
 /** Who has visited before. */
 export const useVisitContacts = createRowWindow<VisitContact, { query: string }>({
   topics: ['visit', 'user', 'outbox'],

@@ -12,7 +12,7 @@ import { shownVisit, shownVisits, todayHere } from './shown-visits.ts'
 import type { StoredVisit, VisitVerbs } from './visit-verbs.ts'
 import type { VisitDraft } from './visit-views.ts'
 
-type Verbs = Omit<VisitVerbs, 'visits' | 'visitContacts' | 'visitByCode'>
+type Verbs = Omit<VisitVerbs, 'visits' | 'visitPlace' | 'visitContacts' | 'visitByCode'>
 
 /** Changing visits: each change is an entry of the outbox in the visit's own lane, and is seen at once. */
 export function changedVisitVerbs(context: StoreContext): Verbs {

@@ -8,6 +8,8 @@ export interface VisitVerbs {
   visits(input: { tab: VisitTab; query: string; offset: number; limit: number }): VisitList
   /** Who has visited, the last first; one row for one person. */
   visitContacts(input: { query: string; limit: number }): { contacts: VisitContact[] }
+  /** Under which tab a visit of the current location stands and its place there; null when it is under none. */
+  visitPlace(input: { id: string }): { place: { tab: VisitTab; index: number } | null }
   /** Today's visit with this code; null when there is none. */
   visitByCode(input: { code: string }): { visit: VisitView | null }
   /** The code can be told at once; the server changes it only if another visit of the day has it already. */

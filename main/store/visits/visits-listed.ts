@@ -21,13 +21,15 @@ const ORDER: Record<VisitTab, string> = {
   requests: 'expected_at, id',
   past: 'expected_at DESC, id DESC',
 }
+/** A visit that waits is under two tabs: it is looked for first where it can be decided. */
+const TABS_TO_LOOK_IN = ['requests', 'today', 'upcoming', 'past'] as const satisfies VisitTab[]
 /** So many of the newest visits make the contacts. */
 const VISITS_READ = 5000
 
 /** Reading visits: the tabs of the pane, a code, and who has visited before. */
 export function listedVisitVerbs(
   context: StoreContext,
-): Pick<VisitVerbs, 'visits' | 'visitContacts' | 'visitByCode'> {
+): Pick<VisitVerbs, 'visits' | 'visitPlace' | 'visitContacts' | 'visitByCode'> {
   const { cache, session, overlay } = context
 
   return {
@@ -48,6 +50,17 @@ export function listedVisitVerbs(
         mayChange: session.may('visitors.write', here),
         maySetApproval: session.may('location.write', here),
       }
+    },
+
+    visitPlace: ({ id }) => {
+      const day = todayHere(context)
+      for (const tab of TABS_TO_LOOK_IN) {
+        const index = shownVisits(context, `${TABS[tab]} ORDER BY ${ORDER[tab]}`, { ...day }).findIndex(
+          (visit) => visit.id === id,
+        )
+        if (index >= 0) return { place: { tab, index } }
+      }
+      return { place: null }
     },
 
     visitContacts: ({ query, limit }) => {

@@ -44,6 +44,28 @@ describe('visits at the desk', () => {
     expect(store.outboxItems().items.map(({ title }) => title)).toEqual(['Visit of Vera Vance'])
   })
 
+  it('are found by their id, under the tab where they stand', () => {
+    const store = storeAtDesk()
+    store.registerVisit(draft('Ada First'))
+    const { id } = store.registerVisit({ ...draft(), expectedAt: NOON + 2 * HOUR })
+    const waits = store.registerVisit({ ...draft('Wanda Waits'), asksHost: true })
+    expect(store.visitPlace({ id }).place).toEqual({ tab: 'today', index: 2 })
+    expect(store.visitPlace({ id: waits.id }).place).toEqual({ tab: 'requests', index: 0 })
+    expect(store.visitPlace({ id: idOf(9, 87) }).place).toBeNull()
+  })
+
+  it('keep what is known of their chat, also under what waits', () => {
+    const store = storeAtDesk()
+    store.registerVisit(draft())
+    const [view] = listed(store).visits
+    const chat = { by: 'host', seq: 1, sentAt: NOON, deliveredAt: NOON + 1, readAt: null } as const
+    const id = idOf<string>(9, 88)
+    arrive(store, [{ entity: 'visit', row: { ...view!.visit, id, chat } }])
+    store.stepVisit({ id, step: 'checkIn', code: null })
+    const found = listed(store).visits.find(({ visit }) => visit.id === id)
+    expect(found).toMatchObject({ pending: true, visit: { status: 'checkedIn', chat } })
+  })
+
   it('go on step by step; a step that was not sent leaves nothing when it is undone', () => {
     const store = storeAtDesk()
     const { id, code } = store.registerVisit(draft())

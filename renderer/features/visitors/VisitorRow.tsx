@@ -15,18 +15,26 @@ import type { RowFocus } from '../../ui/VirtualList.tsx'
 import { DropTarget, PersonDrop } from '../drop/index.ts'
 import { FaceAvatar } from '../people/index.ts'
 import { act } from './act-on-visit.ts'
-import { codeWords, hostWords, stepWords, visitWords, waitsForHost } from './visit-words.ts'
+import { chatWords, codeWords, hostWords, stepWords, visitWords, waitsForHost } from './visit-words.ts'
 import styles from './VisitorRow.module.css'
 
 const IN_ROW: readonly VisitStep[] = ['approve', 'reject', 'checkIn', 'checkOut']
 
 /** One visit: who, in which state, for whom, what the host knows, and what can be done now. */
-export function VisitorRow({ view, tab, focus }: { view: VisitView; tab: VisitTab; focus: RowFocus }) {
+export function VisitorRow(props: {
+  view: VisitView
+  tab: VisitTab
+  focus: RowFocus
+  /** A link or a notification led here. */
+  chosen: boolean
+}) {
+  const { view, tab, focus } = props
   const timeZone = useTimeZone()
   const now = useNow()
   const { visit, host } = view
   const at = visit.checkedInAt ?? visit.expectedAt
   const knows = hostWords(visit, now, timeZone)
+  const chat = chatWords(visit, timeZone)
   const isComing = visit.status === 'expected' || visit.status === 'waitingForApproval'
   const refusal = `${visit.visitorName} has no chat with the desk. Drop on ${host.name} to send to the host.`
   return (
@@ -36,6 +44,7 @@ export function VisitorRow({ view, tab, focus }: { view: VisitView; tab: VisitTa
         {...focus}
         aria-label={`${visit.visitorName}, ${visitWords(visit.status)}`}
         data-late={waitsForHost(visit, now)}
+        aria-current={props.chosen || undefined}
         onKeyDown={intoButtons}
       >
         <Avatar id={visit.id} name={visit.visitorName} size="large" />
@@ -69,6 +78,7 @@ export function VisitorRow({ view, tab, focus }: { view: VisitView; tab: VisitTa
                 <bdi>{view.hostIsMe ? 'you' : host.name}</bdi>
               </p>
               {knows && <p className={styles.knows}>{knows}</p>}
+              {chat && <p className={styles.chat}>{chat}</p>}
               {isComing && visit.mailedAt !== null && (
                 <p className={styles.knows}>Code mailed {momentWords(visit.mailedAt, now, timeZone)}</p>
               )}

@@ -1,16 +1,17 @@
 import { DoorOpen, MoreHorizontal } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Route } from '../../../protocol/ipc/app-views.ts'
 import type { VisitTab } from '../../../protocol/ipc/views.ts'
 import { reportPaint } from '../../stores/first-paint.ts'
 import { useReceptionDialog } from '../../stores/reception.ts'
-import { setNeedApproval, useRegisterDialog, useVisitors } from '../../stores/visitors.ts'
+import { findVisit, setNeedApproval, useRegisterDialog, useVisitors } from '../../stores/visitors.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { tellError } from '../../ui/toast.ts'
-import { VirtualList } from '../../ui/VirtualList.tsx'
+import { showToast, tellError } from '../../ui/toast.ts'
+import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx'
 import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { ReceptionDialogs } from '../reception/index.ts'
 import { CodeBox } from './CodeBox.tsx'
@@ -32,15 +33,37 @@ const EMPTY: Record<VisitTab, { title: string; words: string }> = {
   past: { title: 'No visits yet', words: 'Visits of the days before appear here.' },
 }
 
-/** Who comes, who is here, who was, and what the host knows (use case 3). */
-export function VisitorsPane() {
+type VisitorsRoute = Extract<Route, { pane: 'visitors' }>
+
+/** Who comes, who is here, who was, and what the host knows (use case 3). `route` may name a visit. */
+export function VisitorsPane({ route }: { route: VisitorsRoute }) {
   const { rows, total, extra, query, error, ask, show, reread } = useVisitors()
   const [isContacts, setContacts] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<number | null>(null)
+  const list = useRef<VirtualListHandle>(null)
   useEffect(() => useVisitors.getState().watch(), [])
   const someRows = (total ?? 0) > 0
   useEffect(() => {
     if (someRows) reportPaint('visitors')
   }, [someRows])
+  useEffect(() => {
+    const id = route.visitId
+    if (id === undefined) return
+    const find = async () => {
+      const index = await findVisit(id)
+      if (index === null) return showToast('This visit is no longer listed: it was rejected or cancelled.')
+      setContacts(false)
+      setChosen(id)
+      setWanted(index)
+    }
+    find().catch(tellError)
+  }, [route])
+  useEffect(() => {
+    if (wanted === null || !someRows || isContacts) return
+    list.current?.focusRow(wanted)
+    setWanted(null)
+  }, [wanted, someRows, isContacts])
   const counts = extra?.counts
   const { tab } = query
   return (
@@ -104,6 +127,7 @@ export function VisitorsPane() {
             )}
             {total !== null && total > 0 && (
               <VirtualList
+                handle={list}
                 label="Visits"
                 count={total}
                 rowHeight={68}
@@ -112,7 +136,7 @@ export function VisitorsPane() {
                 renderRow={(index, focus) => {
                   const view = rows.get(index)
                   if (!view) return <div className={styles.missing} />
-                  return <VisitorRow view={view} tab={tab} focus={focus} />
+                  return <VisitorRow view={view} tab={tab} focus={focus} chosen={view.visit.id === chosen} />
                 }}
               />
             )}

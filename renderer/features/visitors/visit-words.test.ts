@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
-import { hostWords, waitsForHost } from './visit-words.ts'
+import { chatWords, hostWords, waitsForHost } from './visit-words.ts'
 
 const now = Date.UTC(2026, 10, 24, 9, 42)
 const minute = 60_000
@@ -39,4 +39,16 @@ describe('what the host knows', () => {
   it('is nothing before the visitor is there', () => {
     expect(hostWords(visit({ status: 'expected', hostToldAt: null }), now, 'Europe/Berlin')).toBeNull()
   })
+})
+
+it('says of the chat when it was written, delivered and read', () => {
+  const words = (chat: VisitRow['chat']) => chatWords(visit({ chat }), 'Europe/Berlin')
+  expect(words(null)).toBeNull()
+  const sent = { by: 'host', seq: 3, sentAt: now, deliveredAt: null, readAt: null } as const
+  expect(words(sent)).toBe('Chat: host wrote 10:42, not delivered yet')
+  const delivered = { ...sent, deliveredAt: now + minute }
+  expect(words(delivered)).toBe('Chat: host wrote 10:42, delivered 10:43, not read yet')
+  expect(words({ ...delivered, by: 'visitor', readAt: now + 2 * minute })).toBe(
+    'Chat: visitor wrote 10:42, delivered 10:43, read 10:44',
+  )
 })

@@ -69,6 +69,20 @@ export function hostWords(visit: VisitRow, nowMs: number, timeZone: string): str
   return `${told}${nudged}, not read for ${waitedWords(waitedMs)}`
 }
 
+/**
+ * What the desk knows of the chat of host and visitor (use case 3): "Chat: host wrote 10:02, delivered 10:02, read 10:03". Its
+ * words are nobody's but theirs.
+ */
+export function chatWords({ chat }: VisitRow, timeZone: string): string | null {
+  if (chat == null) return null
+  const wrote = `Chat: ${chat.by} wrote ${clockWords(chat.sentAt, timeZone)}`
+  if (chat.deliveredAt === null) return `${wrote}, not delivered yet`
+  const delivered = `${wrote}, delivered ${clockWords(chat.deliveredAt, timeZone)}`
+  return chat.readAt === null
+    ? `${delivered}, not read yet`
+    : `${delivered}, read ${clockWords(chat.readAt, timeZone)}`
+}
+
 /** True while a visitor stands at the desk and the host has not looked for five minutes. */
 export function waitsForHost(visit: VisitRow, nowMs: number): boolean {
   const { status, hostToldAt, hostReadAt } = visit
