@@ -6,6 +6,8 @@ import { useNavigation } from '../../../stores/navigation.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { showToast, tellError } from '../../../ui/toast.ts'
+import { ReaderChoice, SeenFacts } from '../general/SeenAs.tsx'
+import type { Reader } from '../general/seen-by.ts'
 import { exposureWords, LEVELS, type Shown, type Level } from './exposure-words.ts'
 import styles from './VisibilityTab.module.css'
 
@@ -50,24 +52,55 @@ export function VisibilityTab(props: { page: LocationPageView; what: Shown; mayW
       </fieldset>
       {!mayWrite && <p className={styles.words}>Owners and managers can change this.</p>}
       {asked !== null && (
-        <Dialog
-          title={`Show ${NAMES[what]} to: ${labelOf(asked)}?`}
+        <ChangeDialog
+          page={page}
+          what={what}
+          level={asked}
+          words={words(asked)}
+          onSave={() => save(asked)}
           onClose={() => setAsked(null)}
-          actions={
-            <>
-              <Button data-first-focus onClick={() => setAsked(null)}>
-                Leave it
-              </Button>
-              <Button look="primary" onClick={() => save(asked)}>
-                Change
-              </Button>
-            </>
-          }
-        >
-          <p>{words(asked)}</p>
-        </Dialog>
+        />
       )}
     </div>
+  )
+}
+
+/** Says how many people a change shows, and lets one look at it from the eyes of others, before it is made (use case 5). */
+function ChangeDialog(props: {
+  page: LocationPageView
+  what: Shown
+  level: Level
+  words: string
+  onSave: () => void
+  onClose: () => void
+}) {
+  const { page, what, level } = props
+  const [reader, setReader] = useState<Reader>('member')
+  return (
+    <Dialog
+      title={`Show ${NAMES[what]} to: ${labelOf(level)}?`}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button data-first-focus onClick={props.onClose}>
+            Leave it
+          </Button>
+          <Button look="primary" onClick={props.onSave}>
+            Change
+          </Button>
+        </>
+      }
+    >
+      <p>{props.words}</p>
+      <div className={styles.preview}>
+        <ReaderChoice reader={reader} onChoose={setReader} />
+        <SeenFacts
+          reader={reader}
+          fields={{ ...page.shown, [`${what}Visibility`]: level }}
+          networkChatsOn={page.live.networkChatsOn}
+        />
+      </div>
+    </Dialog>
   )
 }
 
