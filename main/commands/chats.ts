@@ -9,6 +9,7 @@ export function chatCommands(session: Session, changed: Changed): ChatCommands {
   return {
     'chats.list': async (input) => store().chatsList(input),
     'chats.head': async (input) => store().chatHead(input),
+    'chats.openDirect': async (input) => store().chatOpenDirect(input),
     'chats.open': async (input) => store().chatOpen(input),
     'chats.markRead': async (input) => changed(store().markRead(input)),
     'chats.flagUnread': async (input) => changed(store().flagUnread(input)),

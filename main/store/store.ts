@@ -55,6 +55,8 @@ export interface Store
   chatHead(input: { conversationId: ConversationId }): view.ChatHead
   /** The one desk chat with a customer here, whether or not it exists yet (use case 2). */
   chatOpen(input: { subject: Subject }): view.ChatHead
+  /** The one chat between the signed-in user and somebody else, whether or not it exists yet (use case 5). */
+  chatOpenDirect(input: { userId: UserId }): view.ChatHead
   /** At most one read mark per conversation waits unsent: a newer one takes its place. */
   markRead(input: { conversationId: ConversationId; seq: number }): Touched
   flagUnread(input: { conversationId: ConversationId; unread: boolean }): Touched

@@ -68,6 +68,8 @@ export const COMMANDS = {
   'chats.head': { input: z.object({ conversationId: ConversationId }), output: view.ChatHead },
   /** The one desk chat with a customer at the current location, whether or not it has a message yet. */
   'chats.open': { input: z.object({ subject: Subject }), output: view.ChatHead },
+  /** The one chat between the signed-in user and another person; `cannotWrite` says why none may be started. */
+  'chats.openDirect': { input: z.object({ userId: UserId }), output: view.ChatHead },
   'chats.markRead': {
     input: z.object({ conversationId: ConversationId, seq: z.number().int().nonnegative() }),
     output: done,

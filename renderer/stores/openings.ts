@@ -1,5 +1,6 @@
 import type { ChatHead } from '../../protocol/ipc/views.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
+import { call } from '../app/bridge.ts'
 import { whenChanged, type Topic } from './rereading.ts'
 import type { Run } from './thread-pages.ts'
 
@@ -90,4 +91,10 @@ export function createOpenings(read: (conversationId: ConversationId) => Promise
 /** Lets go of the oldest when there are too many. */
 function boundTo(openings: Map<ConversationId, unknown>): void {
   for (const id of openings.keys()) if (openings.size > KEPT_MAX) openings.delete(id)
+}
+
+/** The head of a chat that has no message yet, read again: its customer, or the other person, is the only way to it. */
+export function openAgain({ kind, face: { subject } }: ChatHead): Promise<ChatHead> {
+  const isDirect = kind === 'direct' && subject.kind === 'user'
+  return isDirect ? call('chats.openDirect', { userId: subject.id }) : call('chats.open', { subject })
 }

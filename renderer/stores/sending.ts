@@ -13,7 +13,8 @@ export interface Stranger {
 
 /** Answers the name of the message when it is on disk (I2). Throws CommandError when it is not. */
 export async function sendMessage(head: ChatHead, message: Outgoing): Promise<MessageId> {
-  const subject = head.kind === 'desk' ? head.face.subject : null
+  // Of a direct chat that the server knows, its id says enough.
+  const subject = head.kind === 'desk' || !head.exists ? head.face.subject : null
   const { conversationId } = head
   return (await call('messages.send', { conversationId, subject, ...message })).messageId
 }

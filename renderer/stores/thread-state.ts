@@ -1,5 +1,5 @@
 import type { ChatHead, MessageView } from '../../protocol/ipc/views.ts'
-import type { ConversationId, MessageId, Subject } from '../../protocol/wire/ids.ts'
+import type { ConversationId, MessageId, Subject, UserId } from '../../protocol/wire/ids.ts'
 import type { Echo } from './echoes.ts'
 
 /** What the timeline is to bring on screen; a new object each time that it is asked. */
@@ -24,6 +24,8 @@ export interface ThreadState {
   error: string | null
   /** Finds the one desk chat with a customer (use case 2) and answers its id; nothing is shown yet. */
   find: (subject: Subject) => Promise<ConversationId>
+  /** The one direct chat with somebody. Throws CommandError with the reason when none may be started. */
+  findDirect: (userId: UserId) => Promise<ConversationId>
   /**
    * Shows a conversation, at its first unread message or at the one asked for, and keeps it up to date; the returned
    * function stops it.

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { afterPaint } from './after-paint.ts'
 import { call, CommandError, listen, sentenceOf } from '../app/bridge.ts'
 import { unheard } from './echoes.ts'
-import { createOpenings, type Opening } from './openings.ts'
+import { createOpenings, openAgain, type Opening } from './openings.ts'
 import { coalesced, SHORT_REST_MS, whenChanged } from './rereading.ts'
 import { keepSame, keepSameRows } from './same-value.ts'
 import {
@@ -46,10 +46,10 @@ export const useThread = create<ThreadState>()((set, get) => {
   let wanted = { head: false, run: false, older: false, newer: false }
 
   const readHead = async (conversationId: ConversationId) => {
-    // A desk chat without a message has no row yet: its customer is the only way to it.
+    // A chat without a message has no row yet: whose it is, is the only way to it.
     const opened = found.get(conversationId)
     if (!opened || opened.exists) return call('chats.head', { conversationId })
-    const head = await call('chats.open', { subject: opened.face.subject })
+    const head = await openAgain(opened)
     found.set(conversationId, head)
     return head
   }
@@ -197,6 +197,12 @@ export const useThread = create<ThreadState>()((set, get) => {
     reread: () => ask({ head: true, run: true }),
     find: async (subject) => {
       const head = await call('chats.open', { subject })
+      found.set(head.conversationId, head)
+      return head.conversationId
+    },
+    findDirect: async (userId) => {
+      const head = await call('chats.openDirect', { userId })
+      if (!head.exists && head.cannotWrite !== null) throw new CommandError('forbidden', head.cannotWrite)
       found.set(head.conversationId, head)
       return head.conversationId
     },

@@ -63,9 +63,10 @@ export function chatOf(
     locationId: LocationId
     kind: Subject['kind']
     id: string
+    direct: number
     assigneeUserId: UserId | null
   }>(
-    `SELECT location_id AS locationId, subject_kind AS kind, subject_id AS id,
+    `SELECT location_id AS locationId, is_direct AS direct, subject_kind AS kind, subject_id AS id,
        (SELECT assignee_user_id FROM waiting_assignments WHERE conversation_id = @conversationId) AS assigneeUserId
      FROM waiting_sends WHERE conversation_id = @conversationId AND subject_id IS NOT NULL ORDER BY written LIMIT 1`,
     { conversationId },
@@ -74,10 +75,10 @@ export function chatOf(
   return {
     conversationId,
     exists: false,
-    kind: 'desk',
+    kind: waits.direct === 1 ? 'direct' : 'desk',
     locationId: waits.locationId,
     subject: { kind: waits.kind, id: waits.id } as Subject,
-    participantIds: [],
+    participantIds: waits.direct === 1 ? [session.me(), waits.id as UserId] : [],
     isClosed: false,
     assigneeUserId: waits.assigneeUserId,
   }

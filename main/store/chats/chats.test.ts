@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   deskConversationId,
+  directConversationId,
   type BookingId,
   type MessageId,
   type UserId,
@@ -182,6 +183,33 @@ describe('chatHead and chatOpen', () => {
       customerDeliveredSeq: 1,
       assigneeName: 'Dana Reyes',
     })
+  })
+
+  it('begin a direct chat, which is one also while its first message waits, and after a restart', () => {
+    const store = storeWithPeople()
+    const head = store.chatOpenDirect({ userId: OBRIEN })
+    const conversationId = directConversationId(DANA, OBRIEN)
+    expect(head).toMatchObject({ conversationId, kind: 'direct', exists: false, cannotWrite: null })
+    store.sendMessage({ ...toNadia({ text: 'Lunch?' }), conversationId, subject: head.face.subject })
+    expect(list(store).chats).toMatchObject([
+      { kind: 'direct', face: { name: head.face.name }, last: { text: 'Lunch?', pending: true } },
+    ])
+    expect(store.chatHead({ conversationId })).toMatchObject({ kind: 'direct', exists: false })
+    expect(store.outbox().map(({ op }) => op.body)).toMatchObject([
+      { type: 'message.send', desk: null, direct: { userId: OBRIEN } },
+    ])
+    expect(() => store.chatOpenDirect({ userId: DANA })).toThrow('yourself')
+  })
+
+  it('say why no direct chat may be started', () => {
+    const store = storeWithPeople()
+    store.block({ userId: OBRIEN, active: true })
+    expect(store.chatOpenDirect({ userId: OBRIEN }).cannotWrite).toMatch(/You have blocked/)
+    store.block({ userId: OBRIEN, active: false })
+    if (LOCATION.entity === 'location') {
+      arrive(store, [{ entity: 'location', row: { ...LOCATION.row, rev: 2, networkChatsOn: false } }])
+    }
+    expect(store.chatOpenDirect({ userId: OBRIEN }).cannotWrite).toMatch(/switched off/)
   })
 
   it('say in words why writing is not possible', () => {

@@ -1,14 +1,17 @@
 import {
   deskConversationId,
+  directConversationId,
   type ConversationId,
   type LocationId,
   type Subject,
+  type UserId,
 } from '../../../protocol/wire/ids.ts'
 import { chatOf, type Chat } from './chat.ts'
 import { chatsListed } from './chats-listed.ts'
 import type { StoreContext } from '../context.ts'
 import { isBlocked } from '../people/apart.ts'
 import { lookUpFace } from '../people/faces.ts'
+import { whyNoDirectChat } from '../people/reach.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { CHAT_NOW } from './chat-now.ts'
@@ -25,7 +28,9 @@ interface Marks {
 }
 
 /** The list of chats and the head of one. */
-export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'chatHead' | 'chatOpen'> {
+export function chatVerbs(
+  context: StoreContext,
+): Pick<Store, 'chatsList' | 'chatHead' | 'chatOpen' | 'chatOpenDirect'> {
   const { cache, overlay, session } = context
 
   return {
@@ -41,6 +46,15 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
       const locationId = session.here()
       const conversationId = deskConversationId(locationId, subject)
       return headOf(chatOf(context, conversationId) ?? newDeskChat(conversationId, locationId, subject))
+    },
+
+    chatOpenDirect: ({ userId }) => {
+      const me = session.me()
+      if (userId === me) throw new StoreError('badRequest', 'You can’t write to yourself.')
+      const conversationId = directConversationId(me, userId)
+      return headOf(
+        chatOf(context, conversationId) ?? newDirectChat(conversationId, session.here(), me, userId),
+      )
     },
   }
 
@@ -91,6 +105,7 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
     if (chat.kind === 'direct') {
       if (isBlocked(context, chat.subject.id)) return 'You have blocked this person. Unblock them to write.'
       if (chat.isClosed) return 'This person is unavailable. What was written stays readable.'
+      if (!chat.exists) return whyNoDirectChat(context, chat.subject.id as UserId)
       const takesPart = chat.participantIds.includes(session.me())
       return takesPart ? null : 'Only the two people of this chat can write in it.'
     }
@@ -103,6 +118,24 @@ export function chatVerbs(context: StoreContext): Pick<Store, 'chatsList' | 'cha
 function shownTo(chat: Chat, known: ReturnType<typeof lookUpFace>): ReturnType<typeof lookUpFace> {
   if (!chat.isClosed) return known
   return { face: { ...known.face, name: UNAVAILABLE, photoFileId: null }, standing: 'unknown' }
+}
+
+function newDirectChat(
+  conversationId: ConversationId,
+  locationId: LocationId,
+  me: UserId,
+  other: UserId,
+): Chat {
+  return {
+    conversationId,
+    exists: false,
+    kind: 'direct',
+    locationId,
+    subject: { kind: 'user', id: other },
+    participantIds: [me, other],
+    isClosed: false,
+    assigneeUserId: null,
+  }
 }
 
 function newDeskChat(conversationId: ConversationId, locationId: LocationId, subject: Subject): Chat {

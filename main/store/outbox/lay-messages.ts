@@ -12,8 +12,8 @@ const SHOWN: Record<OutboxEntry['state'], MessageView['state']> = {
 }
 
 const PUT_SEND = `INSERT OR REPLACE INTO temp.waiting_sends (message_id, op_id, written, conversation_id, location_id,
-    subject_kind, subject_id, at, kind, text, file_count, mention_user_ids, reply_to_id, held_until, state, error)
-  VALUES (@messageId, @opId, @written, @conversationId, @locationId, @subjectKind, @subjectId, @at, @kind, @text,
+    subject_kind, subject_id, is_direct, at, kind, text, file_count, mention_user_ids, reply_to_id, held_until, state, error)
+  VALUES (@messageId, @opId, @written, @conversationId, @locationId, @subjectKind, @subjectId, @isDirect, @at, @kind, @text,
     @fileCount, @mentions, @replyToId, @heldUntil, @state, @error)`
 
 /** Lays a message or a change of one; these are shown also when they were refused, with the reason. False for the rest. */
@@ -29,8 +29,9 @@ export function layMessage(cache: SqlFile, entry: StoredEntry): boolean {
         written: entry.written,
         conversationId: body.conversationId,
         locationId: entry.locationId,
-        subjectKind: body.desk?.subject.kind ?? null,
-        subjectId: body.desk?.subject.id ?? null,
+        subjectKind: body.direct ? 'user' : (body.desk?.subject.kind ?? null),
+        subjectId: body.direct?.userId ?? body.desk?.subject.id ?? null,
+        isDirect: Number(body.direct != null),
         at: entry.writtenAt,
         kind: body.kind,
         text: body.text,

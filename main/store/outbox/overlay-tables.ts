@@ -6,7 +6,8 @@ const VISIT = ['id', 'rev', ...visits.columns].join(', ')
 export const OVERLAY_SCHEMA = `
 CREATE TEMP TABLE waiting_sends (
   message_id TEXT PRIMARY KEY, op_id TEXT NOT NULL, written INTEGER NOT NULL, conversation_id TEXT NOT NULL,
-  location_id TEXT NOT NULL, subject_kind TEXT, subject_id TEXT, at INTEGER NOT NULL, kind TEXT NOT NULL,
+  location_id TEXT NOT NULL, subject_kind TEXT, subject_id TEXT, is_direct INTEGER NOT NULL, at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
   text TEXT NOT NULL, file_count INTEGER NOT NULL, mention_user_ids TEXT NOT NULL, reply_to_id TEXT,
   held_until INTEGER, state TEXT NOT NULL, error TEXT
 ) STRICT;
@@ -110,7 +111,7 @@ export const MOVE_CHATS = `INSERT INTO temp.moved_chats
   SELECT moved.conversation_id, chat.key, coalesce(chat.location_id, last_send.location_id),
     coalesce(chat.listed, 0) OR last_send.written IS NOT NULL, chat.last_message_id, chat.last_seq,
     coalesce(last_send.at, chat.last_at), chat.last_text, chat.last_kind, chat.last_side, chat.last_author_user_id,
-    chat.last_file_count, chat.last_deleted, coalesce(chat.is_direct, 0),
+    chat.last_file_count, chat.last_deleted, coalesce(chat.is_direct, last_send.is_direct, 0),
     iif(assigned.conversation_id IS NULL, chat.assignee_user_id, assigned.assignee_user_id),
     iif(EXISTS (SELECT 1 FROM temp.waiting_sends WHERE conversation_id = moved.conversation_id AND kind = 'text'
       AND state <> 'failed'), NULL, chat.waiting_since),

@@ -1,4 +1,4 @@
-import { deskConversationId, type MessageId } from '../../../protocol/wire/ids.ts'
+import { deskConversationId, directConversationId, type MessageId } from '../../../protocol/wire/ids.ts'
 import { MESSAGE_FILES_MAX, MESSAGE_TEXT_MAX } from '../../../protocol/wire/rows/chats.ts'
 import { PlainText } from '../../../protocol/wire/rows/fields.ts'
 import { chatOf } from '../chats/chat.ts'
@@ -45,7 +45,7 @@ export function sendVerbs(context: StoreContext): Verbs {
       if (input.stagedFileIds.length > MESSAGE_FILES_MAX) {
         throw new StoreError('tooMany', `At most ${MESSAGE_FILES_MAX} files fit in one message.`)
       }
-      const chat = deskOf(input)
+      const chat = placeOf(input)
       const messageId = newId() as MessageId
       const { conversationId, replyToId } = input
       const fileIds = input.stagedFileIds
@@ -78,6 +78,7 @@ export function sendVerbs(context: StoreContext): Verbs {
             messageId,
             conversationId,
             desk: chat.desk,
+            ...(chat.direct ? { direct: chat.direct } : {}),
             kind: input.kind,
             text: input.text,
             fileIds,
@@ -134,20 +135,24 @@ export function sendVerbs(context: StoreContext): Verbs {
     return touched(['outbox', 'message', 'conversation'], [conversationId])
   }
 
-  /** Where the message goes. A desk chat names its customer as long as the server may not know the chat yet. */
-  function deskOf({
+  /** Where the message goes. A chat names its customer, or the other person, as long as the server may not know it yet. */
+  function placeOf({
     conversationId,
     subject,
   }: Pick<Parameters<Store['sendMessage']>[0], 'conversationId' | 'subject'>) {
     const chat = chatOf(context, conversationId)
     const locationId = chat?.locationId ?? session.here()
-    const owner = chat?.kind === 'direct' ? null : (chat?.subject ?? subject)
+    if (chat?.kind === 'direct' && chat.exists) return { locationId, desk: null, direct: null }
+    const owner = chat?.subject ?? subject
+    if (owner?.kind === 'user' && directConversationId(session.me(), owner.id) === conversationId) {
+      return { locationId, desk: null, direct: { userId: owner.id } }
+    }
     if (!chat?.exists && (!owner || deskConversationId(locationId, owner) !== conversationId)) {
       throw new StoreError(
         'notFound',
         'This chat is not on this device. Open it from the customer’s profile.',
       )
     }
-    return { locationId, desk: owner && { locationId, subject: owner } }
+    return { locationId, desk: owner && { locationId, subject: owner }, direct: null }
   }
 }

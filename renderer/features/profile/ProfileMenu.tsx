@@ -8,6 +8,7 @@ import { useApartItems } from './apart-items.ts'
 import { BarDialog } from './BarDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { DeleteDialog } from './DeleteDialog.tsx'
+import { useDirectItems } from './direct-items.ts'
 import { removeMember, useMembershipItems, type MembershipAsk } from './membership-items.ts'
 import { MembershipDialog } from './MembershipDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -19,6 +20,7 @@ import styles from './ProfileMenu.module.css'
 export function ProfileMenu({ profile }: { profile: ProfileView }) {
   const [asking, setAsking] = useState<'renew' | 'revoke' | 'bar' | MembershipAsk | null>(null)
   const items = [
+    ...useDirectItems(profile),
     ...usePublicLinkItems(profile, setAsking),
     ...useMembershipItems(profile, setAsking),
     ...useApartItems(profile, setAsking),
