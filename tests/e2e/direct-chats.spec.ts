@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
+import { newId } from '../../protocol/wire/ids.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { PHONE, signIn } from './portal-world.ts'
@@ -8,6 +9,7 @@ import { PHONE, signIn } from './portal-world.ts'
 
 const MARCUS = { email: 'marcus@brightcollective.example', name: 'Marcus Reid' }
 const SIOBHAN = { email: 'siobhan@northbank.example', name: 'Siobhán O’Sullivan' }
+const RUI = { email: 'rui@maresoftware.example', name: 'Rui Carvalho' }
 const MARIA = 'maria@tideway.example'
 /** A word that stands nowhere else. */
 const MARK = 'kingfisher4711'
@@ -127,5 +129,83 @@ test('two members write to each other, unseen; a block, a report and a bar keep 
     await expect(maria.page.getByText('Nobody is barred')).toBeVisible()
     await signIn(marcus, network.server, MARCUS.email)
     await expect(marcus.getByRole('heading', { name: 'Chats' })).toBeVisible()
+  })
+})
+
+test('an administrator writes directly from a profile, knows who writes, and blocks there', async ({
+  network,
+  openDesk,
+  member,
+}) => {
+  test.setTimeout(300_000)
+  // Somebody who is known at Harbour alone sees the desk of Riverside.
+  await network.change(`update locations set community_visibility = 'public';
+    update users set privacy = privacy::jsonb || '{"name": "public"}' where email in ('${RUI.email}', '${network.server.demo.email}')`)
+  let dana = await openDesk()
+  await dana.synced()
+  const profile = async (name: string) => {
+    await dana.pane('Community')
+    await dana.page.getByRole('searchbox', { name: 'Search the directory' }).fill(name)
+    await dana.page.getByRole('button', { name, exact: true }).click()
+    await dana.page.getByRole('button', { name: `More about ${name}` }).click()
+  }
+
+  await test.step('offline, from the profile: it waits, and is a direct chat after a restart, too', async () => {
+    await profile(MARCUS.name)
+    network.cable.pull()
+    await dana.offline()
+    await dana.page.getByRole('menuitem', { name: 'Direct chat' }).click()
+    await dana.write(MARCUS.name, 'Between us: shall we talk?')
+    await dana.kill()
+    dana = await openDesk()
+    await dana.offline()
+    await dana.openChat(MARCUS.name)
+    await expect(dana.message('Between us: shall we talk?')).toBeVisible()
+    network.cable.plugIn()
+    await dana.ask('app.reconnect', {})
+    await dana.synced()
+  })
+
+  const marcus = await member(network, MARCUS.email)
+  await test.step('the other one answers; nobody else of the desk has it', async () => {
+    await marcus.getByRole('link', { name: /^Dana Okafor/ }).click()
+    await expect(said(marcus, 'Between us: shall we talk?')).toBeVisible()
+    await write(marcus, 'At three, gladly')
+    await expect(dana.message('At three, gladly')).toBeVisible()
+  })
+
+  await test.step('blocked from the menu of the profile, the other reads “Unavailable user” and can’t write', async () => {
+    await profile(MARCUS.name)
+    await dana.page.getByRole('menuitem', { name: 'Block for me' }).click()
+    await expect(dana.page.getByText('Marcus Reid can’t write to you any more')).toBeVisible()
+    await expect(marcus.getByRole('heading', { name: 'Unavailable user' })).toBeVisible()
+    await expect(box(marcus)).toHaveCount(0)
+    const chat = /chats\/([0-9a-f-]{36})/.exec(marcus.url())?.[1] ?? ''
+    const message = { opId: newId(), messageId: newId(), text: 'Still me', fileIds: [], replyToId: null }
+    const refused = await marcus.request.post(`${network.server.url}/portal/api/chats/${chat}/messages`, {
+      headers: { origin: network.server.url },
+      data: message,
+    })
+    expect(refused.status()).toBe(403)
+    await profile(MARCUS.name)
+    await dana.page.getByRole('menuitem', { name: 'Direct chat' }).click()
+    await expect(dana.page.getByText('You have blocked this person.')).toBeVisible()
+    await profile(MARCUS.name)
+    await dana.page.getByRole('menuitem', { name: 'Unblock for me' }).click()
+    await expect(marcus.getByRole('heading', { name: 'Dana Okafor' })).toBeVisible()
+  })
+
+  await test.step('who is known elsewhere only has a name from the first word on', async () => {
+    const rui = await member(network, RUI.email)
+    await rui.getByRole('button', { name: 'New chat' }).click()
+    await rui.getByRole('searchbox', { name: 'Find a person' }).fill('dana')
+    await rui.getByRole('link', { name: /^Dana Okafor/ }).click()
+    await write(rui, 'Are there desks at Riverside?')
+    await dana.pane('Chats')
+    await dana.openChat(RUI.name)
+    await expect(dana.message('Are there desks at Riverside?')).toBeVisible()
+    await expect(dana.page.getByText('Unknown person')).toHaveCount(0)
+    await dana.write(RUI.name, 'Two, by the window')
+    await expect(said(rui, 'Two, by the window')).toBeVisible()
   })
 })

@@ -1,15 +1,22 @@
 import type { Page } from '@playwright/test'
 import { join } from 'node:path'
 import { PublicInformation } from '../../protocol/wire/http.ts'
+import { startDesktopBus, type DesktopBus } from '../harness/desktop-bus.ts'
 import { expect, test as base, type Network, type OpenDesk } from '../harness/fixtures.ts'
 import { startServer } from '../harness/server.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { mailNames, newestCode, PHONE } from './portal-world.ts'
 
 const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const test = base.extend({
+const test = base.extend<{ desktop: DesktopBus }>({
   // A real Chromium for the portal, beside the apps of the desk.
   launchOptions: [{ executablePath: '/usr/bin/chromium', args: ARGUMENTS }, { scope: 'worker' }],
+  // A desktop that shows the notifications of the system.
+  desktop: async ({}, use) => {
+    const desktop = await startDesktopBus({ tray: false })
+    await use(desktop)
+    await desktop.close()
+  },
 })
 test.use({ viewport: PHONE })
 
@@ -58,6 +65,29 @@ async function paste(desk: OpenDesk): Promise<void> {
   await desk.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.paste())
 }
 
+async function openInCommunity({ pane, page }: OpenDesk, name: string): Promise<void> {
+  await pane('Community')
+  await page.getByRole('searchbox').fill(name)
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+async function chooseInProfile({ page }: OpenDesk, name: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More about ${name}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+/** The address says in words that it is over, and has no way to a chat; by hand neither. */
+async function opensNoChat(page: Page, link: string, words: string): Promise<void> {
+  await page.goto(link)
+  await page.reload()
+  await expect(page.getByText(words)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Chat' })).toHaveCount(0)
+  const { origin } = new URL(link)
+  const id = link.split('/').at(-1) ?? ''
+  const chat = await page.request.post(`${origin}/portal/api/links/${id}/chat`, { headers: { origin } })
+  expect(chat.ok()).toBe(false)
+}
+
 async function signUp(page: Page, network: Network, name: string, email: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('E-mail address').fill(email)
@@ -71,10 +101,11 @@ test('users ask questions: from the shared link to the message at the top of Cha
   openDesk,
   folder,
   page,
+  desktop,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   await servePublicly(network)
-  const dana = await openDesk()
+  const dana = await openDesk({ env: desktop.env })
   let maria = await openDesk(administrator(network, folder, 'maria'))
   await maria.synced()
   const locationId = await locationOf(maria)
@@ -85,8 +116,7 @@ test('users ask questions: from the shared link to the message at the top of Cha
   await maria.page.getByRole('button', { name: 'Users' }).click()
   await maria.page.getByRole('searchbox').fill('mar')
   await maria.page.getByRole('button', { name: 'Maria Silva', exact: true }).click()
-  await maria.page.getByRole('button', { name: 'More about Maria Silva' }).click()
-  await maria.page.getByRole('menuitem', { name: 'Share Public Link' }).click()
+  await chooseInProfile(maria, 'Maria Silva', 'Share Public Link')
   await expect(maria.page.getByRole('status', { name: 'Messages of the app' })).toContainText(
     'Public link copied',
   )
@@ -152,36 +182,80 @@ test('users ask questions: from the shared link to the message at the top of Cha
   await signUp(page, network, 'Nora Newman', 'nora@newman.example')
   await expect(page.getByRole('heading', { level: 1, name: 'Maria Silva' })).toBeVisible()
   await page.getByRole('button', { name: 'Chat' }).click()
+  await dana.pane('Customers')
   await page.getByRole('textbox', { name: /^Message / }).fill('Is there a desk free in May?')
   await page.getByRole('textbox', { name: /^Message / }).press('Enter')
   await expect(page.getByText(/Delivered|Sent|Read/).last()).toBeVisible()
 
-  // The desk has it at the top of Chats, counted, assigned to the link's manager.
+  // The notification of the system names sender and first line. The desk has it at the top of Chats, counted, assigned to
+  // the link's manager.
+  const told = await desktop.seen('Nora Newman')
+  expect(told.body).toMatch(/^Is there a desk free in May\?\nRiverside/)
+  await expect(dana.page.getByRole('button', { name: /^Chats \d+ unread/ })).toBeVisible()
   await dana.pane('Chats')
   const first = dana.chatRows.first()
   await expect(first).toContainText('Nora Newman')
   await expect(first).toContainText('Is there a desk free in May?')
   await expect(first).toContainText('1 unread')
-  await dana.openChat('Nora Newman')
+  await dana.pane('Customers')
+  desktop.click(told)
+  await expect(dana.box('Nora Newman')).toBeVisible()
+  await expect(dana.message('Is there a desk free in May?')).toBeVisible()
   await expect(dana.page.getByRole('button', { name: /Assigned to Maria/ })).toBeVisible()
   await dana.write('Nora Newman', 'Yes, two by the window.')
   await expect(page.getByRole('log').getByText('Yes, two by the window.')).toBeVisible()
 
-  // A revoked link leads nowhere, and offers no chat.
-  await maria.pane('Community')
-  await maria.page.getByRole('searchbox').fill('mar')
-  await maria.page.getByRole('button', { name: 'Maria Silva', exact: true }).click()
-  await maria.page.getByRole('button', { name: 'More about Maria Silva' }).click()
-  await maria.page.getByRole('menuitem', { name: 'Revoke Link…' }).click()
+  // Chats are switched off, a block, a revoked link, a removed manager: each ends it, and offers no chat.
+  await maria.pane('Location')
+  await maria.page.getByRole('tab', { name: 'General' }).click()
+  await maria.page.getByRole('button', { name: 'Switch chats off…' }).click()
+  await maria.page.getByRole('button', { name: 'Switch off', exact: true }).click()
+  await maria.synced()
+  await opensNoChat(page, link, 'Chat is no longer available here.')
+  await maria.page.getByRole('button', { name: 'Switch chats on' }).click()
+  await maria.synced()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Chat' })).toBeVisible()
+
+  await maria.pane('Customers')
+  await maria.page.getByRole('tab', { name: /^Nonmembers/ }).click()
+  await maria.page.getByRole('searchbox').first().fill('nora')
+  await maria.page.getByText('Nora Newman', { exact: true }).first().click()
+  await chooseInProfile(maria, 'Nora Newman', 'Block for me')
+  await maria.synced()
+  await opensNoChat(page, link, 'This profile is no longer available')
+  await chooseInProfile(maria, 'Nora Newman', 'Unblock for me')
+  await maria.synced()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Chat' })).toBeVisible()
+
+  await openInCommunity(maria, 'Maria Silva')
+  await chooseInProfile(maria, 'Maria Silva', 'Revoke Link…')
   await maria.page.getByRole('button', { name: 'Revoke', exact: true }).click()
   await maria.synced()
-  await page.goto(link)
-  await page.reload()
-  await expect(page.getByText('This profile is no longer available')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Chat' })).toHaveCount(0)
+  await opensNoChat(page, link, 'This profile is no longer available')
   await maria.pane('Location')
   await maria.page.getByRole('button', { name: 'Edit' }).click()
   await expect(maria.page.getByRole('region', { name: 'Links of the page' })).toContainText('no longer')
+
+  await openInCommunity(maria, 'Maria Silva')
+  await chooseInProfile(maria, 'Maria Silva', 'Share Public Link')
+  await maria.synced()
+  const another = await maria.electron.evaluate(({ clipboard }) => clipboard.readText())
+  expect(another).not.toBe(link)
+  await page.goto(another)
+  await expect(page.getByRole('button', { name: 'Chat' })).toBeVisible()
+  const eleanor = await openDesk(administrator(network, folder, 'eleanor'))
+  await eleanor.synced()
+  await eleanor.pane('Settings')
+  const row = eleanor.page
+    .getByRole('list', { name: 'Administrators here' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Maria Silva' })
+  await row.locator('summary').click()
+  await row.getByRole('button', { name: 'End Maria Silva’s work here' }).click()
+  await eleanor.synced()
+  await opensNoChat(page, another, 'This profile is no longer available')
 })
 
 test('two who edit the page at once: the later one sees both, and nothing is lost', async ({

@@ -1,15 +1,14 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
-import { codeFor } from './portal-world.ts'
+import { expect, test, type Network } from '../harness/fixtures.ts'
+import { PHONE } from './portal-world.ts'
+import { cardOf, mailTo, openVisitors, rowOf, writeIn } from './visit-world.ts'
 
 const HOST = 'Oleh Kovalenko'
 const VISITOR = 'Vera Vance'
 const ADDRESS = 'vera@vance.example'
 /** Another administrator of Riverside; all of the demo have one password. */
 const MARIA = 'maria@tideway.example'
-const PHONE = { width: 390, height: 844 }
 
 let browser: Browser
 
@@ -20,45 +19,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => browser.close())
 
-/** A visit's row in the app, under the tab that is open. */
-function rowOf(desk: OpenDesk, name: string) {
-  return desk.page.getByRole('list', { name: 'Visits' }).getByRole('listitem').filter({ hasText: name })
-}
-
-/** A visit's card in the portal. */
-function cardOf(page: Page, name: string) {
-  return page.getByRole('listitem', { name, exact: true })
-}
-
-/** The newest mail to an address with these words; waits until it is there. */
-async function mailTo({ server }: Network, address: string, words: string): Promise<string> {
-  const folder = join(server.data.folder, 'mail')
-  let found: string | undefined
-  await expect(async () => {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
-    const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-    const plain = mails.map((mail) => mail.replace(/=\r?\n/g, '').replace(/=3D/g, '='))
-    found = plain.findLast((mail) => mail.includes(`To: ${address}`) && mail.includes(words))
-    expect(found).toBeDefined()
-  }).toPass()
-  return found ?? ''
-}
-
-async function openPortal(network: Network, email: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
-  await page.goto(`${network.server.url}/portal/#/visitors`)
-  const code = await codeFor(page, network.server, email)
-  await page.getByLabel('Six-digit code').fill(code)
-  await page.getByRole('heading', { name: 'Visitors' }).waitFor()
-  return page
-}
-
-/** Sends a message in the thread that is open in the portal. */
-async function writeIn(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message/ }).fill(text)
-  await page.getByRole('button', { name: /^Send to/ }).click()
-  await expect(page.getByRole('log').getByRole('listitem').filter({ hasText: text })).toBeVisible()
-}
+const openPortal = (network: Network, email: string): Promise<Page> => openVisitors(browser, network, email)
 
 test('a member’s visitor: registered, approved, checked in, told, read, on the way, and all of it offline', async ({
   network,
@@ -114,6 +75,14 @@ test('a member’s visitor: registered, approved, checked in, told, read, on the
   await second.pane('Visitors')
   await expect(rowOf(second, VISITOR)).toContainText('Expected')
 
+  await test.step('a code that the visitor has lost is looked up by the name', async () => {
+    const search = second.page.getByRole('searchbox', { name: 'Search visitors' })
+    await search.fill('vera')
+    await expect(rowOf(second, VISITOR)).toContainText(`Code ${code.slice(0, 3)} ${code.slice(3)}`)
+    await expect(cardOf(portal, VISITOR)).toContainText(`${code.slice(0, 3)} ${code.slice(3)}`)
+    await search.fill('')
+  })
+
   await test.step('checked in by the code; the host is told and reads it, seen at both desks', async () => {
     await page.getByRole('tab', { name: /^Today/ }).click()
     const box = page.getByLabel('Visitor’s code')
@@ -138,16 +107,21 @@ test('a member’s visitor: registered, approved, checked in, told, read, on the
   await test.step('host and visitor write to each other by the link; no desk has a word of it', async () => {
     await cardOf(portal, VISITOR).getByRole('link', { name: 'Chat', exact: true }).click()
     await writeIn(portal, 'Coffee first? marigold77')
+    await expect(rowOf(desk, VISITOR)).toContainText(/Chat: host wrote \d\d:\d\d, not delivered yet/)
     await visitor.getByRole('button', { name: `Chat with ${HOST}` }).click()
     await expect(
       visitor.getByRole('log').getByRole('listitem').filter({ hasText: 'marigold77' }),
     ).toBeVisible()
     await expect(visitor.getByRole('navigation', { name: 'Pages' })).toHaveCount(0)
+    await expect(rowOf(desk, VISITOR)).toContainText(
+      /Chat: host wrote \d\d:\d\d, delivered \d\d:\d\d, read \d\d:\d\d/,
+    )
     await writeIn(visitor, 'With pleasure')
     await expect(
       portal.getByRole('log').getByRole('listitem').filter({ hasText: 'With pleasure' }),
     ).toBeVisible()
     for (const one of [desk, second]) {
+      await expect(rowOf(one, VISITOR)).toContainText(/Chat: visitor wrote \d\d:\d\d, delivered/)
       await one.synced()
       const { chats } = await one.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 5 })
       expect(JSON.stringify(chats)).not.toContain('With pleasure')
@@ -185,6 +159,7 @@ test('a member’s visitor: registered, approved, checked in, told, read, on the
   await expect(rowOf(again, 'Olga Offline')).toContainText('Waits in the outbox')
   await test.step('back online each is sent once, and the host is told', async () => {
     network.cable.plugIn()
+    await Promise.all([second, again].map((one) => one.ask('app.reconnect', {})))
     await expect(rowOf(second, 'Olga Offline')).toContainText('Checked in')
     await expect(rowOf(second, 'Olga Offline')).toHaveCount(1)
     await expect(rowOf(again, 'Olga Offline')).not.toContainText('Waits in the outbox')

@@ -1,5 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
+import { PortalMe, PortalPeople, PortalPlaces } from '../../protocol/wire/http.ts'
+import { directConversationId, newId, type UserId } from '../../protocol/wire/ids.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { PHONE, signIn } from './portal-world.ts'
@@ -8,6 +10,7 @@ import { PHONE, signIn } from './portal-world.ts'
 
 const HIDDEN = 'marcus@brightcollective.example'
 const READER = 'siobhan@northbank.example'
+const TITLE = 'Quiet merger'
 const POST = 'Looking for somebody with a risograph.'
 
 const test = base.extend<{ member: (network: Network, email: string) => Promise<Page> }>({
@@ -25,12 +28,60 @@ const test = base.extend<{ member: (network: Network, email: string) => Promise<
   },
 })
 
+/** Somebody's booking of today, as another system of the operator brings it. */
+const bookingOf = (email: string) => `
+  insert into bookings (id, rev, location_id, user_id, service, resource, title, starts_at, ends_at, status, paid, first)
+  select gen_random_uuid(), 1, m.location_id, u.id, 'room', 'Room 9', '${TITLE}',
+    extract(epoch from now()) * 1000, extract(epoch from now()) * 1000 + 3600000, 'completed', true, false
+  from users u join memberships m on m.user_id = u.id where u.email = '${email}'`
+
+const bookingIn = (page: Page) =>
+  page
+    .getByRole('list', { name: /^Bookings at/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Room 9' })
+
+/** A hand-made client that skips the page: directory, search, picker, profile, chat and bookings answer as for nobody. */
+async function nothingByHand(page: Page, network: Network, hidden: string): Promise<void> {
+  const ask = async (path: string) => {
+    const answer = await page.request.get(`${network.server.url}/portal/api${path}`)
+    return { status: answer.status(), text: await answer.text() }
+  }
+  const me = PortalMe.parse(JSON.parse((await ask('/me')).text))
+  const { places } = PortalPlaces.parse(JSON.parse((await ask('/places')).text))
+  const here = places[0]!.locationId
+  expect((await ask(`/community/${here}?q=marcus`)).status).toBe(404)
+  expect(PortalPeople.parse(JSON.parse((await ask('/people?query=marcus')).text)).people).toEqual([])
+  const nobody = newId()
+  for (const path of ['', '/chat']) {
+    const found = await ask(`/people/${hidden}${path}`)
+    expect(found.status).toBe(404)
+    expect(found).toEqual(await ask(`/people/${nobody}${path}`))
+  }
+  const write = async (other: string) => {
+    const chat = directConversationId(me.userId, other as UserId)
+    const message = { opId: newId(), messageId: newId(), text: 'Hello?', fileIds: [], replyToId: null }
+    const answer = await page.request.post(`${network.server.url}/portal/api/chats/${chat}/messages`, {
+      headers: { origin: network.server.url },
+      data: { ...message, directUserId: other },
+    })
+    return { status: answer.status(), text: await answer.text() }
+  }
+  const refused = await write(hidden)
+  expect(refused.status).toBe(404)
+  expect(refused).toEqual(await write(nobody))
+  const bookings = await ask(`/bookings/${here}`)
+  expect(bookings.status).toBe(200)
+  expect(bookings.text).not.toMatch(new RegExp(`Marcus|merger|${hidden}`))
+}
+
 const go = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click()
 
 test('a hidden name, a post that shows it, and its end', async ({ network, openDesk, member, folder }) => {
   test.setTimeout(600_000)
   await network.change(`update locations set community_visibility = 'administrators'`)
+  await network.change(bookingOf(HIDDEN))
   const desk = await openDesk()
   await desk.synced()
   const { people } = await desk.ask('community.list', { kind: 'users', query: 'marcus r', limit: 5 })
@@ -39,6 +90,12 @@ test('a hidden name, a post that shows it, and its end', async ({ network, openD
 
   const marcus = await member(network, HIDDEN)
   const siobhan = await member(network, READER)
+
+  await test.step('as long as the name is shown, a booking has it and its title', async () => {
+    await go(siobhan, 'Bookings')
+    await expect(bookingIn(siobhan)).toContainText(`Marcus Reid · ${TITLE}`)
+    expect(await seriousFindings(siobhan)).toEqual([])
+  })
 
   await test.step('hides the name: nobody but administrators finds the person', async () => {
     await go(marcus, 'Me')
@@ -50,6 +107,17 @@ test('a hidden name, a post that shows it, and its end', async ({ network, openD
     await expect(siobhan.getByText('The directory is not open to you')).toBeVisible()
     await siobhan.goto(link)
     await expect(siobhan.getByText('This profile is no longer available')).toBeVisible()
+    await go(siobhan, 'Bookings')
+    await expect(bookingIn(siobhan)).toContainText('Reserved')
+    await expect(siobhan.getByRole('main')).not.toContainText(/Marcus|merger/)
+    await go(marcus, 'Bookings')
+    await expect(bookingIn(marcus)).toContainText(`You · ${TITLE}`)
+    await go(siobhan, 'Chats')
+    await siobhan.getByRole('button', { name: 'New chat' }).click()
+    await siobhan.getByRole('searchbox', { name: 'Find a person' }).fill('marcus')
+    await expect(siobhan.getByText('Nobody of that name')).toBeVisible()
+    await siobhan.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await nothingByHand(siobhan, network, marcusId)
 
     await desk.pane('Community')
     await desk.page.getByRole('searchbox', { name: 'Search the directory' }).fill('mar')
@@ -151,4 +219,38 @@ test('a hidden name, a post that shows it, and its end', async ({ network, openD
     await expect(marcus.getByText(POST)).toHaveCount(0)
     await expect(post).toHaveCount(0)
   })
+})
+
+test('a visibility is looked at with the eyes of others before it is changed', async ({
+  network,
+  openDesk,
+  member,
+}) => {
+  test.setTimeout(240_000)
+  const { password } = network.server.demo
+  const maria = await openDesk({ demo: { email: 'maria@tideway.example', password } })
+  await maria.synced()
+  const siobhan = await member(network, READER)
+  await go(siobhan, 'Community')
+  await expect(siobhan.getByText('The directory is not open to you')).toBeVisible()
+
+  await maria.pane('Location')
+  await maria.page.getByRole('tab', { name: 'Community' }).click()
+  await maria.page.getByRole('radio', { name: /^Members of this location/ }).click()
+  const dialog = maria.page.getByRole('dialog', { name: 'Show Community to: Members of this location?' })
+  await expect(dialog).toContainText(/\d+ people are shown to members of Riverside/)
+  const seen = (reader: string) => dialog.getByLabel(`What is seen as ${reader}`)
+  await expect(seen('member')).toContainText(/Community\d+ people/)
+  await dialog.getByRole('button', { name: 'Nonmember' }).click()
+  await expect(seen('nonmember')).toContainText('CommunityHidden: members only')
+  await dialog.getByRole('button', { name: 'Signed out' }).click()
+  await expect(seen('signedOut')).toContainText('CommunityHidden: members only')
+  await dialog.getByRole('button', { name: 'Leave it' }).click()
+  await expect(maria.page.getByRole('radio', { name: /^Administrators/ })).toBeChecked()
+
+  await maria.page.getByRole('radio', { name: /^Members of this location/ }).click()
+  await dialog.getByRole('button', { name: 'Change' }).click()
+  await maria.synced()
+  await siobhan.reload()
+  await expect(siobhan.getByRole('link', { name: /^Marcus Reid/ })).toBeVisible()
 })
