@@ -3,7 +3,7 @@ import type { Changed } from './changed.ts'
 import { customerFileCommands, type CustomerFileParts } from './customer-files.ts'
 import type { Section } from './table.ts'
 
-/** A deleted customer can be brought back as long as its toast stands; only then does the deletion leave. */
+/** A deletion or a decision can be taken back as long as its toast stands; only then does it leave. */
 const UNDO_MS = 6500
 
 /** Customers of the current location, what administrators do with them, and files of them. */
@@ -48,7 +48,9 @@ export function customerCommands(
       return { id }
     },
     'customers.requests': async () => store().joinRequests(),
-    'customers.decide': async (input) => changed(store().decideJoinRequest(input)),
+    'customers.decide': async (input) =>
+      changed(store().decideJoinRequest({ ...input, holdUntil: Date.now() + UNDO_MS })),
+    'customers.undoDecide': async (input) => changed(store().undoDecision(input)),
     'customers.imports': async () => store().imports(),
     'customers.cancelImport': async (input) => changed(store().cancelImport(input)),
     'customers.undoImport': async (input) => changed(store().undoImport(input)),

@@ -214,6 +214,8 @@ export interface ProfileView {
   nextBooking: BookingRow | null
   recentBookings: BookingRow[]
   visitsToday: VisitRow[]
+  /** The last ones before today, newest first. */
+  visitsBefore: VisitRow[]
   files: { file: FileRef; at: number; messageId: MessageId }[]
   followUps: FollowUpView[]
   conversationId: ConversationId

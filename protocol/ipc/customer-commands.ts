@@ -119,10 +119,18 @@ export const CUSTOMER_COMMANDS = {
     output: z.object({ id: CompanyId }),
   },
   'customers.requests': { input: nothing, output: z.object({ requests: z.array(view.JoinRequestView) }) },
+  /** For a few seconds a decision can be undone; then it goes, and the mail with it. */
   'customers.decide': {
-    input: z.object({ id: JoinRequestId, approve: z.boolean(), why: z.string().max(1000) }),
+    input: z.object({
+      id: JoinRequestId,
+      approve: z.boolean(),
+      why: z.string().max(1000),
+      companyId: CompanyId.nullable(),
+      plan: line.nullable(),
+    }),
     output: done,
   },
+  'customers.undoDecide': { input: z.object({ id: JoinRequestId }), output: done },
 
   /** Asks where to keep it. What is shown by a query, or the named ones; false when cancelled. */
   'customers.export': {

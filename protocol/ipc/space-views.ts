@@ -85,6 +85,8 @@ export const ProfileView = z.object({
   nextBooking: BookingRow.nullable(),
   recentBookings: z.array(BookingRow),
   visitsToday: z.array(VisitRow),
+  /** The last ones before today, newest first. */
+  visitsBefore: z.array(VisitRow),
   files: z.array(z.object({ file: FileRef, at: Milliseconds, messageId: MessageId })),
   followUps: z.array(z.lazy(() => FollowUpView)),
   conversationId: ConversationId,

@@ -67,8 +67,21 @@ export async function companiesNamed(query: string): Promise<CompanyChoice[]> {
   return (await call('customers.companies', { query, limit: 20 })).companies
 }
 
-export async function decideRequest(id: JoinRequestId, approve: boolean, why: string): Promise<void> {
-  await call('customers.decide', { id, approve, why })
+/** Makes whoever asked a member; for a few seconds `undoDecision` takes that back. */
+export async function approveRequest(
+  id: JoinRequestId,
+  terms: { companyId: CompanyId | null; plan: string | null },
+): Promise<void> {
+  await call('customers.decide', { id, approve: true, why: '', ...terms })
+}
+
+/** Declines, which is mailed with the reason; for a few seconds `undoDecision` takes that back. */
+export async function declineRequest(id: JoinRequestId, why: string): Promise<void> {
+  await call('customers.decide', { id, approve: false, why, companyId: null, plan: null })
+}
+
+export async function undoDecision(id: JoinRequestId): Promise<void> {
+  await call('customers.undoDecide', { id })
 }
 
 /** Writes customers to a file that the user names; null when that was cancelled, else how many there are in it. */

@@ -63,6 +63,15 @@ export class StreamWriter {
     )
   }
 
+  /** The same for many rows of one kind. */
+  async goneAll(entity: Entity, rows: readonly { id: string; rev: number }[]): Promise<void> {
+    const events = rows.map(({ id, rev }) => {
+      const change = { entity, entityId: id, change: 'gone' as const, rev, body: null }
+      return { ...change, actor: this.#actor, at: this.#at }
+    })
+    this.#events.push(...(await this.#tx.appendEvents(this.#stream, events)))
+  }
+
   /** The last event caused, or the head when nothing had to change. */
   get position(): { stream: StreamId; seq: number } {
     return { stream: this.#stream, seq: this.#events.at(-1)?.seq ?? this.#start.head }

@@ -8,7 +8,7 @@ type Change = Extract<OpBody, { type: 'membership.change' }>['changes'][number]
 
 const MEMBERSHIP = 'user_id, location_id, type, admin_role, company_id, company_role, plan, since'
 
-/** Lays people, memberships, companies and decisions as they will be. An import is not laid: it may be any size. */
+/** Lays people, memberships, companies and decisions as they will be. For imports see lay-imports.ts. */
 export function layPeople(cache: SqlFile, { body, writtenAt }: StoredEntry): void {
   switch (body.type) {
     case 'customer.add':

@@ -2,6 +2,7 @@ import { hasArrived } from './arrived.ts'
 import { allEntries, type StoredEntry } from './entries.ts'
 import { layApart } from './lay-apart.ts'
 import { layDeskRecord } from './lay-desk-records.ts'
+import { layImports } from './lay-imports.ts'
 import { layMark } from './lay-marks.ts'
 import { layMessage } from './lay-messages.ts'
 import { layVisit } from './lay-visits.ts'
@@ -39,6 +40,7 @@ export class Overlay {
       for (const entry of allEntries(this.outbox)) {
         if (!hasArrived(this.cache, entry)) this.lay(entry)
       }
+      layImports(this.cache, this.outbox)
       this.cache.run(MOVE_CHATS)
     })
     this.outdated = false

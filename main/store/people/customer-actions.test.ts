@@ -140,13 +140,13 @@ describe('a file on its way in', () => {
   it('goes part by part: few are in the outbox, all are counted, none is lost by a restart', () => {
     const folder = temporaryFolder()
     const first = storeWithPeople({ folder })
-    const id = begun(first, IMPORT_PART_ROWS * 5 + 1)
+    const id = begun(first, IMPORT_PART_ROWS * 11 + 1)
     expect(first.outboxCounts().waiting).toBe(0)
     first.readyImport({ id })
-    expect(first.outbox()).toHaveLength(2)
+    expect(first.outbox()).toHaveLength(8)
     first.close()
     const store = newStore({ folder })
-    expect(store.outboxCounts().waiting).toBe(6)
+    expect(store.outboxCounts().waiting).toBe(12)
     const sent: number[] = []
     for (let turn = 0; store.outbox().length > 0 && turn < 10; turn++) {
       for (const { op } of readable(store).outbox()) {
@@ -154,8 +154,27 @@ describe('a file on its way in', () => {
       }
       accept(store)
     }
-    expect(sent).toEqual([0, 1, 2, 3, 4, 5])
+    expect(sent).toEqual(Array.from({ length: 12 }, (_, part) => part))
     expect(store.imports().imports).toEqual([])
+    store.close()
+  })
+
+  it('stands among the customers while it waits, also after a restart, until it is stopped', () => {
+    const folder = temporaryFolder()
+    const first = storeWithPeople({ folder })
+    const before = names(first, { tab: 'nonmemberUsers' })
+    const { id } = first.beginImport({ fileName: 'fair.csv' })
+    const known = { ...row(1), name: 'Somebody else', email: 'NADIA@example.org' }
+    first.addImportRows({ id, as: 'nonmember', known: 'skip', rows: [row(0), known] })
+    expect(names(first, { tab: 'nonmemberUsers' })).toEqual(before)
+    first.readyImport({ id })
+    expect(names(first, { tab: 'nonmemberUsers' })).toEqual([...before, 'Person 0'])
+    expect(names(first, { tab: 'nonmemberUsers', tags: ['fair'] })).toEqual(['Person 0'])
+    first.close()
+    const store = newStore({ folder })
+    expect(names(store, { tab: 'nonmemberUsers', query: 'pers' })).toEqual(['Person 0'])
+    store.cancelImport({ id })
+    expect(names(store, { tab: 'nonmemberUsers' })).toEqual(before)
     store.close()
   })
 

@@ -2,10 +2,10 @@ import type { CustomerImportId, LocationId, UserId } from '../../../protocol/wir
 import { canonicalJson, type OpBody } from '../../../protocol/wire/ops.ts'
 import { IMPORT_PART_ROWS, IMPORT_PARTS_MAX } from '../../../protocol/wire/ops/customers.ts'
 import type { StoreContext } from '../context.ts'
-import { addEntry, allEntries, isOpen, removeEntry, type StoredEntry } from '../outbox/entries.ts'
+import { addEntry, allEntries, isOpen, removeEntry } from '../outbox/entries.ts'
 import { StoreError } from '../store-error.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
-import type { CustomerImportView } from '../views.ts'
+import { importsShown, isOfImport, IMPORTS, type ImportRow } from './imports-shown.ts'
 import type { PeopleVerbs } from './people-verbs.ts'
 
 type Verbs = Pick<
@@ -16,22 +16,11 @@ type Part = Extract<OpBody, { type: 'customer.import' }>
 
 /** JSON of one part in UTF-16 units: with its events it stays well below what one frame may hold. */
 const PART_LENGTH_MAX = 60_000
-/** Parts of imports in the outbox at a time: the rest waits beside it, so that no file makes the outbox slow. */
-const FED_AT_ONCE = 2
-
-interface ImportRow {
-  id: CustomerImportId
-  locationId: LocationId
-  fileName: string
-  parts: number
-  ready: number
-  undoing: number
-  rows: number
-  startedAt: number
-}
-
-const IMPORTS = `SELECT id, location_id AS locationId, file_name AS fileName, parts, ready, undoing, rows,
-  started_at AS startedAt FROM imports`
+/**
+ * Parts of imports in the outbox at a time: enough that the way to the server and back is made for several, and few
+ * enough that no file makes the outbox slow. The rest waits beside it.
+ */
+const FED_AT_ONCE = 8
 
 /** How many parts of imports wait beside the outbox. */
 export function waitingImportParts({ outbox }: Pick<StoreContext, 'outbox'>): number {
@@ -86,10 +75,6 @@ export function forgetSettledImports({ outbox }: Pick<StoreContext, 'outbox'>): 
     `DELETE FROM imports WHERE ready = 1 AND id NOT IN (SELECT import_id FROM import_parts)
        AND id NOT IN (SELECT target_id FROM entries)`,
   )
-}
-
-function isOfImport({ body }: StoredEntry): boolean {
-  return body.type === 'customer.import' || body.type === 'customer.undoImport'
 }
 
 /** Files of customers on their way in, and their undoing. */
@@ -246,65 +231,6 @@ export function importVerbs(context: StoreContext): Verbs {
       return touched(['customerImport', 'outbox'])
     },
 
-    imports: () => ({ imports: shown() }),
-  }
-
-  /** Those of the server, and those that only wait here, newest first. */
-  function shown(): CustomerImportView[] {
-    const here = session.here()
-    const entries = allEntries(outbox).filter(isOfImport)
-    const local = new Map(
-      outbox
-        .all<ImportRow>(`${IMPORTS} WHERE ready = 1 AND location_id = @here`, { here })
-        .map((row) => [row.id, row]),
-    )
-    const waiting = (id: string) => {
-      const parts = outbox.get<{ n: number }>(
-        'SELECT count(*) AS n FROM import_parts WHERE import_id = @id',
-        { id },
-      )
-      return (
-        (parts?.n ?? 0) + entries.filter((entry) => entry.targetId === id && entry.state !== 'acked').length
-      )
-    }
-    const errorOf = (id: string) => {
-      const parked = entries.find((entry) => entry.targetId === id && entry.state === 'parked')
-      return parked?.error?.message ?? null
-    }
-    const stored = cache.all<Omit<CustomerImportView, 'waiting' | 'undoing' | 'error' | 'rows'>>(
-      `SELECT i.id, i.file_name AS fileName, by_user.name AS byName, i.at, i.parts, i.parts_done AS partsDone,
-         i.parts_undone AS partsUndone, i.added, i.tagged, i.skipped, i.removed, i.kept
-       FROM customer_imports i LEFT JOIN users by_user ON by_user.id = i.by_user_id
-       WHERE i.location_id = @here ORDER BY i.at DESC, i.id LIMIT 20`,
-      { here },
-    )
-    const own = [...local.values()].filter(({ id }) => !stored.some((row) => row.id === id))
-    return [
-      ...own.map((row) => ({
-        id: row.id,
-        fileName: row.fileName,
-        byName: null,
-        at: row.startedAt,
-        parts: row.parts,
-        partsDone: 0,
-        partsUndone: 0,
-        added: 0,
-        tagged: 0,
-        skipped: 0,
-        removed: 0,
-        kept: 0,
-        rows: row.rows,
-        waiting: waiting(row.id),
-        undoing: row.undoing === 1,
-        error: errorOf(row.id),
-      })),
-      ...stored.map((row) => ({
-        ...row,
-        rows: local.get(row.id)?.rows ?? null,
-        waiting: waiting(row.id),
-        undoing: local.get(row.id)?.undoing === 1 || row.partsUndone > 0,
-        error: errorOf(row.id),
-      })),
-    ]
+    imports: () => ({ imports: importsShown(context) }),
   }
 }

@@ -1,6 +1,6 @@
 import type { JoinRequestId, LocationId, Subject } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
-import { addEntry } from '../outbox/entries.ts'
+import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from './faces.ts'
@@ -23,7 +23,7 @@ const DECIDED_SHOWN = 50
 /** Who asks to become a member here: those that wait for an answer first, then what was decided lately. */
 export function joinRequestVerbs(
   context: StoreContext,
-): Pick<PeopleVerbs, 'joinRequests' | 'decideJoinRequest'> {
+): Pick<PeopleVerbs, 'joinRequests' | 'decideJoinRequest' | 'undoDecision'> {
   const { cache, outbox, overlay, session } = context
   return {
     joinRequests: () => {
@@ -47,7 +47,7 @@ export function joinRequestVerbs(
       return { requests: [...open, ...decided].map(viewOf) }
     },
 
-    decideJoinRequest: ({ id, approve, why }) => {
+    decideJoinRequest: ({ id, approve, why, companyId, plan, holdUntil }) => {
       const found = cache.get<{ locationId: LocationId; userId: string; state: string }>(
         `SELECT location_id AS locationId, user_id AS userId, state FROM join_requests WHERE id = @id`,
         { id },
@@ -61,9 +61,26 @@ export function joinRequestVerbs(
           targetId: id,
           conversationId: null,
           locationId: found.locationId,
-          body: { type: 'joinRequest.decide', joinRequestId: id, approve, why: why.trim() },
+          body: {
+            type: 'joinRequest.decide',
+            joinRequestId: id,
+            approve,
+            why: why.trim(),
+            ...(approve ? { companyId, plan: plan?.trim() || null } : {}),
+          },
+          heldUntil: holdUntil,
         }),
       )
+      return touched(['joinRequest', 'membership', 'outbox'])
+    },
+
+    undoDecision: ({ id }) => {
+      const held = entriesFor(outbox, id).find(
+        (entry) => entry.body.type === 'joinRequest.decide' && entry.heldUntil !== null && isOpen(entry),
+      )
+      if (!held) throw new StoreError('busy', 'This was decided, and they are told.')
+      overlay.outdate()
+      removeEntry(outbox, held.opId)
       return touched(['joinRequest', 'membership', 'outbox'])
     },
   }

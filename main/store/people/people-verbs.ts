@@ -78,7 +78,16 @@ export interface PeopleVerbs {
   }): { id: CompanyId; touched: Touched }
 
   joinRequests(): { requests: view.JoinRequestView[] }
-  decideJoinRequest(input: { id: JoinRequestId; approve: boolean; why: string }): Touched
+  /** Goes at `holdUntil`, until when it can be undone. Company and plan are those of a new member. */
+  decideJoinRequest(input: {
+    id: JoinRequestId
+    approve: boolean
+    why: string
+    companyId: CompanyId | null
+    plan: string | null
+    holdUntil: number
+  }): Touched
+  undoDecision(input: { id: JoinRequestId }): Touched
 
   /** Everything about customers that a file gets, page by page: those of a query, or those named. */
   exportRows(input: { query: CustomerQuery | null; subjects: Subject[]; offset: number; limit: number }): {

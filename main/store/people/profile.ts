@@ -52,6 +52,11 @@ const NO_FACTS: Facts = {
   since: null,
 }
 
+const VISITS_BEFORE = 3
+/** Visits to this host; a visitor is known by e-mail only, so theirs are found by that. */
+const ABOUT_PERSON = `(host_user_id = @userId
+  OR lower(visitor_email) = (SELECT lower(email) FROM users WHERE id = @userId))`
+
 /** Everything about one person or company, as an administrator here sees it. */
 export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
   const { cache, overlay, session, now } = context
@@ -77,6 +82,7 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
         nextBooking: bookings(subject, here, 'starts_at > @now ORDER BY starts_at LIMIT 1')[0] ?? null,
         recentBookings: bookings(subject, here, 'starts_at <= @now ORDER BY starts_at DESC LIMIT 10'),
         visitsToday: subject.kind === 'user' ? visitsOf(id, here) : [],
+        visitsBefore: subject.kind === 'user' ? visitsBefore(id, here) : [],
         files: filesOf(conversationId),
         followUps: followUpsShown(context, 'f.conversation_id = @conversationId AND f.done_at IS NULL', {
           conversationId,
@@ -135,19 +141,31 @@ export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {
       .map(readBooking)
   }
 
-  /** Visits to this host; a visitor is known by e-mail only, so theirs are found by that. */
-  function visitsOf(userId: string, here: string): VisitRow[] {
+  function today(here: string) {
     const zone = cache.get<{ timeZone: string }>(
       'SELECT time_zone AS timeZone FROM locations WHERE id = @here',
       { here },
     )
-    const day = dayBounds(now(), zone?.timeZone ?? 'UTC')
+    return dayBounds(now(), zone?.timeZone ?? 'UTC')
+  }
+
+  function visitsOf(userId: string, here: string): VisitRow[] {
     const stored = cache.all<VisitColumns>(
       `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
-       WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs
-         AND (host_user_id = @userId OR visitor_email = (SELECT email FROM users WHERE id = @userId))
+       WHERE location_id = @here AND expected_at >= @startMs AND expected_at < @endMs AND ${ABOUT_PERSON}
        ORDER BY expected_at`,
-      { here, userId, ...day },
+      { here, userId, ...today(here) },
+    )
+    return stored.map(readVisit)
+  }
+
+  /** The last ones, newest first; Visitors has all of them. */
+  function visitsBefore(userId: string, here: string): VisitRow[] {
+    const stored = cache.all<VisitColumns>(
+      `SELECT ${VISIT_COLUMNS} FROM temp.shown_visits
+       WHERE location_id = @here AND expected_at < @startMs AND ${ABOUT_PERSON}
+       ORDER BY expected_at DESC, id DESC LIMIT ${VISITS_BEFORE}`,
+      { here, userId, startMs: today(here).startMs },
     )
     return stored.map(readVisit)
   }

@@ -87,12 +87,14 @@ export const CUSTOMER_OPS = [
     locationId: LocationId,
     message: JoinRequestRow.shape.message,
   }),
-  /** Approving makes a member; declining says why. */
+  /** Approving makes a member, with company and plan; declining says why. */
   z.object({
     type: z.literal('joinRequest.decide'),
     joinRequestId: JoinRequestId,
     approve: z.boolean(),
     why: JoinRequestRow.shape.why,
+    companyId: CompanyId.nullable().optional(),
+    plan: ShortText.nullable().optional(),
   }),
   /** One part of an import. `known` says what becomes of a row whose person is a customer here already. */
   z.object({

@@ -1,12 +1,14 @@
-import { ChevronDown, X } from 'lucide-react'
+import { ChevronDown, Download, Ellipsis, X } from 'lucide-react'
 import { useState } from 'react'
 import type { CustomerTab } from '../../../protocol/ipc/views.ts'
+import { exportCustomers } from '../../stores/customer-acts.ts'
 import { readKnownTags, useCustomers, type CustomerSort } from '../../stores/customers.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { FilterChip } from '../../ui/Chip.tsx'
 import { SearchField } from '../../ui/Field.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import { tellError } from '../../ui/toast.ts'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { countWords } from '../../ui/size-words.ts'
+import { showToast, tellError } from '../../ui/toast.ts'
 import styles from './CustomersPane.module.css'
 
 const SORTS: readonly { sort: CustomerSort; label: string; ofUsers?: true }[] = [
@@ -27,7 +29,7 @@ const SEARCH_WORDS: Record<CustomerTab, string> = {
 
 /** Above the table: users or companies among the nonmembers, a search, tags, and the order. */
 export function CustomerFilters() {
-  const { query, ask } = useCustomers()
+  const { query, total, ask } = useCustomers()
   const [known, setKnown] = useState<string[]>([])
   const isNonmembers = query.tab === 'nonmemberUsers' || query.tab === 'nonmemberCompanies'
   const ofUsers = query.tab === 'members' || query.tab === 'nonmemberUsers'
@@ -74,6 +76,13 @@ export function CustomerFilters() {
         </button>
       ))}
       <div className={styles.sort}>
+        {total !== null && total > 0 && (
+          <Menu items={[exportItem(total, query)]} align="end">
+            <IconButton label="More about these customers">
+              <Ellipsis size={16} strokeWidth={1.75} />
+            </IconButton>
+          </Menu>
+        )}
         <Menu
           items={choices.map((tag) => ({ label: tag, checked: has(tag), run: () => toggleTag(tag) }))}
           align="end"
@@ -103,4 +112,18 @@ export function CustomerFilters() {
       </div>
     </div>
   )
+}
+
+/** Writes everybody whom search, tags and tab show to a file, in the order of the table, without choosing them first. */
+function exportItem(total: number, query: ReturnType<typeof useCustomers.getState>['query']): MenuItem {
+  const these = total === 1 ? 'this one' : `these ${countWords(total)}`
+  return {
+    label: `Export ${these}…`,
+    Icon: Download,
+    run: () => {
+      exportCustomers({ query, subjects: [] }).then((rows) => {
+        if (rows !== null) showToast(`Exported ${countWords(rows)} ${rows === 1 ? 'customer' : 'customers'}`)
+      }, tellError)
+    },
+  }
 }

@@ -1,33 +1,26 @@
 import { UserPlus } from 'lucide-react'
-import { useEffect, useId, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
 import type { JoinRequestView } from '../../../protocol/ipc/views.ts'
 import type { Subject } from '../../../protocol/wire/ids.ts'
-import { decideRequest, useJoinRequests } from '../../stores/customer-acts.ts'
+import { useJoinRequests } from '../../stores/customer-acts.ts'
 import { useTimeZone } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Label } from '../../ui/Chip.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { durationWords } from '../../ui/time-words.ts'
-import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { FaceAvatar } from '../people/index.ts'
 import { PaneError, PaneNothing } from '../pane-states/index.ts'
+import { ApproveDialog, DeclineDialog } from './RequestDialogs.tsx'
 import styles from './RequestsList.module.css'
 
 /** Who asks to become a member here; approving makes a member, declining says why. */
 export function RequestsList(props: { mayWrite: boolean; onOpen: (subject: Subject) => void }) {
   const { value, error, reread } = useJoinRequests()
   const [declining, setDeclining] = useState<JoinRequestView | null>(null)
+  const [approving, setApproving] = useState<JoinRequestView | null>(null)
   useEffect(() => useJoinRequests.getState().watch(), [])
-  const approve = (request: JoinRequestView) => {
-    decideRequest(request.id, true, '').then(
-      () => showToast(`${request.face.name} is a member now`),
-      tellError,
-    )
-  }
   if (value === null) {
     return error ? <PaneError what="Requests" error={error} onRetry={() => void reread()} /> : null
   }
@@ -48,10 +41,11 @@ export function RequestsList(props: { mayWrite: boolean; onOpen: (subject: Subje
           request={request}
           mayWrite={props.mayWrite}
           onOpen={() => props.onOpen(request.face.subject)}
-          onApprove={() => approve(request)}
+          onApprove={() => setApproving(request)}
           onDecline={() => setDeclining(request)}
         />
       ))}
+      {approving && <ApproveDialog request={approving} onClose={() => setApproving(null)} />}
       {declining && <DeclineDialog request={declining} onClose={() => setDeclining(null)} />}
     </ul>
   )
@@ -96,7 +90,7 @@ function RequestRow(props: {
             Decline…
           </Button>
           <Button size="small" look="primary" onClick={props.onApprove}>
-            Approve
+            Approve…
           </Button>
         </span>
       )}
@@ -107,41 +101,5 @@ function RequestRow(props: {
         </Label>
       )}
     </li>
-  )
-}
-
-function DeclineDialog({ request, onClose }: { request: JoinRequestView; onClose: () => void }) {
-  const id = useId()
-  const [why, setWhy] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    decideRequest(request.id, false, why).then(() => {
-      onClose()
-      showToast(`${request.face.name} is told by mail`)
-    }, tellError)
-  }
-  return (
-    <Dialog
-      title={`Decline the request of ${request.face.name}`}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" type="submit" form={id}>
-            Decline
-          </Button>
-        </>
-      }
-    >
-      <form id={id} onSubmit={submit}>
-        <TextField
-          label="Why (they read it)"
-          data-first-focus
-          maxLength={1000}
-          value={why}
-          onChange={(event) => setWhy(event.target.value)}
-        />
-      </form>
-    </Dialog>
   )
 }

@@ -55,7 +55,7 @@ export const Profile = memo(function Profile(props: { profile: ProfileView; besi
       </header>
       <TagsEditor key={`tags of ${face.subject.id}`} profile={profile} mayWrite={may('customers.write')} />
       {profile.nextBooking && <NextBooking booking={profile.nextBooking} now={now} timeZone={timeZone} />}
-      <ProfileVisits visits={profile.visitsToday} timeZone={timeZone} />
+      <ProfileVisits profile={profile} now={now} timeZone={timeZone} />
       <ProfileFollowUps profile={profile} now={now} timeZone={timeZone} mayWrite={may('chat.reply')} />
       <ProfileContact profile={profile} onOpen={open} />
       <ProfileReach profile={profile} />

@@ -37,7 +37,10 @@ export const undoImport: Effect<'customer.undoImport'> = async (change, body) =>
   // Those of earlier parts may still have people of this part; the last part that is undone finds all of them empty.
   const empty = await tx.unusedCompanies(made.companyIds)
   await tx.removeCompanies(empty.map(({ id }) => id))
-  for (const { id, rev } of empty) await writer.gone('company', id, rev + 1)
+  await writer.goneAll(
+    'company',
+    empty.map(({ id, rev }) => ({ id, rev: rev + 1 })),
+  )
 
   const row: CustomerImportRow = {
     ...stored,
@@ -66,13 +69,25 @@ async function removeMembers(
   await tx.removeCustomers(notes.map(({ id }) => id))
   await tx.removeMemberships(leaving.map(({ membershipId }) => membershipId))
   const elsewhere = new Set<UserId>((await tx.membershipsOf(ids)).map(({ userId }) => userId))
-  for (const { id, rev } of notes) await writer.gone('customer', id, rev + 1)
-  for (const { userId, membershipId, madeUser } of leaving) {
-    await writer.gone('membership', membershipId, (memberships.get(userId)?.rev ?? 1) + 1)
-    const rev = (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0)
-    if (madeUser && !elsewhere.has(userId)) await tx.forgetUser(userId, rev)
-    await writer.gone('user', userId, rev)
+  await writer.goneAll(
+    'customer',
+    notes.map(({ id, rev }) => ({ id, rev: rev + 1 })),
+  )
+  await writer.goneAll(
+    'membership',
+    leaving.map(({ userId, membershipId }) => ({
+      id: membershipId,
+      rev: (memberships.get(userId)?.rev ?? 1) + 1,
+    })),
+  )
+  const gone = leaving.map(({ userId, madeUser }) => ({
+    id: userId,
+    rev: (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0),
+  }))
+  for (const [index, { userId, madeUser }] of leaving.entries()) {
+    if (madeUser && !elsewhere.has(userId)) await tx.forgetUser(userId, gone[index]!.rev)
   }
+  await writer.goneAll('user', gone)
 }
 
 /** Tags that the import gave to those who were here before it. */

@@ -73,10 +73,15 @@ export const decideJoinRequest: Effect<'joinRequest.decide'> = async (change, bo
   const [user] = await tx.users([userId])
   const [member] = await tx.memberships(locationId, [userId])
   if (body.approve && user !== undefined) {
+    const companyId = body.companyId ?? member?.companyId ?? null
+    if (body.companyId != null && (await tx.company(body.companyId))?.locationId !== locationId) {
+      throw new Refusal('notFound', 'This company is no longer at this location.')
+    }
+    const terms = { type: 'member' as const, companyId, plan: body.plan ?? member?.plan ?? null }
     const membership: MembershipRow =
       member === undefined
-        ? newMembership(userId, locationId, at, { type: 'member', companyId: null, plan: null })
-        : { ...member, rev: member.rev + 1, type: 'member', since: at }
+        ? newMembership(userId, locationId, at, terms)
+        : { ...member, ...terms, rev: member.rev + 1, since: at }
     if (member === undefined) await putAgain(change, writer, user)
     await tx.putAll('membership', [membership])
     await writer.at(here).put('membership', membership)
