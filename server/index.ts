@@ -20,7 +20,8 @@ const HELP = `foyer server: the sync server of a network, on 127.0.0.1
   --help          shows this
 
 Environment: DATABASE_URL (a PostgreSQL instead of the built-in database), SMTP_URL (sends mail instead of
-writing it to DIR/mail), MAIL_FROM, PUBLIC_URL (how people reach the server when a proxy stands before it),
+writing it to DIR/mail), MAIL_FROM, PUBLIC_URL (how people reach the server when a proxy stands before it; that
+proxy then says in X-Forwarded-For who asks, or all share one person's limits),
 EVENTS_SECRET (what other systems sign their events with, "whsec_…"; without it the one in
 DIR/events-secret, which is made at the first start), LOG_LEVEL ("info" when it is not given).
 

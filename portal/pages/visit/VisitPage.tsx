@@ -2,13 +2,14 @@ import { Link2Off } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VisitLinkView } from '../../../protocol/wire/portal-visits.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
+import { StatusWords } from '../../../renderer/ui/StatusWords.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
 import { reasonOf } from '../../api-error.ts'
 import { conversationHref } from '../../route.ts'
 import { loadSession } from '../../session.ts'
 import { openVisitChat, visitOfLink } from '../../visits-store.ts'
-import { codeWords, statusWords } from '../visitors/visit-words.ts'
+import { codeWords, statusTone, statusWords } from '../visitors/visit-words.ts'
 import styles from '../visitors/VisitorsPage.module.css'
 
 /** The page of a mailed link: the visitor's code, where and when, and the way to the chat with the host. */
@@ -67,10 +68,7 @@ export function VisitPage({ rest: [secret = ''] }: { rest: readonly string[] }) 
     <main className={styles.page}>
       <h1 className={styles.title}>Your visit to {visit.locationName}</h1>
       <div className={styles.card}>
-        <p className={styles.status} data-status={visit.status}>
-          <span className={styles.dot} aria-hidden="true" />
-          {statusWords(visit.status)}
-        </p>
+        <StatusWords tone={statusTone(visit.status)}>{statusWords(visit.status)}</StatusWords>
         <p>
           <bdi>{visit.hostName}</bdi> expects <bdi>{visit.visitorName}</bdi>,{' '}
           {momentWords(visit.expectedAt, Date.now(), visit.timeZone)}

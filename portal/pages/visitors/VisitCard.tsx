@@ -3,12 +3,13 @@ import type { PortalVisit } from '../../../protocol/wire/portal-visits.ts'
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import { Avatar } from '../../../renderer/ui/Avatar.tsx'
 import { Button } from '../../../renderer/ui/Button.tsx'
+import { StatusWords } from '../../../renderer/ui/StatusWords.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
 import { useNow } from '../../../renderer/ui/use-now.ts'
 import { reasonOf } from '../../api-error.ts'
 import type { Desk } from '../../desk.ts'
 import { hrefOf } from '../../shell/address.ts'
-import { answerWords, codeWords, statusWords, stepWords } from './visit-words.ts'
+import { answerWords, codeWords, statusTone, statusWords, stepWords } from './visit-words.ts'
 import styles from './VisitorsPage.module.css'
 
 /** One visit of one's own. An arrival that is on screen has been read, and the desk is told so. */
@@ -62,10 +63,7 @@ export function VisitCard(props: {
             )}
           </p>
         </div>
-        <p className={styles.status} data-status={status}>
-          <span className={styles.dot} aria-hidden="true" />
-          {statusWords(status)}
-        </p>
+        <StatusWords tone={statusTone(status)}>{statusWords(status)}</StatusWords>
       </div>
       {isComing && (
         <p className={styles.quiet}>

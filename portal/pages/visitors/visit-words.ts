@@ -1,5 +1,6 @@
 import type { PortalVisit } from '../../../protocol/wire/portal-visits.ts'
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
+import type { StatusTone } from '../../../renderer/ui/StatusWords.tsx'
 import { clockWords } from '../../../renderer/ui/time-words.ts'
 
 const STATUS: Record<PortalVisit['status'], string> = {
@@ -9,6 +10,15 @@ const STATUS: Record<PortalVisit['status'], string> = {
   checkedOut: 'Checked out',
   rejected: 'Rejected',
   cancelled: 'Cancelled',
+}
+
+const TONES: Record<PortalVisit['status'], StatusTone> = {
+  expected: 'plain',
+  waitingForApproval: 'waits',
+  checkedIn: 'good',
+  checkedOut: 'over',
+  rejected: 'refused',
+  cancelled: 'over',
 }
 
 const STEPS: Record<VisitStep, string> = {
@@ -22,6 +32,11 @@ const STEPS: Record<VisitStep, string> = {
 /** The status of a visit in words. */
 export function statusWords(status: PortalVisit['status']): string {
   return STATUS[status]
+}
+
+/** How the status of a visit looks. */
+export function statusTone(status: PortalVisit['status']): StatusTone {
+  return TONES[status]
 }
 
 /** What the button of a step says. */

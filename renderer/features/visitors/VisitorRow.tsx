@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { Moment } from '../../ui/Moment.tsx'
+import { StatusWords } from '../../ui/StatusWords.tsx'
 import { clockWords, momentWords } from '../../ui/time-words.ts'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -15,7 +16,15 @@ import type { RowFocus } from '../../ui/VirtualList.tsx'
 import { DropTarget, PersonDrop } from '../drop/index.ts'
 import { FaceAvatar } from '../people/index.ts'
 import { act } from './act-on-visit.ts'
-import { chatWords, codeWords, hostWords, stepWords, visitWords, waitsForHost } from './visit-words.ts'
+import {
+  chatWords,
+  codeWords,
+  hostWords,
+  stepWords,
+  visitTone,
+  visitWords,
+  waitsForHost,
+} from './visit-words.ts'
 import styles from './VisitorRow.module.css'
 
 const IN_ROW: readonly VisitStep[] = ['approve', 'reject', 'checkIn', 'checkOut']
@@ -57,10 +66,7 @@ export function VisitorRow(props: {
           </p>
         </div>
         <div className={styles.words}>
-          <p className={styles.status} data-status={visit.status}>
-            <span className={styles.dot} aria-hidden="true" />
-            {visitWords(visit.status)}
-          </p>
+          <StatusWords tone={visitTone(visit.status)}>{visitWords(visit.status)}</StatusWords>
           {isComing && visit.code !== '' && <p className={styles.code}>Code {codeWords(visit.code)}</p>}
           {view.pending && (
             <p className={styles.waits}>

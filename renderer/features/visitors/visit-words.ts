@@ -1,8 +1,18 @@
 import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
+import type { StatusTone } from '../../ui/StatusWords.tsx'
 import { clockWords } from '../../ui/time-words.ts'
 
 type VisitStatus = VisitRow['status']
+
+const TONES: Record<VisitStatus, StatusTone> = {
+  expected: 'plain',
+  waitingForApproval: 'waits',
+  checkedIn: 'good',
+  checkedOut: 'over',
+  rejected: 'refused',
+  cancelled: 'over',
+}
 
 const WORDS: Record<VisitStatus, string> = {
   expected: 'Expected',
@@ -31,7 +41,12 @@ const STEP_DONE: Record<VisitStep, string> = {
 
 const NOT_READ_MS = 5 * 60_000
 
-/** The status of a visit in words: a dot alone says nothing to somebody who can't tell colours apart. */
+/** How the status of a visit looks. */
+export function visitTone(status: VisitStatus): StatusTone {
+  return TONES[status]
+}
+
+/** The status of a visit in words. */
 export function visitWords(status: VisitStatus): string {
   return WORDS[status]
 }
