@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpId } from '../../../protocol/wire/ids.ts'
+import type { OpId, UserId } from '../../../protocol/wire/ids.ts'
 import { InvariantBroken } from './broken.ts'
 import { checkI1 } from './i01-acknowledged-is-in-the-log.ts'
 import { checkI2 } from './i02-queued-survives.ts'
@@ -15,6 +15,9 @@ import { ReadMarkHistory } from './i11-read-marks.ts'
 import { TombstoneHistory } from './i12-tombstones-stay.ts'
 import { checkI13 } from './i13-snapshot-equals-replay.ts'
 import { checkI14 } from './i14-attached-once.ts'
+import { checkI20 } from './i20-own-in-shared-rows.ts'
+import { checkI21 } from './i21-closed-chats.ts'
+import { checkI22 } from './i22-nothing-hangs-on-gone.ts'
 
 const none = new Set<string>()
 const id = 'op' as OpId
@@ -101,6 +104,16 @@ const CASES: readonly (readonly [invariant: string, holds: () => void, broken: (
     () => checkI14([1, 2].map(() => ({ file: 'f', message: 'm' }))),
     () => checkI14(['m', 'n'].map((message) => ({ file: 'f', message }))),
   ],
+  ['I20', () => likes('a', ['a'], 'b', ['a', 'b']), () => likes('a', ['a'], 'b', ['b'])],
+  ['I20', () => likes('a', ['a'], 'a', []), () => likes('a', [], 'b', ['a'])],
+  ['I20', () => likes('a', ['a'], 'b', null), () => likes('a', ['a'], null, [])],
+  ['I21', () => writes([], 'a'), () => writes(['a'], 'a')],
+  ['I21', () => writes(['b'], 'a'), () => writes(['b', 'a'], 'a')],
+  [
+    'I22',
+    () => checkI22([{ key: 'comment c', hangsOn: 'p' }], new Set(['p'])),
+    () => checkI22([{ key: 'comment c', hangsOn: 'p' }], new Set(['q'])),
+  ],
 ]
 
 describe('the checkers', () => {
@@ -128,6 +141,23 @@ function delivered(...seen: [seq: number, deliveredSeq: number][]): void {
   for (const [seq, deliveredSeq] of seen) {
     history.observe('device', { id: 'mark', epoch: 'e', seq, deliveredSeq, lastSeq: 7 })
   }
+}
+
+/** Somebody posts with these likes, then somebody changes them; null: the post is gone. */
+function likes(first: string, own: string[], second: string | null, then: string[] | null): void {
+  const post = { entity: 'post', entityId: 'p' }
+  const of = (users: string[] | null) => users && users.map((userId) => ({ userId, what: 'likes it' }))
+  checkI20([
+    { ...post, actor: first as UserId, own: of(own) },
+    { ...post, actor: second as UserId | null, own: of(then) },
+  ])
+}
+
+function writes(closedTo: string[], author: string): void {
+  checkI21([
+    { chat: 'c', closedTo },
+    { chat: 'c', message: 'm', author },
+  ])
 }
 
 function lives(states: ('alive' | 'dead')[]): void {

@@ -1,5 +1,8 @@
-import type { NotificationId, OpId } from '../../../protocol/wire/ids.ts'
+import { directConversationId, type NotificationId, type OpId } from '../../../protocol/wire/ids.ts'
 import { DESK_ACTIONS, type WeightedAction } from './desk-actions.ts'
+import { FEED_ACTIONS } from './feed-actions.ts'
+import { PEOPLE_ACTIONS } from './people-actions.ts'
+import { SPACE_ACTIONS } from './space-actions.ts'
 import type { Device } from './device.ts'
 import { chatWith, CUSTOMERS, numbered, subjectOf } from './place.ts'
 import type { Random } from './random.ts'
@@ -17,7 +20,11 @@ const ACTIONS: readonly WeightedAction[] = [
   [6, changeOutbox],
   [10, loadOlder],
   [8, react],
+  [5, sendDirectly],
   ...DESK_ACTIONS,
+  ...FEED_ACTIONS,
+  ...SPACE_ACTIONS,
+  ...PEOPLE_ACTIONS,
 ]
 
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0)
@@ -45,6 +52,23 @@ function send(device: Device, random: Random, count: number): void {
       mentionUserIds: [],
       holdUntil: null,
       replyToId: answered?.conversationId === conversationId ? answered.id : null,
+    }),
+  )
+}
+
+/** In a chat that a customer has begun with this administrator: a desk begins none. */
+function sendDirectly(device: Device, random: Random, count: number): void {
+  const conversationId = directConversationId(device.user, random.pick(CUSTOMERS)!)
+  device.act('writes directly', (verbs) =>
+    verbs.sendMessage({
+      conversationId,
+      subject: null,
+      kind: 'text',
+      text: `direct message ${count} from ${device.name}`,
+      stagedFileIds: [],
+      mentionUserIds: [],
+      holdUntil: null,
+      replyToId: null,
     }),
   )
 }

@@ -4,6 +4,7 @@ import { canonicalJson, type Op, type OpBody } from '../../../protocol/wire/ops.
 import { checkI4 } from '../invariants/i04-same-id-other-payload.ts'
 import { markDelivered } from '../../../server/sync/mark-delivered.ts'
 import { Refusal } from '../../../server/sync/refusal.ts'
+import { askByChance } from './customer-actions.ts'
 import type { Evidence } from './evidence.ts'
 import { chatWith, LOCATION, numbered, subjectOf } from './place.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -67,6 +68,14 @@ export class Customer {
     const emoji = random.pick(['👍', '🙏'])!
     if (messageId !== undefined)
       this.#ask({ type: 'message.react', messageId, emoji, on: random.chance(0.7) })
+  }
+
+  /** Anything else that the portal offers. `count` makes texts differ. */
+  ask(count: number): void {
+    const { random, nowMs } = this.#scheduler
+    const any = (entity: string) => random.pick(this.#server.idsOf(entity)) ?? null
+    const body = askByChance({ user: this.#user, random, nowMs, count, any })
+    if (body !== null) this.#ask(body)
   }
 
   unsend(): void {

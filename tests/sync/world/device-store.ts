@@ -3,6 +3,22 @@ import { assignVerbs } from '../../../main/store/desk/assign.ts'
 import { followUpVerbs } from '../../../main/store/desk/follow-ups.ts'
 import { handOverVerbs } from '../../../main/store/desk/hand-over.ts'
 import { savedReplyVerbs } from '../../../main/store/desk/saved-replies.ts'
+import { feedWriteVerbs } from '../../../main/store/feed/feed-writes.ts'
+import type { FeedVerbs } from '../../../main/store/feed/feed-verbs.ts'
+import { networkVerbs } from '../../../main/store/network/network.ts'
+import type { NetworkVerbs } from '../../../main/store/network/network-verbs.ts'
+import { locationPageVerbs } from '../../../main/store/pages/location-page.ts'
+import type { PageVerbs } from '../../../main/store/pages/page-verbs.ts'
+import { publicLinkVerbs } from '../../../main/store/pages/public-links.ts'
+import { apartVerbs } from '../../../main/store/people/apart.ts'
+import type { ApartVerbs } from '../../../main/store/people/apart-verbs.ts'
+import { customerActionVerbs } from '../../../main/store/people/customer-actions.ts'
+import { importVerbs } from '../../../main/store/people/imports.ts'
+import { joinRequestVerbs } from '../../../main/store/people/join-requests.ts'
+import type { PeopleVerbs } from '../../../main/store/people/people-verbs.ts'
+import { notificationChoiceVerbs } from '../../../main/store/space/notification-choices.ts'
+import { changedVisitVerbs } from '../../../main/store/visits/changed-visits.ts'
+import type { VisitVerbs } from '../../../main/store/visits/visit-verbs.ts'
 import { annotateVerbs } from '../../../main/store/people/annotate.ts'
 import type { StoreContext } from '../../../main/store/context.ts'
 import { notificationVerbs } from '../../../main/store/space/notifications.ts'
@@ -42,6 +58,27 @@ export type DeviceVerbs = SyncStore &
     | 'followUpDone'
     | 'writeHandOver'
     | 'acknowledgeHandOver'
+    | 'chooseNotifications'
+  > &
+  Pick<
+    VisitVerbs,
+    'registerVisit' | 'stepVisit' | 'undoVisitStep' | 'nudgeHost' | 'answerVisit' | 'needApproval'
+  > &
+  Omit<FeedVerbs, 'feed' | 'comments'> &
+  Pick<ApartVerbs, 'block' | 'bar' | 'handleReport'> &
+  Pick<NetworkVerbs, 'configureNetwork' | 'setAdministrator'> &
+  Pick<PageVerbs, 'sharePublicLink' | 'revokePublicLink' | 'editLocation'> &
+  Pick<
+    PeopleVerbs,
+    | 'addCustomer'
+    | 'changeMemberships'
+    | 'tagCustomers'
+    | 'putCompany'
+    | 'decideJoinRequest'
+    | 'beginImport'
+    | 'addImportRows'
+    | 'readyImport'
+    | 'undoImport'
   >
 
 /** The real verbs over real SQLite in memory, with both files open to the checkers. */
@@ -74,6 +111,16 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...savedReplyVerbs(context),
     ...followUpVerbs(context),
     ...handOverVerbs(context),
+    ...notificationChoiceVerbs(context),
+    ...changedVisitVerbs(context),
+    ...feedWriteVerbs(context),
+    ...apartVerbs(context),
+    ...networkVerbs(context),
+    ...publicLinkVerbs(context),
+    ...locationPageVerbs(context),
+    ...customerActionVerbs(context),
+    ...joinRequestVerbs(context),
+    ...importVerbs(context),
   }
   return {
     verbs,

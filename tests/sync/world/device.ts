@@ -71,6 +71,10 @@ export class Device {
     this.store = this.#faults.verbs?.(store) ?? store
   }
 
+  get nowMs(): number {
+    return this.#scheduler.nowMs
+  }
+
   get running(): boolean {
     return this.sync !== null
   }

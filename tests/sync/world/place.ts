@@ -41,6 +41,9 @@ export const ALL_PERMISSIONS: Permission[] = [
   'feed.write',
 ]
 
+/** What the desk of the simulated world may do: everything that a role gives. */
+export const DESK_PERMISSIONS: Permission[] = [...ALL_PERMISSIONS, 'visitors.write', 'location.write']
+
 const START_MS = 1_700_000_000_000
 
 export function subjectOf(id: UserId): Subject {
@@ -54,7 +57,15 @@ export function chatWith(customer: UserId): ConversationId {
 /** What an administrator may do; no location at all without permissions. */
 export function accessOf(userId: UserId, permissions: Permission[]): Access {
   const locations =
-    permissions.length === 0 ? [] : [{ locationId: LOCATION, adminRole: 'frontDesk' as const, permissions }]
+    permissions.length === 0
+      ? []
+      : [
+          {
+            locationId: LOCATION,
+            adminRole: userId === ANNA ? ('owner' as const) : ('frontDesk' as const),
+            permissions,
+          },
+        ]
   return { userId, name: userId === ANNA ? 'Anna' : 'Ben', email: 'desk@example.com', locations }
 }
 

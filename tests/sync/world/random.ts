@@ -40,6 +40,6 @@ export class Random {
         .toString(16)
         .padStart(8, '0'),
     )
-    return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    return digits.join('').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-7$3-8$4-$5')
   }
 }

@@ -1,46 +1,67 @@
-import type { StreamId, UserId } from '../../../protocol/wire/ids.ts'
-import { locationStream, userStream } from '../../../protocol/wire/ids.ts'
-import type { AnyRow, Entity } from '../../../protocol/wire/rows/index.ts'
-import { BEN, ANNA, LOCATION } from './place.ts'
-
-const STORED: Entity[] = [
-  'user',
-  'conversation',
-  'message',
-  'customer',
-  'readMark',
-  'savedReply',
-  'followUp',
-  'handOver',
-  'notification',
-  'notificationMark',
-  'notificationChoice',
-]
+import {
+  directConversationId,
+  locationStream,
+  userStream,
+  type ConversationId,
+  type StreamId,
+  type UserId,
+} from '../../../protocol/wire/ids.ts'
+import { isEntity, type AnyRow, type Entity } from '../../../protocol/wire/rows/index.ts'
+import { ANNA, BEN, CUSTOMERS, LOCATION } from './place.ts'
 
 /** What one user alone has. */
 const OWN: Entity[] = ['readMark', 'notificationMark', 'notificationChoice']
+
+const PEOPLE = [ANNA, BEN, ...CUSTOMERS]
+
+/** The chat that two people have with one another, if they have one, and who they are. */
+const DIRECT_CHATS = new Map<string, UserId[]>(
+  PEOPLE.flatMap((one) => PEOPLE.map((other) => [directConversationId(one, other), [one, other]] as const)),
+)
+
+/** What says where a row belongs: whose it is, and in which conversation. */
+export interface Belonging {
+  entity: Entity
+  userId: UserId | null
+  conversationId: ConversationId | null
+}
 
 /** The key under which a row lies in the storage. */
 export function keyOf({ entity, row }: AnyRow): string {
   return `${entity}:${row.id}`
 }
 
-/** The stream that carries a row; an administrator's own marks are for that user's devices alone. */
-export function streamOf({ entity, row }: AnyRow): StreamId {
-  return ownStreamOf(OWN.includes(entity) ? (row as { userId: UserId }).userId : null)
+/** The streams that carry a row, among those that a device watches. */
+export function streamsOf({ entity, row }: AnyRow): StreamId[] {
+  const userId = 'userId' in row ? row.userId : null
+  const chat = 'conversationId' in row ? row.conversationId : null
+  return streamsFor({ entity, userId, conversationId: entity === 'conversation' ? row.id : chat })
 }
 
-/** The stream of a mark of this user, or of a row that is nobody's mark. */
-export function ownStreamOf(user: UserId | null): StreamId {
-  return user === ANNA || user === BEN ? userStream(user) : locationStream(LOCATION)
+/**
+ * The same by what the row belongs to: a direct chat and a block are for the people concerned, an administrator's own marks
+ * for that user's devices alone, everything else for all of the location's staff.
+ */
+export function streamsFor({ entity, userId, conversationId }: Belonging): StreamId[] {
+  const people = entity === 'report' ? undefined : DIRECT_CHATS.get(conversationId ?? '')
+  if (people !== undefined) return people.filter(isDesk).map(userStream)
+  if (entity === 'block') return userId !== null && isDesk(userId) ? [userStream(userId)] : []
+  if (OWN.includes(entity) && userId !== null && isDesk(userId)) return [userStream(userId)]
+  return [locationStream(LOCATION)]
 }
 
-/** All rows of a database. */
+/** All rows of a database that a device may have: of people, those who are known at the location. */
 export function rowsIn(committed: ReadonlyMap<string, unknown>): AnyRow[] {
   const rows: AnyRow[] = []
   for (const [key, row] of committed) {
-    const entity = key.slice(0, key.indexOf(':')) as Entity
-    if (row !== null && STORED.includes(entity)) rows.push({ entity, row } as AnyRow)
+    const [entity = '', id = ''] = key.split(':')
+    if (row === null || !isEntity(entity)) continue
+    if (entity === 'user' && (committed.get(`member:${LOCATION}:${id}`) ?? null) === null) continue
+    rows.push({ entity, row } as AnyRow)
   }
   return rows
+}
+
+function isDesk(user: UserId): boolean {
+  return user === ANNA || user === BEN
 }

@@ -1,6 +1,6 @@
 import { actByChance } from './actions.ts'
 import { USUAL } from './link.ts'
-import { ALL_PERMISSIONS, ANNA, BEN, numbered } from './place.ts'
+import { DESK_PERMISSIONS, ANNA, BEN, numbered } from './place.ts'
 import { World, type Faults } from './world.ts'
 
 const CHECK_EVERY = 30
@@ -12,6 +12,7 @@ type Incident = (world: World) => void
 /** What happens besides the users' own actions, with how often it does. */
 const INCIDENTS: readonly (readonly [number, Incident])[] = [
   [30, (world) => world.random.pick(world.customers)!.send(world.scheduler.events)],
+  [30, (world) => world.random.pick(world.customers)!.ask(world.scheduler.events)],
   [12, (world) => world.random.pick(world.customers)!.read()],
   [5, (world) => world.random.pick(world.customers)!.unsend()],
   [6, (world) => world.random.pick(world.customers)!.fetch()],
@@ -120,8 +121,8 @@ function clearWeather(world: World): void {
 /** Ben loses a right or all of them, or has them back; his connections end. */
 function changeRights(world: World): void {
   const { random, server } = world
-  const less = ALL_PERMISSIONS.filter((permission) => permission !== 'chat.reply')
-  const rights = random.pick([ALL_PERMISSIONS, ALL_PERMISSIONS, less, []])!
+  const less = DESK_PERMISSIONS.filter((permission) => permission !== 'chat.reply')
+  const rights = random.pick([DESK_PERMISSIONS, DESK_PERMISSIONS, less, []])!
   world.scheduler.note(`Ben may ${rights.length === 0 ? 'nothing' : rights.join(', ')}`)
   server.allow(BEN, rights)
   server.disconnect(BEN)

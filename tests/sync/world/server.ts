@@ -15,7 +15,8 @@ import { cellsOf, putRow } from '../memory-rows.ts'
 import { MemoryStorage } from '../memory-storage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Link } from './link.ts'
-import { accessOf, ALL_PERMISSIONS, ANNA, BEN, firstRows, LOCATION, STREAMS, uploads } from './place.ts'
+import { accessOf, DESK_PERMISSIONS, ANNA, BEN, firstRows, LOCATION, STREAMS, uploads } from './place.ts'
+import { rowsIn } from './rows.ts'
 import type { Scheduler } from './scheduler.ts'
 import { headOf, snapshotPage } from './snapshot.ts'
 
@@ -57,7 +58,7 @@ export class Server {
       putRow(cellsOf(committed), row.entity, row.row)
     }
     for (const file of uploads()) committed.set(`file:${file.ref.id}`, file)
-    for (const user of [ANNA, BEN]) this.allow(user, ALL_PERMISSIONS)
+    for (const user of [ANNA, BEN]) this.allow(user, DESK_PERMISSIONS)
     evidence.begin('epoch-1', committed)
     this.#pokeWhenIdle()
   }
@@ -91,6 +92,11 @@ export class Server {
       const unknown = { entity: 'hologram', entityId: 'h', change: 'put' as const, rev: 1, body: { glow: 1 } }
       await tx.appendEvent(STREAM, { ...unknown, actor: null, at: this.#scheduler.nowMs })
     })
+  }
+
+  /** The ids of the rows of an entity that are there. */
+  idsOf(entity: string): string[] {
+    return rowsIn(this.storage.committed).flatMap((row) => (row.entity === entity ? [row.row.id] : []))
   }
 
   headOf(stream: StreamId): number {

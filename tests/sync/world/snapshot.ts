@@ -1,7 +1,7 @@
 import type { StreamId } from '../../../protocol/wire/ids.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import type { FetchedPage, PageRequest } from '../../../main/sync/options.ts'
-import { rowsIn, streamOf } from './rows.ts'
+import { rowsIn, streamsOf } from './rows.ts'
 
 const PAGE_ROWS = 10
 
@@ -9,7 +9,7 @@ const PAGE_ROWS = 10
 export function snapshotPage(committed: ReadonlyMap<string, unknown>, request: PageRequest): FetchedPage {
   const { stream, tier, after } = request
   const inTier = rowsIn(committed).filter(
-    (row) => streamOf(row) === stream && tiersOf(row, committed).includes(tier),
+    (row) => streamsOf(row).includes(stream) && tiersOf(row, committed).includes(tier),
   )
   inTier.sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
   const rest = after === null ? inTier : inTier.filter((row) => keyOf(row) < after)

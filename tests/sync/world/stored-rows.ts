@@ -29,6 +29,11 @@ export function deadAndAlive(cache: SqlFile): { dead: string[]; alive: string[] 
      UNION ALL SELECT entity || ':' || id, 1 FROM tombstones
      UNION ALL SELECT 'notification:' || id, 0 FROM notifications WHERE rev > 0
      UNION ALL SELECT 'savedReply:' || id, 0 FROM saved_replies WHERE rev > 0
+     UNION ALL SELECT 'post:' || id, 0 FROM posts WHERE rev > 0
+     UNION ALL SELECT 'comment:' || id, 0 FROM comments WHERE rev > 0
+     UNION ALL SELECT 'membership:' || id, 0 FROM memberships WHERE rev > 0
+     UNION ALL SELECT 'company:' || id, 0 FROM companies WHERE rev > 0
+     UNION ALL SELECT 'customer:' || id, 0 FROM customers WHERE rev > 0
      UNION ALL SELECT 'reactions of message:' || id, 1 FROM messages WHERE rev > 0 AND deleted_at IS NOT NULL
      UNION ALL SELECT 'reactions of message:' || id, 0 FROM messages WHERE rev > 0 AND reactions <> '[]'`,
   )
@@ -46,10 +51,20 @@ export function ownMarks(cache: SqlFile, user: UserId) {
   )
 }
 
-/** The id of a row of the desk's own records, by chance; null when a device has none. */
+/** The id of a row of one of these tables, by chance; null when a device has none. */
 export function anyOf(
   cache: SqlFile,
-  table: 'saved_replies' | 'follow_ups' | 'hand_overs',
+  table:
+    | 'saved_replies'
+    | 'follow_ups'
+    | 'hand_overs'
+    | 'visits'
+    | 'posts'
+    | 'comments'
+    | 'companies'
+    | 'join_requests'
+    | 'customer_imports'
+    | 'reports',
   random: Random,
 ): string | null {
   const rows = cache.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`)

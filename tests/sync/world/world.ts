@@ -5,7 +5,7 @@ import { Customer } from './customer.ts'
 import { Device, type DeviceFaults } from './device.ts'
 import { Evidence } from './evidence.ts'
 import { FAIR } from './link.ts'
-import { ALL_PERMISSIONS, ANNA, BEN, CARLA, DORA } from './place.ts'
+import { DESK_PERMISSIONS, ANNA, BEN, CARLA, DORA } from './place.ts'
 import { Random } from './random.ts'
 import { replicaRows, serverRows } from './replica.ts'
 import { rowsIn } from './rows.ts'
@@ -60,7 +60,7 @@ export class World {
   async settle(): Promise<void> {
     this.scheduler.note('faults stop')
     if (!this.server.up) this.server.start()
-    for (const user of [ANNA, BEN]) this.server.allow(user, ALL_PERMISSIONS)
+    for (const user of [ANNA, BEN]) this.server.allow(user, DESK_PERMISSIONS)
     for (const device of this.devices) {
       device.weather = FAIR
       if (!device.running) device.start()

@@ -1,4 +1,14 @@
-import type { ConversationId, FileId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type {
+  ConversationId,
+  FileId,
+  MessageId,
+  OpId,
+  PostId,
+  StreamId,
+  UserId,
+} from '../../../protocol/wire/ids.ts'
+import type { CommentRow, PostRow } from '../../../protocol/wire/rows/feed.ts'
+import type { Stored } from '../../../server/sync/feed-work.ts'
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { OpResult } from '../../../protocol/wire/ops.ts'
 import type { MessageRow, ReadMarkRow } from '../../../protocol/wire/rows/chats.ts'
@@ -89,6 +99,34 @@ class AttachesTwice extends MemoryTransaction {
   }
 }
 
+class TakesLikesAway extends MemoryTransaction {
+  override async post(id: PostId): Promise<Stored<PostRow> | null> {
+    const stored = await super.post(id)
+    return stored && { ...stored, row: { ...stored.row, likedByUserIds: [] } }
+  }
+}
+
+class RevivesPosts extends MemoryTransaction {
+  override async post(id: PostId): Promise<Stored<PostRow> | null> {
+    const stored = await super.post(id)
+    return stored && { ...stored, isRemoved: false }
+  }
+}
+
+class LeavesComments extends MemoryTransaction {
+  override commentsOf(): Promise<CommentRow[]> {
+    return Promise.resolve([])
+  }
+}
+
+/** A chat is never closed to whoever asks: whoever writes does. */
+class WritesPastABlock extends MemoryTransaction {
+  override async closedTo(one: UserId, other: UserId): Promise<UserId[]> {
+    const closed = await super.closedTo(one, other)
+    return closed.filter((id) => id !== one)
+  }
+}
+
 /** Answers a known id at once, whatever it carries. */
 const ignoresHashes: typeof push = async (server, session, { ops }) => {
   const results: OpResult[] = []
@@ -137,6 +175,26 @@ export const SERVER_BUGS: Bug[] = [
     name: 'attaches a file twice',
     caughtBy: ['I14'],
     faults: { storage: withTransactions((...parts) => new AttachesTwice(...parts)) },
+  },
+  {
+    name: 'takes the likes of others away with a change of a post',
+    caughtBy: ['I20'],
+    faults: { storage: withTransactions((...parts) => new TakesLikesAway(...parts)) },
+  },
+  {
+    name: 'lets a change revive a removed post',
+    caughtBy: ['I12'],
+    faults: { storage: withTransactions((...parts) => new RevivesPosts(...parts)) },
+  },
+  {
+    name: 'leaves the comments of a removed post',
+    caughtBy: ['I22'],
+    faults: { storage: withTransactions((...parts) => new LeavesComments(...parts)) },
+  },
+  {
+    name: 'lets a message past a block',
+    caughtBy: ['I21'],
+    faults: { storage: withTransactions((...parts) => new WritesPastABlock(...parts)) },
   },
   {
     name: 'keeps its epoch when a backup is restored',

@@ -1,0 +1,85 @@
+import type { WireEvent } from '../../../protocol/wire/events.ts'
+import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
+import type { CommentRow, PostRow } from '../../../protocol/wire/rows/feed.ts'
+import type { checkI20 } from '../invariants/i20-own-in-shared-rows.ts'
+import type { checkI21 } from '../invariants/i21-closed-chats.ts'
+import type { Commit } from '../memory-transaction.ts'
+
+/** Which message each file was sent with. */
+export function attachments(commits: readonly Commit[]): { file: string; message: string }[] {
+  return eventsOf(commits).flatMap((event) => {
+    if (event.entity !== 'message') return []
+    const { id, files } = event.body as MessageRow
+    return files.map((file) => ({ file: file.id, message: id }))
+  })
+}
+
+/** The ids of the messages that were made, in the order of making. */
+export function newMessages(commits: readonly Commit[]): string[] {
+  return commits.flatMap((commit) => [
+    // One message of a direct chat is logged for each of its two people.
+    ...new Set(
+      eventsOf([commit])
+        .filter(isNewMessage)
+        .map(({ entityId }) => entityId),
+    ),
+  ])
+}
+
+/** Likes of posts and reactions to messages. Of a message that was taken back all reactions go. */
+export function ownInShared(commits: readonly Commit[]): Parameters<typeof checkI20>[0] {
+  return eventsOf(commits).flatMap(({ entity, entityId, actor, change, body }) => {
+    if (entity !== 'post' && entity !== 'message') return []
+    const isGone = change === 'gone' || (entity === 'message' && (body as MessageRow).deletedAt !== null)
+    const own = isGone ? null : entity === 'post' ? likesOf(body as PostRow) : reactionsOf(body as MessageRow)
+    return [{ entity, entityId, actor, own }]
+  })
+}
+
+/** Direct chats as they are opened and closed, and what is written in them. */
+export function directChats(commits: readonly Commit[]): Parameters<typeof checkI21>[0] {
+  return eventsOf(commits).flatMap((event): Parameters<typeof checkI21>[0][number][] => {
+    if (event.entity === 'conversation') {
+      const { id, closedTo } = event.body as ConversationRow
+      return [{ chat: id, closedTo }]
+    }
+    if (!isNewMessage(event)) return []
+    const { id, conversationId, authorUserId } = event.body as MessageRow
+    return [{ chat: conversationId, message: id, author: authorUserId }]
+  })
+}
+
+/** The comments that are there, with their posts, and the posts that are there. */
+export function whatHangs(commits: readonly Commit[]): {
+  rows: { key: string; hangsOn: string }[]
+  there: Set<string>
+} {
+  const posts = new Set<string>()
+  const comments = new Map<string, string>()
+  for (const { entity, entityId, change, body } of eventsOf(commits)) {
+    if (entity === 'post') {
+      if (change === 'gone') posts.delete(entityId)
+      else posts.add(entityId)
+    } else if (entity === 'comment') {
+      if (change === 'gone') comments.delete(entityId)
+      else comments.set(entityId, (body as CommentRow).postId)
+    }
+  }
+  return { rows: [...comments].map(([key, hangsOn]) => ({ key: `comment ${key}`, hangsOn })), there: posts }
+}
+
+function eventsOf(commits: readonly Commit[]): WireEvent[] {
+  return commits.flatMap(({ events }) => events.map(({ event }) => event))
+}
+
+function isNewMessage({ entity, rev }: WireEvent): boolean {
+  return entity === 'message' && rev === 1
+}
+
+function likesOf(post: PostRow) {
+  return post.likedByUserIds.map((userId) => ({ userId, what: 'likes it' }))
+}
+
+function reactionsOf(message: MessageRow) {
+  return message.reactions.flatMap(({ emoji, userIds }) => userIds.map((userId) => ({ userId, what: emoji })))
+}
