@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import { z } from 'zod'
 import type { Badges, Route } from '../protocol/ipc/app-views.ts'
 import { readDeepLink } from '../protocol/ipc/deep-link.ts'
 import { FIRST_TOLD_SETTINGS, ToldSettings, type ToldView } from '../protocol/ipc/told-views.ts'
@@ -16,6 +17,7 @@ import { createSystemNotifications } from './shell/notifier.ts'
 import { addTray, type TrayIcon } from './shell/tray.ts'
 import { hasTrayHost } from './shell/tray-host.ts'
 import { showUnread } from './shell/unread-badge.ts'
+import { switchedOffBefore } from './told/carry-over.ts'
 import { isQuiet, localMoment } from './told/quiet.ts'
 import { createTeller } from './told/teller.ts'
 
@@ -70,8 +72,23 @@ export function createTelling(options: TellingOptions): Telling {
   }
 
   function file(): JsonFile<ToldSettings> | null {
+    const path = pathOfSettings()
+    return path === null ? null : jsonFile<ToldSettings>(path, ToldSettings, FIRST_TOLD_SETTINGS)
+  }
+  const pathOfSettings = () => {
     const opened = account()
-    return opened && jsonFile(join(opened.place.folder, 'told.json'), ToldSettings, FIRST_TOLD_SETTINGS)
+    return opened && join(opened.place.folder, 'told.json')
+  }
+
+  /** What an older Foyer kept on this computer alone is said for the account, once. */
+  async function carryOver(): Promise<void> {
+    const opened = account()
+    const path = pathOfSettings()
+    const off = path === null ? null : switchedOffBefore(jsonFile<unknown>(path, z.unknown(), null).read())
+    if (opened === null || off === null || (await opened.store.session()).locationId === null) return
+    for (const category of off) await opened.store.chooseNotifications({ category, on: false })
+    if (account() === opened) file()?.write(settings())
+    opened.outboxChanged()
   }
   const settings = () => file()?.read() ?? FIRST_TOLD_SETTINGS
   const isQuietNow = () => options.isLocked() || isQuiet(settings(), localMoment(Date.now()))
@@ -194,6 +211,7 @@ export function createTelling(options: TellingOptions): Telling {
       places.look()
     },
     accountChanged() {
+      void carryOver().catch(failed)
       teller.accountChanged()
       places.accountChanged()
       if (!account()) told.badges({ chats: 0, notifications: 0, visitors: 0, elsewhere: 0 })

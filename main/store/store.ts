@@ -11,7 +11,7 @@ import type {
   UserId,
 } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
-import type { LocationRow, NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { LocationRow, ToldCategory } from '../../protocol/wire/rows/space.ts'
 import type { ApartVerbs } from './people/apart-verbs.ts'
 import type { DeskVerbs } from './desk/desk-verbs.ts'
 import type { NetworkVerbs } from './network/network-verbs.ts'
@@ -124,9 +124,9 @@ export interface Store
   /** What this account last filtered by on this device. */
   notificationFilter(): view.NotificationFilter
   saveNotificationFilter(input: view.NotificationFilter): void
-  /** The categories that I don't want to be told of: they are not counted, nor announced. */
-  notificationChoices(): { notTold: NotificationCategory[] }
-  chooseNotifications(input: { category: NotificationCategory; on: boolean }): Touched
+  /** What I don't want to be told of: it is not announced, and of notifications not counted. */
+  notificationChoices(): { notTold: ToldCategory[] }
+  chooseNotifications(input: { category: ToldCategory; on: boolean }): Touched
   /** Null when it is not here, or of another location. */
   booking(input: { id: BookingId }): { found: view.BookingView | null }
 

@@ -21,7 +21,6 @@ function look(things: ThingToTell[], more: Partial<Look> = {}): Look {
     when: 'live',
     isQuiet: false,
     openChat: null,
-    allows: () => true,
     ...more,
   }
 }
@@ -66,7 +65,7 @@ describe('what is shown', () => {
   it.each<[string, Partial<Look>]>([
     ['a chat that is being read', { openChat: one.conversationId }],
     ['quiet hours', { isQuiet: true }],
-    ['a category that is switched off', { allows: () => false }],
+    ['a category that is switched off', { things: [{ ...one, wanted: false }] }],
   ])('is nothing for %s, and not later either', (_name, more) => {
     expect(words(after(look([one], more)).orders)).toEqual([])
     expect(words(after(look([one], more), look([one])).orders)).toEqual([])
@@ -83,6 +82,11 @@ describe('what is shown', () => {
     expect(words(after(look([one]), look([one], { openChat: one.conversationId })).orders)).toEqual([
       'withdraw chat:a',
     ])
+  })
+
+  it('goes when its category is switched off', () => {
+    const off = look([{ ...one, wanted: false }])
+    expect(words(after(look([one]), off).orders)).toEqual(['withdraw chat:a'])
   })
 
   it('tells a chat that was given to somebody once, with the message that came along', () => {

@@ -36,8 +36,6 @@ export interface Look {
   isQuiet: boolean
   /** The chat that is open in a window with the focus: it is being read. */
   openChat: ConversationId | null
-  /** True for what the settings let through. */
-  allows(thing: ThingToTell): boolean
 }
 
 export type ToldOrder =
@@ -65,7 +63,7 @@ export function decide(state: ToldState, look: Look): [ToldState, ToldOrder[]] {
   const shown = new Map(state.shown)
   for (const [group, key] of state.shown) {
     const thing = here.get(key)
-    if (thing && !isOpen(thing, look)) continue
+    if (thing?.wanted && !isOpen(thing, look)) continue
     shown.delete(group)
     if (tooMany || !groups.has(group)) orders.push({ do: 'withdraw', group })
   }
@@ -89,7 +87,7 @@ export function decide(state: ToldState, look: Look): [ToldState, ToldOrder[]] {
 }
 
 function mayTell(thing: ThingToTell, look: Look): boolean {
-  return look.when !== 'baseline' && !look.isQuiet && look.allows(thing) && !isOpen(thing, look)
+  return look.when !== 'baseline' && !look.isQuiet && thing.wanted && !isOpen(thing, look)
 }
 
 function isOpen(thing: ThingToTell, { openChat }: Look): boolean {

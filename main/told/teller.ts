@@ -4,7 +4,6 @@ import type { ConversationId, LocationId } from '../../protocol/wire/ids.ts'
 import type { StoreClient } from '../store/store.ts'
 import type { ThingToTell } from '../store/views.ts'
 import { decide, LOOKED_AT_MS, NOTHING_TOLD, type Look, type ToldOrder, type ToldState } from './decide.ts'
-import { categoryOf } from './thing.ts'
 import { summaryWords, wordsOf, type ToldWords } from './words.ts'
 
 /** Rows that come within this time are told together. */
@@ -105,7 +104,6 @@ export function createTeller(options: TellerOptions): Teller {
       when,
       isQuiet: options.isQuiet(),
       openChat: options.openChat(),
-      allows: (thing) => settings.categories[categoryOf(thing)],
     })
     state = next
     for (const order of orders) carryOut(order, settings)
@@ -126,14 +124,14 @@ export function createTeller(options: TellerOptions): Teller {
       const [first] = order.things
       notifier.show(SUMMARY, {
         ...summaryWords(order.things),
-        silent: false,
+        silent: !settings.sound,
         clicked: () => first && options.go(paneOf(first), first.locationId),
       })
     } else {
       const { thing } = order
       notifier.show(order.group, {
         ...wordsOf(thing, order.count, settings.hideContent),
-        silent: order.silent,
+        silent: order.silent || !settings.sound,
         clicked: () => options.go(routeOf(thing), thing.locationId),
       })
     }

@@ -1,4 +1,5 @@
-import type { ToldCategory } from '../../protocol/ipc/told-views.ts'
+/** How the words of a summary tell things apart. */
+export type KindOfNews = 'messages' | 'assignments' | 'bookings' | 'visitors' | 'others'
 import type { ThingToTell } from '../store/views.ts'
 
 /** Things of one group take each other's place on the screen: a chat is there once, with its newest message. */
@@ -13,8 +14,8 @@ export function groupOf(thing: ThingToTell): string {
   }
 }
 
-/** Which switch of the settings a thing belongs to. */
-export function categoryOf(thing: ThingToTell): ToldCategory {
+/** What a thing counts as in a summary. */
+export function categoryOf(thing: ThingToTell): KindOfNews {
   switch (thing.kind) {
     case 'message':
       return 'messages'

@@ -1,6 +1,5 @@
-import type { ToldCategory } from '../../protocol/ipc/told-views.ts'
 import type { MessageToTell, ThingToTell, VisitToTell } from '../store/views.ts'
-import { categoryOf } from './thing.ts'
+import { categoryOf, type KindOfNews } from './thing.ts'
 
 /** What a notification of the system says: plain text, cut to what a screen shows. */
 export interface ToldWords {
@@ -38,7 +37,7 @@ export function wordsOf(thing: ThingToTell, count: number, hideContent: boolean)
   }
 }
 
-const HIDDEN: Record<ToldCategory | 'mention', string> = {
+const HIDDEN: Record<KindOfNews | 'mention', string> = {
   messages: 'New message',
   mention: 'You were mentioned',
   assignments: 'A chat was assigned to you',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BookingId, NotificationId } from '../wire/ids.ts'
-import { NotificationCategory } from '../wire/rows/space.ts'
+import { ToldCategory } from '../wire/rows/space.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -40,10 +40,10 @@ export const SPACE_COMMANDS = {
   /** What one is told of, on all of one's devices: what is not is neither counted nor announced. */
   'notifications.choices': {
     input: nothing,
-    output: z.object({ notTold: z.array(NotificationCategory) }),
+    output: z.object({ notTold: z.array(ToldCategory) }),
   },
   'notifications.choose': {
-    input: z.object({ category: NotificationCategory, on: z.boolean() }),
+    input: z.object({ category: ToldCategory, on: z.boolean() }),
     output: done,
   },
 

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { Milliseconds } from '../wire/rows/fields.ts'
 
-/** What a notification of the system can be about; each can be switched off. */
-export const ToldCategory = z.enum(['messages', 'assignments', 'bookings', 'visitors', 'others'])
-export type ToldCategory = z.infer<typeof ToldCategory>
-
 const MinuteOfDay = z.number().int().min(0).max(1439)
 
-/** How one administrator wants to be told on this computer. */
+/** How this computer tells one administrator; of what follows the account (`notification.choose`). */
 export const ToldSettings = z.object({
-  categories: z.record(ToldCategory, z.boolean()),
+  /** Left out by an older Foyer: with a sound. */
+  sound: z.boolean().default(true),
   /** Only that there is something, and where: nobody's name or words on a lock screen (security.md, row 18). */
   hideContent: z.boolean(),
   /**
@@ -27,9 +24,12 @@ export const ToldSettings = z.object({
 })
 export type ToldSettings = z.infer<typeof ToldSettings>
 
+/** How an older Foyer kept on each computer what somebody is told of. */
+export const EarlierToldSettings = z.object({ categories: z.record(z.string(), z.boolean()) })
+
 /** What holds until the administrator chooses. */
 export const FIRST_TOLD_SETTINGS: ToldSettings = {
-  categories: { messages: true, assignments: true, bookings: true, visitors: true, others: true },
+  sound: true,
   hideContent: false,
   quietHours: { on: false, from: 18 * 60, to: 8 * 60, days: [1, 2, 3, 4, 5] },
   quietUntil: null,

@@ -1,6 +1,6 @@
 import type { NotificationFilter, NotificationView } from '../../protocol/ipc/views.ts'
 import type { NotificationId } from '../../protocol/wire/ids.ts'
-import type { NotificationCategory } from '../../protocol/wire/rows/space.ts'
+import type { ToldCategory } from '../../protocol/wire/rows/space.ts'
 import { call } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
 import { createRowWindow } from './row-window.ts'
@@ -72,14 +72,14 @@ export async function findNotification(id: NotificationId): Promise<number | nul
   return (await call('notifications.place', { id, ...ALL_NOTIFICATIONS })).index
 }
 
-/** The categories that the user is not told of. */
-export const useNotificationChoices = createReading<readonly NotificationCategory[]>(
+/** What the user is not told of. */
+export const useNotificationChoices = createReading<readonly ToldCategory[]>(
   ['notificationChoice', 'outbox'],
   async () => (await call('notifications.choices', {})).notTold,
 )
 
-/** To be told of a category or not, on all of the user's devices. */
-export async function chooseNotifications(category: NotificationCategory, on: boolean): Promise<void> {
+/** To be told of something or not, on all of the user's devices. */
+export async function chooseNotifications(category: ToldCategory, on: boolean): Promise<void> {
   const { value, reread } = useNotificationChoices.getState()
   // The switch moves under the finger; what was really kept is read again.
   const others = (value ?? []).filter((one) => one !== category)

@@ -1,6 +1,6 @@
 import type { LocationId, NotificationId, UserId } from '../../protocol/wire/ids.ts'
 import type {
-  NotificationCategory,
+  ToldCategory,
   NotificationChoiceRow,
   NotificationMarkRow,
   NotificationRow,
@@ -15,6 +15,6 @@ export interface Notifications {
   notificationMarks(ids: NotificationId[], userId: UserId): Promise<NotificationMarkRow[]>
   putNotificationMark(row: NotificationMarkRow): Promise<void>
   /** Null where the user never chose. */
-  notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null>
+  notificationChoice(userId: UserId, category: ToldCategory): Promise<NotificationChoiceRow | null>
   putNotificationChoice(row: NotificationChoiceRow): Promise<void>
 }

@@ -21,7 +21,7 @@ import type { FollowUpRow, HandOverRow, SavedReplyRow } from '../../protocol/wir
 import type { CompanyRow } from '../../protocol/wire/rows/people.ts'
 import type {
   LocationRow,
-  NotificationCategory,
+  ToldCategory,
   NotificationChoiceRow,
   NotificationMarkRow,
   NotificationRow,
@@ -202,7 +202,7 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
     return this.put('notificationMark', row)
   }
 
-  notificationChoice(userId: UserId, category: NotificationCategory): Promise<NotificationChoiceRow | null> {
+  notificationChoice(userId: UserId, category: ToldCategory): Promise<NotificationChoiceRow | null> {
     return this.answer(() => this.read<NotificationChoiceRow>(`notificationChoice:${userId}:${category}`))
   }
 

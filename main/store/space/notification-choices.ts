@@ -1,4 +1,4 @@
-import { NotificationCategory } from '../../../protocol/wire/rows/space.ts'
+import { ToldCategory } from '../../../protocol/wire/rows/space.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry } from '../outbox/entries.ts'
 import type { Store } from '../store.ts'
@@ -17,12 +17,12 @@ export function notificationChoiceVerbs(
 ): Pick<Store, 'notificationChoices' | 'chooseNotifications'> {
   const { cache, outbox, overlay, session } = context
 
-  const notTold = (): NotificationCategory[] => {
+  const notTold = (): ToldCategory[] => {
     overlay.refresh()
     const sql = `SELECT value AS category FROM json_each(@all) WHERE ${isTold('value')} = 0`
-    const all = JSON.stringify(NotificationCategory.options)
+    const all = JSON.stringify(ToldCategory.options)
     return cache
-      .all<{ category: NotificationCategory }>(sql, { all, me: session.me() })
+      .all<{ category: ToldCategory }>(sql, { all, me: session.me() })
       .map(({ category }) => category)
   }
 

@@ -1,4 +1,5 @@
 import type { ConversationId, LocationId, UserId } from '../../../protocol/wire/ids.ts'
+import type { ToldCategory } from '../../../protocol/wire/rows/space.ts'
 import { chatOf } from '../chats/chat.ts'
 import { UNMOVED } from '../chats/chat-now.ts'
 import type { StoreContext } from '../context.ts'
@@ -48,10 +49,9 @@ const ASSIGNMENTS = `SELECT chat.conversation_id AS conversationId
   WHERE ${NOT_MUTED} AND c.assignee_user_id = @me AND c.assigned_by_user_id <> @me ORDER BY chat.last_at DESC LIMIT ${OF_A_KIND_MAX}`
 
 const NOTIFICATIONS = `SELECT n.id, n.category, n.actor_kind AS actorKind, n.actor_id AS actorId, n.verb, n.object,
-    n.detail, n.at
+    n.detail, n.at, ${isTold('n.category')} AS told
   FROM notifications n
   WHERE n.location_id = @here AND n.at >= @since AND n.actor_id <> @me AND ${NOTIFICATION_READ} = 0
-    AND ${isTold('n.category')} = 1
   ORDER BY n.at DESC LIMIT ${OF_A_KIND_MAX}`
 
 /** Asked for by somebody else, or somebody else let in one's own visitor. */
@@ -92,6 +92,12 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
     return { locationId, locationName: row?.name ?? '' }
   }
 
+  /** Whether the signed-in user wants to be told of things of this kind. */
+  function isWanted(category: ToldCategory): boolean {
+    const sql = `SELECT ${isTold('@category')} AS told`
+    return cache.get<{ told: number }>(sql, { category, me: session.me() })?.told !== 0
+  }
+
   function valuesAt(place: Place) {
     return { here: place.locationId, me: session.me(), now: now() }
   }
@@ -111,11 +117,13 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
         assignedToMe: number
       }
     >(MESSAGES, { ...valuesAt(place), since })
+    const wanted = isWanted('messages')
     return rows.map(({ id, authorUserId: _, senderName, mentionsMe, assignedToMe, ...row }) => ({
       kind: 'message',
       key: `message:${id}`,
       ...place,
       ...row,
+      wanted,
       senderName: senderName ?? 'Unknown person',
       chatName: chatName(row.conversationId, place.locationId),
       mentionsMe: mentionsMe === 1,
@@ -124,6 +132,7 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
   }
 
   function assignments(place: Place): AssignmentToTell[] {
+    const wanted = isWanted('assignments')
     return cache
       .all<{ conversationId: ConversationId }>(ASSIGNMENTS, valuesAt(place))
       .map(({ conversationId }) => ({
@@ -131,6 +140,7 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
         key: `assignment:${conversationId}`,
         ...place,
         at: null,
+        wanted,
         conversationId,
         chatName: chatName(conversationId, place.locationId),
       }))
@@ -142,13 +152,15 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
         id: NotificationToTell['notificationId']
         actorKind: 'user' | 'company'
         actorId: string
+        told: number
       }
     >(NOTIFICATIONS, { here: place.locationId, me: session.me(), since })
-    return rows.map(({ id, actorKind, actorId, ...row }) => ({
+    return rows.map(({ id, actorKind, actorId, told, ...row }) => ({
       kind: 'notification',
       key: `notification:${id}`,
       ...place,
       ...row,
+      wanted: told === 1,
       notificationId: id,
       actorName: lookUpFace(
         context,
@@ -166,11 +178,13 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
       hostName: string | null
       at: number | null
     }>(VISITS, { here: place.locationId, me: session.me(), since })
+    const wanted = isWanted('visitors')
     return rows.map(({ id, hostName, ...row }) => ({
       kind: 'visit',
       key: `visit:${id}:${row.status}`,
       ...place,
       ...row,
+      wanted,
       visitId: id,
       hostName: hostName ?? 'Unknown person',
     }))

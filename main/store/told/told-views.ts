@@ -15,6 +15,8 @@ interface Anything {
   locationName: string
   /** When it happened, by the server's clock; null where the row does not say. */
   at: number | null
+  /** False for what the signed-in user does not want to be told of. */
+  wanted: boolean
 }
 
 /** An unread message that somebody else wrote, in a chat that is not muted. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LocationId, NotificationId } from '../ids.ts'
-import { LocationRow, NotificationCategory, Visibility, WrittenRichText } from '../rows/space.ts'
+import { LocationRow, ToldCategory, Visibility, WrittenRichText } from '../rows/space.ts'
 
 /** Notifications and what happens at a location. */
 export const SPACE_OPS = [
@@ -28,5 +28,5 @@ export const SPACE_OPS = [
     visitorsVisibility: Visibility.optional(),
   }),
   /** Whether the actor is told of a category, on all of the actor's devices. */
-  z.object({ type: z.literal('notification.choose'), category: NotificationCategory, on: z.boolean() }),
+  z.object({ type: z.literal('notification.choose'), category: ToldCategory, on: z.boolean() }),
 ] as const

@@ -135,16 +135,20 @@ export const NotificationMarkRow = z.object({
 })
 export type NotificationMarkRow = z.infer<typeof NotificationMarkRow>
 
+/** What one can be told of: of messages and of chats that one is given, and of each category of notifications. */
+export const ToldCategory = z.enum(['messages', 'assignments', ...NotificationCategory.options])
+export type ToldCategory = z.infer<typeof ToldCategory>
+
 /**
- * Whether one administrator is told of one category of notifications: counted and announced. Without a row one is. What
- * one is not told of stands in the list all the same.
+ * Whether one administrator is told of something: announced, and a notification counted. Without a row one is. What one is
+ * not told of stands in its list all the same, and a message is counted as unread.
  */
 export const NotificationChoiceRow = z.object({
   /** `<userId>:<category>` */
   id: z.string().max(80),
   rev: Revision,
   userId: UserId,
-  category: NotificationCategory,
+  category: ToldCategory,
   on: z.boolean(),
 })
 export type NotificationChoiceRow = z.infer<typeof NotificationChoiceRow>

@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { chooseNotifications, useNotificationChoices } from '../../stores/notifications.ts'
 import { tellError } from '../../ui/toast.ts'
 import { PaneError } from '../pane-states/index.ts'
-import { CATEGORIES } from './category-words.ts'
+import { TOLD_OF } from './category-words.ts'
 import styles from './ToldOf.module.css'
 
-/** What the user is told of, one switch for each category. It is the same on all of the user's devices. */
+/** What the user is told of, one switch for each kind. It is the same on all of the user's devices. */
 export function ToldOf() {
   const { value, error, reread } = useNotificationChoices()
   useEffect(() => useNotificationChoices.getState().watch(), [])
@@ -16,9 +16,10 @@ export function ToldOf() {
   return (
     <div className={styles.told}>
       <p className={styles.hint}>
-        What is off stands in the list, but is not counted and not announced. It holds on all your computers.
+        It holds on all your computers. What is off stands in its list, but is not announced; a notification
+        is not counted either.
       </p>
-      {CATEGORIES.map(({ value: category, label, what }) => (
+      {TOLD_OF.map(({ value: category, label, what }) => (
         <label key={category} className={styles.choice}>
           <input
             type="checkbox"

@@ -1,4 +1,4 @@
-import type { BookedBy, NotificationCategory } from '../../../protocol/wire/rows/space.ts'
+import type { BookedBy, NotificationCategory, ToldCategory } from '../../../protocol/wire/rows/space.ts'
 
 /** The categories in the order of the tabs. */
 export const CATEGORIES: readonly { value: NotificationCategory; label: string; what: string }[] = [
@@ -8,6 +8,13 @@ export const CATEGORIES: readonly { value: NotificationCategory; label: string; 
   { value: 'contracts', label: 'Contracts', what: 'Plans and contracts that begin, are signed or end' },
   { value: 'events', label: 'Events', what: 'Tickets and applications for events' },
   { value: 'reports', label: 'Reports', what: 'People and messages that members reported' },
+]
+
+/** Everything that one can be told of, in the order of the settings. */
+export const TOLD_OF: readonly { value: ToldCategory; label: string; what: string }[] = [
+  { value: 'messages', label: 'Messages', what: 'What customers write, and colleagues who mention you' },
+  { value: 'assignments', label: 'Assignments', what: 'Chats that a colleague gives to you' },
+  ...CATEGORIES,
 ]
 
 /** Who booked, in the order of the filter. */

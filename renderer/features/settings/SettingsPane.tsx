@@ -3,14 +3,12 @@ import { useSettings } from '../../stores/settings.ts'
 import { tellError } from '../../ui/toast.ts'
 import { CacheSection } from '../files/index.ts'
 import { AdministratorsSection, NetworkSection } from '../network/index.ts'
-import { ToldOf } from '../notifications/index.ts'
 import { PaneHead } from '../pane-states/index.ts'
 import { SavedRepliesSection } from '../saved-replies/index.ts'
 import { AppFactsSection } from './AppFactsSection.tsx'
-import { ClosingSection } from './ClosingSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SignOut } from './SignOut.tsx'
-import { ToldSection } from './told/ToldSection.tsx'
+import { NotificationsSection } from './told/NotificationsSection.tsx'
 import { UpdateSection } from './UpdateSection.tsx'
 import styles from './SettingsPane.module.css'
 
@@ -29,9 +27,7 @@ export function SettingsPane() {
       <div className={styles.sections}>
         <ThemeSection />
         <SendingSection />
-        {session.state === 'signedIn' && <ToldOfSection />}
-        {session.state === 'signedIn' && <ToldSection />}
-        <ClosingSection />
+        <NotificationsSection signedIn={session.state === 'signedIn'} />
         {session.state === 'signedIn' && (
           <SavedRepliesSection mayWrite={session.permissions.includes('chat.reply')} />
         )}
@@ -42,15 +38,6 @@ export function SettingsPane() {
         <UpdateSection />
         <AppFactsSection />
       </div>
-    </section>
-  )
-}
-
-function ToldOfSection() {
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>What to be told of</h2>
-      <ToldOf />
     </section>
   )
 }

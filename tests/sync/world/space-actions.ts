@@ -1,5 +1,5 @@
 import { DEFAULT_PRIVACY } from '../../../protocol/wire/rows/people.ts'
-import { NotificationCategory } from '../../../protocol/wire/rows/space.ts'
+import { ToldCategory } from '../../../protocol/wire/rows/space.ts'
 import { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import type { WeightedAction } from './desk-actions.ts'
 import type { Device } from './device.ts'
@@ -97,7 +97,7 @@ function setAdministrator(device: Device, random: Random): void {
 }
 
 function chooseNotifications(device: Device, random: Random): void {
-  const category = random.pick(NotificationCategory.options)!
+  const category = random.pick(ToldCategory.options)!
   device.act('chooses what to be told of', (verbs) =>
     verbs.chooseNotifications({ category, on: random.chance(0.5) }),
   )

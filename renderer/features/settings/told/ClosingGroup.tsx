@@ -1,18 +1,18 @@
 import { useEffect } from 'react'
-import { useSettings } from '../../stores/settings.ts'
-import { useTold } from '../../stores/told.ts'
-import { tellError } from '../../ui/toast.ts'
-import styles from './SettingsPane.module.css'
+import { useSettings } from '../../../stores/settings.ts'
+import { useTold } from '../../../stores/told.ts'
+import { tellError } from '../../../ui/toast.ts'
+import styles from '../SettingsPane.module.css'
 
 /** What closing the window does, where the system has a tray to go on in. */
-export function ClosingSection() {
+export function ClosingGroup() {
   const { settings, facts, save } = useSettings()
   const tray = useTold(({ told }) => told?.tray ?? false)
   useEffect(() => useTold.getState().watch(), [])
   if (facts?.platform.startsWith('darwin')) return null
   return (
-    <fieldset className={styles.section}>
-      <legend className={styles.title}>Closing the window</legend>
+    <fieldset className={styles.group}>
+      <legend className={styles.groupTitle}>Closing the window</legend>
       <label className={styles.choice}>
         <input
           type="checkbox"
