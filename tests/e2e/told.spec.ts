@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { startDesktopBus, type DesktopBus } from '../harness/desktop-bus.ts'
 import { expect, test as base } from '../harness/fixtures.ts'
+import { picture, showIn, THEMES } from '../harness/look.ts'
 
 const test = base.extend<{ tray: boolean; desktop: DesktopBus }>({
   tray: [false, { option: true }],
@@ -161,6 +163,54 @@ test('a link that starts the app opens the very thing, and one to nothing says s
   await missed.pane('Settings')
   await expect(openDesk({ env: desktop.env, args: [link], userData: join(folder, 'app') })).rejects.toThrow()
   await expect(missed.box('Oleh Kovalenko')).toBeVisible()
+})
+
+test('what is switched off on one computer is told on none, and an older Foyer’s switches are kept', async ({
+  desktop,
+  folder,
+  network,
+  openDesk,
+}) => {
+  const desk = await openDesk({ env: desktop.env })
+  const other = await openDesk({ userData: `${folder}/other`, server: network.server.url })
+  await Promise.all([desk.synced(), other.synced()])
+  const jonas = await network.portal(await desk.emailOf('Jonas Lindqvist'))
+  const [chat] = await jonas.chats()
+  await desk.pane('Customers')
+
+  await other.pane('Settings')
+  const section = other.page.getByRole('region', { name: 'Notifications' })
+  await section.getByRole('checkbox', { name: /^Messages/ }).uncheck()
+  await expect.poll(() => desk.ask('notifications.choices', {})).toEqual({ notTold: ['messages'] })
+  await jonas.write(chat?.conversationId ?? '', 'Nobody is told of this one.')
+  await expect(desk.page.getByRole('navigation', { name: 'Panes' })).toContainText('unread')
+  await desk.synced()
+  await section.getByRole('checkbox', { name: /^Messages/ }).check()
+  await expect.poll(() => desk.ask('notifications.choices', {})).toEqual({ notTold: [] })
+  await jonas.write(chat?.conversationId ?? '', 'And of this one they are.')
+  expect((await desktop.seen('Jonas Lindqvist')).body).toContain('And of this one they are.')
+  expect(desktop.shownCount()).toBe(1)
+  await section.getByRole('checkbox', { name: 'Show names and words' }).uncheck()
+  for (const theme of THEMES) {
+    await showIn(other, theme)
+    await picture(other, 'told', `settings-${theme}`)
+  }
+
+  await test.step('an older Foyer kept its own switches on this computer', async () => {
+    await other.quit()
+    const names = await readdir(`${folder}/other`, { recursive: true })
+    const told = join(folder, 'other', names.find((name) => basename(name) === 'told.json') ?? '')
+    const { sound: _, ...kept } = JSON.parse(await readFile(told, 'utf8')) as Record<string, unknown>
+    const categories = { messages: true, assignments: true, bookings: true, visitors: false, others: true }
+    await writeFile(told, JSON.stringify({ ...kept, categories }))
+    const again = await openDesk({ userData: `${folder}/other`, server: network.server.url })
+    await again.synced()
+    await expect.poll(() => desk.ask('notifications.choices', {})).toEqual({ notTold: ['visitors'] })
+    await again.pane('Settings')
+    const words = again.page.getByRole('checkbox', { name: 'Show names and words' })
+    await expect(words).not.toBeChecked()
+    expect(await readFile(told, 'utf8')).not.toContain('categories')
+  })
 })
 
 test.describe('with a tray', () => {
