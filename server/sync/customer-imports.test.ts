@@ -82,6 +82,43 @@ test('an import of several parts makes people and companies, skips who is here, 
   ).toBe('notFound')
 })
 
+test('somebody known elsewhere who is imported again has notes again, though the first import was undone', async () => {
+  const id = customerId(small.here, { kind: 'user', id: small.stranger })
+  const send = async (note: string) => {
+    const importId = newId() as CustomerImportId
+    const row = {
+      userId: newId() as UserId,
+      name: 'Sam',
+      email: network.strangerEmail,
+      phone: null,
+      company: null,
+      plan: null,
+      tags: [],
+      note,
+    }
+    const body = { importId, locationId: small.here, fileName: 'fair.csv', part: 0, parts: 1 }
+    const how = { as: 'nonmember', known: 'skip' } as const
+    expect(codeOf(await ask(manager, { type: 'customer.import', ...body, ...how, rows: [row] }))).toBe(
+      'applied',
+    )
+    return importId
+  }
+  const importId = await send('Met at the fair')
+  expect(
+    codeOf(await ask(manager, { type: 'customer.undoImport', importId, locationId: small.here, part: 0 })),
+  ).toBe('applied')
+  expect(await standing(small.stranger)).toBeUndefined()
+  await send('Came again')
+  const logged = await rows<{ change: string; rev: number; body: { note: string } | null }>(
+    `select change, rev, body from events where entity = 'customer' and entity_id = $1 order by seq`,
+    [id],
+  )
+  // The newest revision is the one that is there: a device keeps that, in whatever order they come.
+  const newest = logged.reduce((one, other) => (other.rev >= one.rev ? other : one))
+  expect(newest).toMatchObject({ change: 'put', body: { note: 'Came again' } })
+  expect(logged.map(({ rev }) => rev)).toEqual(logged.map((_, index) => index + 1))
+})
+
 test.each(['customer.add', 'membership.change', 'company.put', 'customer.import'] as const)(
   '%s at a location that is not theirs, or is not there, is refused in the same words',
   async (type) => {

@@ -66,13 +66,23 @@ async function removeMembers(
   const notes = await tx.customers(ids.map((id) => customerId(locationId, { kind: 'user', id })))
   const users = new Map((await tx.users(ids)).map((row) => [row.id, row]))
   const memberships = new Map((await tx.memberships(locationId, ids)).map((row) => [row.userId, row]))
-  await tx.removeCustomers(notes.map(({ id }) => id))
   await tx.removeMemberships(leaving.map(({ membershipId }) => membershipId))
   const elsewhere = new Set<UserId>((await tx.membershipsOf(ids)).map(({ userId }) => userId))
+  const isForgotten = ({ userId, madeUser }: ImportedPart['members'][number]) =>
+    madeUser && !elsewhere.has(userId)
+  const forgotten = new Set<string>(leaving.filter(isForgotten).map(({ userId }) => userId))
+  const goes = notes.filter(({ subject }) => forgotten.has(subject.id))
+  await tx.removeCustomers(goes.map(({ id }) => id))
   await writer.goneAll(
     'customer',
-    notes.map(({ id, rev }) => ({ id, rev: rev + 1 })),
+    goes.map(({ id, rev }) => ({ id, rev: rev + 1 })),
   )
+  // Who is known elsewhere may come back, and their notes under the same id: a tombstone would keep those away (I12).
+  const emptied = notes
+    .filter(({ subject }) => !forgotten.has(subject.id))
+    .map((row): CustomerRow => ({ ...row, rev: row.rev + 1, note: '', tags: [] }))
+  await tx.putAll('customer', emptied)
+  await writer.putAll('customer', emptied)
   await writer.goneAll(
     'membership',
     leaving.map(({ userId, membershipId }) => ({
@@ -84,8 +94,8 @@ async function removeMembers(
     id: userId,
     rev: (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0),
   }))
-  for (const [index, { userId, madeUser }] of leaving.entries()) {
-    if (madeUser && !elsewhere.has(userId)) await tx.forgetUser(userId, gone[index]!.rev)
+  for (const [index, { userId }] of leaving.entries()) {
+    if (forgotten.has(userId)) await tx.forgetUser(userId, gone[index]!.rev)
   }
   await writer.goneAll('user', gone)
 }
