@@ -141,6 +141,10 @@ function routeOf(link: LinkedThing, place: PlaceOfLink): Route {
       return { pane: 'notifications', notificationId: link.id }
     case 'visit':
       return { pane: 'visitors', visitId: link.id }
+    case 'booking':
+      return place.notificationId === null
+        ? { pane: 'customers', subject: place.subject }
+        : { pane: 'notifications', notificationId: place.notificationId, withBooking: true }
     case 'location':
       return { pane: 'location' }
   }

@@ -112,6 +112,8 @@ export const Route = z.discriminatedUnion('pane', [
     pane: z.literal('notifications'),
     /** The row to show, chosen. */
     notificationId: NotificationId.optional(),
+    /** The booking that it tells of stands beside it. */
+    withBooking: z.boolean().optional(),
   }),
   z.object({ pane: z.literal('customers'), subject: Subject.nullable() }),
   z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CompanyId, ConversationId, LocationId, NotificationId, UserId } from '../wire/ids.ts'
+import { BookingId, CompanyId, ConversationId, LocationId, NotificationId, UserId } from '../wire/ids.ts'
 
 /**
  * What a `foyer://` link can name: a closed list, and nothing but an id of each. A link gives no right: whoever may not
@@ -11,6 +11,7 @@ export const DeepLink = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('company'), id: CompanyId }),
   z.object({ kind: z.literal('notification'), id: NotificationId }),
   z.object({ kind: z.literal('visit'), id: z.uuid() }),
+  z.object({ kind: z.literal('booking'), id: BookingId }),
   /** The Location page of a location. */
   z.object({ kind: z.literal('location'), id: LocationId }),
 ])

@@ -1,4 +1,4 @@
-import type { LocationId, Subject, UserId } from '../../../protocol/wire/ids.ts'
+import type { LocationId, NotificationId, Subject, UserId } from '../../../protocol/wire/ids.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
@@ -48,6 +48,19 @@ export function linkVerbs(context: StoreContext): Pick<ToldVerbs, 'placeOfLink'>
         return rowAt('notifications', link.id, locations, null)
       case 'visit':
         return rowAt('visits', link.id, locations, null)
+      case 'booking': {
+        const row = cache.get<{ locationId: LocationId; userId: UserId }>(
+          'SELECT location_id AS locationId, user_id AS userId FROM bookings WHERE id = @id',
+          { id: link.id },
+        )
+        if (!row || !locations.includes(row.locationId)) return null
+        const told = cache.get<{ id: NotificationId }>(
+          'SELECT id FROM notifications WHERE location_id = @locationId AND booking_id = @id ORDER BY at, id LIMIT 1',
+          { locationId: row.locationId, id: link.id },
+        )
+        const place = placeOf(row.locationId, { kind: 'user', id: row.userId })
+        return { ...place, notificationId: told?.id ?? null }
+      }
       case 'location':
         return locations.includes(link.id) ? placeOf(link.id, null) : null
     }
@@ -79,6 +92,7 @@ export function linkVerbs(context: StoreContext): Pick<ToldVerbs, 'placeOfLink'>
       locationId,
       subject,
       name: subject && lookUpFace(context, subject, locationId).face.name,
+      notificationId: null,
     }
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  BookingId,
   CompanyId,
   ConversationId,
   LocationId,
@@ -73,6 +74,7 @@ export type LinkedThing =
   | { kind: 'company'; id: CompanyId }
   | { kind: 'notification'; id: NotificationId }
   | { kind: 'visit'; id: string }
+  | { kind: 'booking'; id: BookingId }
   | { kind: 'location'; id: LocationId }
   /** The id of the public link of somebody's profile. */
   | { kind: 'publicLink'; id: string }
@@ -83,4 +85,6 @@ export interface PlaceOfLink {
   /** Whom it is about, with the name to show; null when it is about nobody. */
   subject: Subject | null
   name: string | null
+  /** Of a booking: the row of Notifications that told of it first; null when none did, and for anything else. */
+  notificationId: NotificationId | null
 }

@@ -161,10 +161,15 @@ describe('rows of Notifications and visits', () => {
 describe('a link', () => {
   it('leads to what is here and may be seen', () => {
     const store = storeWith(said(1), booked(1), visit())
-    const place = { locationId: RIVERSIDE, subject: NADIA_SUBJECT, name: 'Nadia Nguyễn' }
+    const place = {
+      locationId: RIVERSIDE,
+      subject: NADIA_SUBJECT,
+      name: 'Nadia Nguyễn',
+      notificationId: null,
+    }
     expect(store.placeOfLink({ kind: 'chat', id: NADIA_CHAT })).toEqual(place)
     expect(store.placeOfLink({ kind: 'person', id: NADIA })).toEqual(place)
-    const bare = { locationId: RIVERSIDE, subject: null, name: null }
+    const bare = { locationId: RIVERSIDE, subject: null, name: null, notificationId: null }
     expect(store.placeOfLink({ kind: 'notification', id: idOf(11, 1) })).toEqual(bare)
     expect(store.placeOfLink({ kind: 'visit', id: idOf(12, 1) })).toEqual(bare)
     expect(store.placeOfLink({ kind: 'location', id: RIVERSIDE })).toEqual(bare)

@@ -1,1 +1,1 @@
-export { copyLink } from './copy-link.ts'
+export { copyLinkItem } from './copy-link.ts'

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Ellipsis, X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import type { BookingView, NotificationView } from '../../../protocol/ipc/views.ts'
 import type { BookingId } from '../../../protocol/wire/ids.ts'
@@ -6,9 +6,11 @@ import type { BookingRow } from '../../../protocol/wire/rows/space.ts'
 import { useBooking } from '../../stores/booking.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Label } from '../../ui/Chip.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { dateWords, spanWords } from '../../ui/time-words.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { copyLinkItem } from '../links/index.ts'
 import { PaneError } from '../pane-states/index.ts'
 import { FaceAvatar, firstName, standingWords } from '../people/index.ts'
 import { BOOKED_BY } from './category-words.ts'
@@ -47,6 +49,13 @@ export function BookingSide(props: {
       }}
     >
       <span className={styles.close}>
+        {view && (
+          <Menu items={[copyLinkItem({ kind: 'booking', id })]} align="end">
+            <IconButton label="More about this booking">
+              <Ellipsis size={18} strokeWidth={1.75} />
+            </IconButton>
+          </Menu>
+        )}
         <IconButton label="Close booking" onClick={onClose}>
           <X size={18} strokeWidth={1.75} />
         </IconButton>

@@ -1,15 +1,18 @@
+import { Ellipsis } from 'lucide-react'
 import type { NotificationView } from '../../../protocol/ipc/views.ts'
 import type { Permission } from '../../../protocol/wire/rows/people.ts'
 import { markNotifications } from '../../stores/notifications.ts'
 import { useSession, useTimeZone } from '../../stores/session.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { Label } from '../../ui/Chip.tsx'
 import { HiddenText } from '../../ui/HiddenText.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { rowTimeWords } from '../../ui/time-words.ts'
 import { tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { RowFocus } from '../../ui/VirtualList.tsx'
+import { copyLinkItem } from '../links/index.ts'
 import { FaceAvatar, firstName } from '../people/index.ts'
 import { startChat } from '../profile/index.ts'
 import { QuickReply } from './QuickReply.tsx'
@@ -108,6 +111,11 @@ export function NotificationRow(props: {
           <Button size="small" onClick={() => mark(!row.read)}>
             {row.read ? 'Mark unread' : 'Mark read'}
           </Button>
+          <Menu items={[copyLinkItem({ kind: 'notification', id: row.id })]} align="end">
+            <IconButton label="More about this notification">
+              <Ellipsis size={18} strokeWidth={1.75} />
+            </IconButton>
+          </Menu>
         </div>
         {props.replying && (
           <div onClick={(event) => event.stopPropagation()}>

@@ -41,7 +41,8 @@ export function NotificationsPane({ route }: { route: NotificationsRoute }) {
     const find = async () => {
       const index = await findNotification(id)
       if (index === null) return showToast('This notification is no longer there.')
-      setChosen({ id, row: null, side: null, isReplying: false })
+      const side = route.withBooking === true ? 'booking' : null
+      setChosen({ id, row: null, side, isReplying: false })
       setWanted(index)
     }
     find().catch(tellError)
@@ -57,7 +58,9 @@ export function NotificationsPane({ route }: { route: NotificationsRoute }) {
     list.current?.focusRow()
   }, [])
 
-  const { row = null, side = null } = chosen ?? {}
+  const { side = null } = chosen ?? {}
+  // One that was asked for by its id is known once its page of the list was read.
+  const row = chosen && (chosen.row ?? [...rows.values()].find(({ id }) => id === chosen.id) ?? null)
 
   return (
     <div className={styles.pane}>

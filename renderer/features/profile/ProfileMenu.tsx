@@ -4,6 +4,7 @@ import type { ProfileView } from '../../../protocol/ipc/views.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { tellError } from '../../ui/toast.ts'
+import { copyLinkItem } from '../links/index.ts'
 import { useApartItems } from './apart-items.ts'
 import { BarDialog } from './BarDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
@@ -16,16 +17,18 @@ import { RevokeLinkDialog } from './RevokeLinkDialog.tsx'
 import { usePublicLinkItems } from './public-link-items.ts'
 import styles from './ProfileMenu.module.css'
 
-/** (...) at the top right of a profile: what else can be done about this person. Nothing where there is nothing to do. */
+/** (...) at the top right of a profile: what else can be done about this person. */
 export function ProfileMenu({ profile }: { profile: ProfileView }) {
   const [asking, setAsking] = useState<'renew' | 'revoke' | 'bar' | MembershipAsk | null>(null)
+  const { subject } = profile.face
+  const link = subject.kind === 'user' ? ({ kind: 'person', id: subject.id } as const) : subject
   const items = [
     ...useDirectItems(profile),
     ...usePublicLinkItems(profile, setAsking),
     ...useMembershipItems(profile, setAsking),
     ...useApartItems(profile, setAsking),
+    { ...copyLinkItem(link), apart: true },
   ]
-  if (items.length === 0) return null
   return (
     <div className={styles.more}>
       <Menu items={items} align="end">

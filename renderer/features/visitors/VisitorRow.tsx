@@ -14,6 +14,7 @@ import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { RowFocus } from '../../ui/VirtualList.tsx'
 import { DropTarget, PersonDrop } from '../drop/index.ts'
+import { copyLinkItem } from '../links/index.ts'
 import { FaceAvatar } from '../people/index.ts'
 import { act } from './act-on-visit.ts'
 import {
@@ -155,6 +156,7 @@ function menuOf(view: VisitView): MenuItem[] {
   ]
   if (visit.code !== '')
     items.push({ label: `Copy code ${codeWords(visit.code)}`, run: () => copy(visit.code) })
+  items.push(copyLinkItem({ kind: 'visit', id: visit.id }))
   if (undo) {
     items.push({
       label: `Undo “${stepWords(undo)}”`,

@@ -1,9 +1,9 @@
-import { Ellipsis, FileOutput, Link } from 'lucide-react'
+import { Ellipsis, FileOutput } from 'lucide-react'
 import { useState } from 'react'
 import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useSession, useTimeZone } from '../../../stores/session.ts'
 import { Menu, type MenuItem } from '../../../ui/Menu.tsx'
-import { copyLink } from '../../links/index.ts'
+import { copyLinkItem } from '../../links/index.ts'
 import { chatActions } from './chat-actions.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 import styles from './ThreadHead.module.css'
@@ -26,16 +26,7 @@ export function ChatMenu({ head, onLeave }: { head: ChatHead; onLeave: () => voi
   const items: MenuItem[] = [
     // The keys work in the list only: here they would be letters of the message.
     ...chatActions(chat, timeZone, onLeave).map(({ keys: _, ...item }) => item),
-    ...(head.exists
-      ? [
-          {
-            label: 'Copy link',
-            Icon: Link,
-            apart: true,
-            run: () => copyLink({ kind: 'chat', id: head.conversationId }),
-          },
-        ]
-      : []),
+    ...(head.exists ? [{ ...copyLinkItem({ kind: 'chat', id: head.conversationId }), apart: true }] : []),
     ...(mayExport ? [{ label: 'Export or print…', Icon: FileOutput, run: () => setExporting(true) }] : []),
   ]
   return (
