@@ -1,13 +1,14 @@
-import { useEffect, useId, useRef } from 'react'
-import type { Face } from '../../../protocol/ipc/views.ts'
+import { useEffect, useState } from 'react'
+import type { ChatHead, Face } from '../../../protocol/ipc/views.ts'
+import type { Subject } from '../../../protocol/wire/ids.ts'
+import { openChatHead } from '../../stores/sending.ts'
 import { useStatus } from '../../stores/status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { firstName, standingWords } from '../people/index.ts'
-import { useQuickReply } from './use-quick-reply.ts'
+import { Composer } from '../chats/index.ts'
 import styles from './QuickReply.module.css'
 
-/** Answers from the row, into the desk chat: its draft is the chat's own, and who will read it stands above the box. */
+/** Answers from the row, into the desk chat, with the chat's own box: its draft, its files, and who will read it. */
 export function QuickReply(props: {
   face: Face
   onChat: () => void
@@ -15,28 +16,13 @@ export function QuickReply(props: {
   onClose: () => void
 }) {
   const { face, onChat, onClose } = props
-  const reply = useQuickReply(face.subject)
-  const isOnline = useStatus(({ status }) => status?.connection === 'online')
-  const recipientId = useId()
-  const box = useRef<HTMLTextAreaElement>(null)
-  const isReady = reply.opened !== null
-  useEffect(() => {
-    const element = box.current
-    element?.focus()
-    element?.setSelectionRange(element.value.length, element.value.length)
-  }, [isReady])
-  const send = async () => {
-    if (!(await reply.send())) return
-    showToast(
-      isOnline
-        ? `Sent to ${face.name}.`
-        : `Waits in the outbox for ${face.name}, and goes when you are online.`,
-      { action: { label: 'Open chat', run: onChat } },
-    )
+  const { head, error } = useChatHead(face.subject)
+  const sent = (kind: 'text' | 'note') => {
+    showToast(kind === 'note' ? `The note about ${face.name} is kept.` : sentWords(face.name), {
+      action: { label: 'Open chat', run: onChat },
+    })
     onClose()
   }
-  const { head = null, isNote = false } = reply.opened ?? {}
-  const locked = isNote ? 'An internal note is being written in this chat.' : (head?.cannotWrite ?? null)
   return (
     <div
       className={styles.reply}
@@ -47,56 +33,40 @@ export function QuickReply(props: {
         onClose()
       }}
     >
-      {head && locked !== null && (
-        <p className={styles.locked}>
-          {locked}{' '}
-          <Button size="small" onClick={onChat}>
-            Open chat
-          </Button>
-        </p>
-      )}
-      {head && locked === null && (
-        <>
-          <p className={styles.recipient} id={recipientId}>
-            To{' '}
-            <strong>
-              <bdi>{head.face.name}</bdi>
-            </strong>
-            , {standingWords(head.standing).toLowerCase()} of <bdi>{head.locationName}</bdi>
-          </p>
-          <textarea
-            ref={box}
-            className={styles.box}
-            rows={2}
-            value={reply.text}
-            aria-label={`Reply to ${face.name}`}
-            aria-describedby={recipientId}
-            placeholder={`Write to ${firstName(face)}…`}
-            onChange={(event) => reply.type(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-              event.preventDefault()
-              void send()
-            }}
-          />
-          <div className={styles.bar}>
-            <Button size="small" look="quiet" onClick={onChat}>
-              Open chat
-            </Button>
-            <Button size="small" look="quiet" onClick={onClose}>
-              Close
-            </Button>
-            <Button size="small" look="primary" disabled={!reply.canSend} onClick={() => void send()}>
-              Send to {firstName(face)}
-            </Button>
-          </div>
-        </>
-      )}
-      {reply.error && (
+      {head && <Composer key={head.conversationId} head={head} onSent={sent} />}
+      {error !== null && (
         <p className={styles.error} role="alert">
-          {reply.error}
+          {error}
         </p>
       )}
+      <div className={styles.bar}>
+        <Button size="small" look="quiet" onClick={onChat}>
+          Open chat
+        </Button>
+        <Button size="small" look="quiet" onClick={onClose}>
+          Close
+        </Button>
+      </div>
     </div>
   )
+}
+
+function sentWords(name: string): string {
+  const isOnline = useStatus.getState().status?.connection === 'online'
+  return isOnline ? `Sent to ${name}.` : `Waits in the outbox for ${name}, and goes when you are online.`
+}
+
+/** The desk chat with somebody, whether or not it exists yet; null until it was read. */
+function useChatHead({ kind, id }: Subject): { head: ChatHead | null; error: string | null } {
+  const [head, setHead] = useState<ChatHead | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  useEffect(() => {
+    let left = false
+    openChatHead({ kind, id } as Subject).then(
+      (opened) => !left && setHead(opened),
+      (reason: Error) => !left && setError(reason.message),
+    )
+    return () => void (left = true)
+  }, [kind, id])
+  return { head, error }
 }

@@ -15,6 +15,7 @@ export function ComposerBar(props: {
   recipientId: string
   /** A direct chat has no colleagues who would read a note. */
   isDesk: boolean
+  sendWords: string
 }) {
   const { composition, box } = props
   const chooseFiles = useStaged((state) => state.choose)
@@ -58,7 +59,7 @@ export function ComposerBar(props: {
         disabled={!composition.canSend}
         onClick={() => void composition.send()}
       >
-        {isNote ? 'Add note' : 'Send'}
+        {isNote ? 'Add note' : props.sendWords}
       </Button>
     </div>
   )

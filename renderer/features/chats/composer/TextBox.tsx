@@ -9,7 +9,14 @@ import type { Composition } from './use-composition.ts'
 import styles from './Composer.module.css'
 
 /** The box itself: Enter sends, Shift Enter makes a line, and it grows with its lines up to a limit. */
-export function TextBox({ face, composition, box }: { face: Face; composition: Composition; box: Box }) {
+export function TextBox(props: {
+  face: Face
+  composition: Composition
+  box: Box
+  /** Below its thread: Arrow Up on an empty box changes the last message. */
+  inThread: boolean
+}) {
+  const { face, composition, box, inThread } = props
   const addFiles = useStaged((state) => state.add)
   const isNote = composition.kind === 'note'
   const { suggestions } = box
@@ -26,7 +33,7 @@ export function TextBox({ face, composition, box }: { face: Face; composition: C
       composition.choose(isNote ? 'text' : 'note')
       return
     }
-    if (event.key === 'ArrowUp' && composition.text === '' && useThread.getState().editLast()) {
+    if (inThread && event.key === 'ArrowUp' && composition.text === '' && useThread.getState().editLast()) {
       event.preventDefault()
       return
     }

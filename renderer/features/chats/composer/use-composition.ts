@@ -33,9 +33,10 @@ export interface Composition {
 
 /**
  * What is being written in one conversation. It is kept as a draft at each pause, and leaves the box only when main has
- * answered that the message is on disk (I2). The component that uses it is made anew for each conversation.
+ * answered that the message is on disk (I2). The component that uses it is made anew for each conversation. `onSent` is given
+ * where the thread is not on screen: then nothing is drawn in it.
  */
-export function useComposition(head: ChatHead): Composition {
+export function useComposition(head: ChatHead, onSent?: (kind: MessageKind) => void): Composition {
   const { conversationId } = head
   const draft = useDraft(conversationId)
   const strangers = useStrangers(conversationId)
@@ -69,7 +70,8 @@ export function useComposition(head: ChatHead): Composition {
     }
     // A message of words alone is drawn in the next frame; the words stay in the box until they are on disk.
     const { session } = useSession.getState()
-    const withEcho = now.length === 0 && session.state === 'signedIn'
+    const inThread = onSent === undefined
+    const withEcho = inThread && now.length === 0 && session.state === 'signedIn'
     const echo = withEcho ? useThread.getState().echo(echoOf(outgoing, target, session, colleagues)) : null
     try {
       if (now.length > 0 && sent.kind === 'text' && !(await strangers.passes(now))) return
@@ -81,7 +83,8 @@ export function useComposition(head: ChatHead): Composition {
       draft.change({ kind: 'text', text: rest.startsWith(sent.text) ? rest.slice(sent.text.length) : rest })
       draft.keep()
       if (now.length > 0) void useStaged.getState().reread()
-      if (!echo || useThread.getState().hasNewer) void useThread.getState().showEnd()
+      if (inThread && (!echo || useThread.getState().hasNewer)) void useThread.getState().showEnd()
+      onSent?.(sent.kind)
     } catch (reason) {
       echo?.refused()
       setError(reason instanceof Error ? reason.message : String(reason))
