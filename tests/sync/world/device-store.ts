@@ -14,7 +14,6 @@ import { apartVerbs } from '../../../main/store/people/apart.ts'
 import type { ApartVerbs } from '../../../main/store/people/apart-verbs.ts'
 import { customerActionVerbs } from '../../../main/store/people/customer-actions.ts'
 import { importVerbs } from '../../../main/store/people/imports.ts'
-import { joinRequestVerbs } from '../../../main/store/people/join-requests.ts'
 import type { PeopleVerbs } from '../../../main/store/people/people-verbs.ts'
 import { notificationChoiceVerbs } from '../../../main/store/space/notification-choices.ts'
 import { changedVisitVerbs } from '../../../main/store/visits/changed-visits.ts'
@@ -74,7 +73,6 @@ export type DeviceVerbs = SyncStore &
     | 'changeMemberships'
     | 'tagCustomers'
     | 'putCompany'
-    | 'decideJoinRequest'
     | 'beginImport'
     | 'addImportRows'
     | 'readyImport'
@@ -119,7 +117,6 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...publicLinkVerbs(context),
     ...locationPageVerbs(context),
     ...customerActionVerbs(context),
-    ...joinRequestVerbs(context),
     ...importVerbs(context),
   }
   return {

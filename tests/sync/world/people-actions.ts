@@ -1,4 +1,4 @@
-import type { CompanyId, CustomerImportId, JoinRequestId, ReportId } from '../../../protocol/wire/ids.ts'
+import type { CompanyId, CustomerImportId, ReportId } from '../../../protocol/wire/ids.ts'
 import type { WeightedAction } from './desk-actions.ts'
 import type { Device } from './device.ts'
 import { ANNA, BEN, CUSTOMERS, subjectOf } from './place.ts'
@@ -11,7 +11,6 @@ export const PEOPLE_ACTIONS: readonly WeightedAction[] = [
   [4, changeMembership],
   [4, tag],
   [3, putCompany],
-  [3, decide],
   [4, importCustomers],
   [3, undoImport],
   [3, share],
@@ -70,13 +69,6 @@ function putCompany(device: Device, random: Random, count: number): void {
       website: null,
     }),
   )
-}
-
-function decide(device: Device, random: Random): void {
-  const id = anyOf(device.store.cache, 'join_requests', random) as JoinRequestId | null
-  const approve = random.chance(0.5)
-  if (id !== null)
-    device.act('decides a request', (verbs) => verbs.decideJoinRequest({ id, approve, why: 'Full' }))
 }
 
 function importCustomers(device: Device, random: Random, count: number): void {

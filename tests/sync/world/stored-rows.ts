@@ -62,7 +62,6 @@ export function anyOf(
     | 'posts'
     | 'comments'
     | 'companies'
-    | 'join_requests'
     | 'customer_imports'
     | 'reports',
   random: Random,
