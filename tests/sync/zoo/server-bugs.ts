@@ -183,7 +183,8 @@ export const SERVER_BUGS: Bug[] = [
   },
   {
     name: 'lets a change revive a removed post',
-    caughtBy: ['I12'],
+    // Or somebody comments on it first.
+    caughtBy: ['I12', 'I22'],
     faults: { storage: withTransactions((...parts) => new RevivesPosts(...parts)) },
   },
   {
