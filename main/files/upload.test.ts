@@ -7,13 +7,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId, type ConversationId, type FileId } from '../../protocol/wire/ids.ts'
 import { tryUpload } from './upload.ts'
 
 const CONTENT = Buffer.alloc(300_000, 'foyer')
 
 let folder: string
+let stored: string
+let tus: TusServer
 let copy: string
 let server: Server
 let origin: string
@@ -22,13 +24,19 @@ let requests: string[]
 let refusal: { status: number; body: object } | null
 let headStatus: number | null
 
+// One for all: the store of tus makes its folder without anybody waiting for it, and must not lose it meanwhile.
+beforeAll(() => {
+  stored = mkdtempSync(join(tmpdir(), 'foyer-stored-'))
+  tus = new TusServer({ path: '/uploads', datastore: new FileStore({ directory: stored }) })
+})
+afterAll(() => rmSync(stored, { recursive: true }))
+
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-upload-'))
   copy = join(folder, 'copy')
   writeFileSync(copy, CONTENT)
   requests = []
   refusal = headStatus = null
-  const tus = new TusServer({ path: '/uploads', datastore: new FileStore({ directory: folder }) })
   server = createServer((request, response) => {
     requests.push(`${request.method ?? ''} ${String(request.headers['upload-offset'] ?? '')}`.trim())
     if (refusal) response.writeHead(refusal.status).end(JSON.stringify(refusal.body))
@@ -86,7 +94,7 @@ async function begun(): Promise<string> {
   return url
 }
 
-const arrived = (url: string) => readFileSync(join(folder, new URL(url).pathname.split('/').at(-1) ?? ''))
+const arrived = (url: string) => readFileSync(join(stored, new URL(url).pathname.split('/').at(-1) ?? ''))
 
 describe('one try of an upload', () => {
   it.each([
