@@ -81,6 +81,8 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+const CUT_AFTER_MS = 3000
+
 /** How to close what has been opened, to be run from the end. */
 type Undo = (() => Promise<void> | void)[]
 
@@ -146,7 +148,7 @@ async function buildApp(
     isHttps,
     isBehindProxy: options.publicUrl !== undefined,
   })
-  undo.push(() => app.close())
+  undo.push(() => closeApp(app))
   const io = createIo(app.server, origins)
   const announcements = new Announcements()
   const sync = createSyncServer(context, announcements)
@@ -199,6 +201,12 @@ async function buildApp(
   addPortalPeople(app, context, sync)
   await addPortalPages(app, options.portalFolder)
   return { app, visits, outgoing }
+}
+
+/** What is being answered has a moment to end; a download that nobody reads on holds up no stop. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS)
+  await app.close().finally(() => clearTimeout(cut))
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<void> {

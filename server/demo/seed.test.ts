@@ -73,6 +73,7 @@ const MADE_BY_USE: ReadonlySet<string> = new Set([
   'block',
   'bar',
   'report',
+  'deskInvitation',
 ])
 
 describe('the demo network', () => {
