@@ -24,6 +24,10 @@ interface StagedState extends Leftover {
   /** Files that are being copied in. */
   copying: StagingProgress['files']
   limits: FileLimits | null
+  /** Something is on its way into the tray of the shown chat: it is looked at, copied, asked about. */
+  isStaging: boolean
+  /** Resolves when nothing is on its way into the tray any more, or another chat is shown. */
+  settled: () => Promise<void>
   /** The composer writes an internal note, and the files go with it. */
   forNote: boolean
   setForNote: (forNote: boolean) => void
@@ -50,6 +54,8 @@ const NOTHING_LEFT: Leftover = { refused: [], folders: [], error: null }
 export const useStaged = create<StagedState>()((set, get) => {
   const leftovers = new Map<ConversationId, Leftover>()
   const removed = new Map<FileId, ReturnType<typeof setTimeout>>()
+  /** How many drops into a chat are not in its tray yet. */
+  const underWay = new Map<ConversationId, number>()
 
   const reread = coalesced(async () => {
     const { conversationId } = get()
@@ -73,7 +79,18 @@ export const useStaged = create<StagedState>()((set, get) => {
     if (get().conversationId === conversationId) set(all)
   }
 
+  const count = (conversationId: ConversationId, change: 1 | -1) => {
+    underWay.set(conversationId, (underWay.get(conversationId) ?? 0) + change)
+    if (get().conversationId === conversationId) set({ isStaging: isUnderWay(conversationId) })
+  }
+  const isUnderWay = (conversationId: ConversationId) => (underWay.get(conversationId) ?? 0) > 0
+
   const stage = async (conversationId: ConversationId, work: () => Promise<StageOutput>) => {
+    count(conversationId, 1)
+    await stageNow(conversationId, work).finally(() => count(conversationId, -1))
+  }
+
+  const stageNow = async (conversationId: ConversationId, work: () => Promise<StageOutput>) => {
     await Promise.all([...removed.keys()].map(removeForGood))
     try {
       const { refused, folders } = await work()
@@ -97,7 +114,8 @@ export const useStaged = create<StagedState>()((set, get) => {
 
   const show = (conversationId: ConversationId) => {
     if (get().conversationId === conversationId) return
-    set({ conversationId, files: [], copying: [], ...(leftovers.get(conversationId) ?? NOTHING_LEFT) })
+    const left = leftovers.get(conversationId) ?? NOTHING_LEFT
+    set({ conversationId, files: [], copying: [], isStaging: isUnderWay(conversationId), ...left })
   }
 
   const removeForGood = async (fileId: FileId) => {
@@ -113,6 +131,21 @@ export const useStaged = create<StagedState>()((set, get) => {
     copying: [],
     ...NOTHING_LEFT,
     limits: null,
+    isStaging: false,
+    settled: async () => {
+      const { conversationId } = get()
+      const isSettled = () =>
+        get().conversationId !== conversationId || !(get().isStaging || get().copying.length > 0)
+      await new Promise<void>((done) => {
+        if (isSettled()) return done()
+        const stop = useStaged.subscribe(() => {
+          if (!isSettled()) return
+          stop()
+          done()
+        })
+      })
+      await reread()
+    },
     forNote: false,
     setForNote: (forNote) => set({ forNote }),
     add: async (files) => {

@@ -1,5 +1,6 @@
 import { Link2Off, MailCheck, ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
+import { create } from 'zustand'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { takeEmailBack } from '../../api-email.ts'
@@ -8,20 +9,23 @@ import { loadSession } from '../../session.ts'
 
 const ICON = { size: 20, strokeWidth: 1.75 } as const
 
+/** What became of each link. Not in the page: it is made anew when the session here ends, which taking back does. */
+const useOutcomes = create<Record<string, 'done' | 'gone'>>()(() => ({}))
+
 /** Where the mail to an old address leads: the change of the address can be taken back, by a button and not by opening it. */
 export function TakeBackPage({ rest: [secret = ''] }: { rest: readonly string[] }) {
-  const [state, setState] = useState<'asked' | 'done' | 'gone'>('asked')
+  const state = useOutcomes((outcomes) => outcomes[secret] ?? 'asked')
   const [reason, setReason] = useState<string | null>(null)
   const takeBack = (): void => {
     setReason(null)
     takeEmailBack(secret).then(
       () => {
-        setState('done')
+        useOutcomes.setState({ [secret]: 'done' })
         // Every session has ended, perhaps the one here, too.
         void loadSession()
       },
       (error: unknown) => {
-        if (error instanceof ApiError && error.code === 'notFound') setState('gone')
+        if (error instanceof ApiError && error.code === 'notFound') useOutcomes.setState({ [secret]: 'gone' })
         else setReason(reasonOf(error))
       },
     )

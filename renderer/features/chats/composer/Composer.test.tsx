@@ -208,6 +208,31 @@ describe('what the others are told', () => {
   })
 })
 
+describe('a file that is still being copied', () => {
+  it('goes with the message: Send waits for it, and is off when one goes on writing', async () => {
+    const file = sampleStaged({ name: 'plan.pdf' })
+    bridge.answer({ 'files.staged': () => ({ files: [] }), 'files.strangers': () => ({ found: [] }) })
+    await open()
+    act(() => useStaged.setState({ isStaging: true }))
+    type('The plan')
+    press('Enter')
+    expect(await screen.findByText('Goes when the files are copied')).toBeTruthy()
+    type('The plan, and more')
+    await act(async () => useStaged.setState({ isStaging: false }))
+    await waitFor(() => expect(screen.queryByText('Goes when the files are copied')).toBeNull())
+    expect(sends()).toHaveLength(0)
+
+    act(() => useStaged.setState({ isStaging: true }))
+    press('Enter')
+    await screen.findByText('Goes when the files are copied')
+    bridge.answer({ 'files.staged': () => ({ files: [file] }) })
+    await act(async () => useStaged.setState({ isStaging: false }))
+    await waitFor(() =>
+      expect(sends()).toMatchObject([{ text: 'The plan, and more', stagedFileIds: [file.id] }]),
+    )
+  })
+})
+
 describe('a file that names somebody else', () => {
   it('is asked about once, before it leaves', async () => {
     bridge.answer({

@@ -44,20 +44,60 @@ export function useComposition(head: ChatHead, onSent?: (kind: MessageKind) => v
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const files = useStaged((state) => state.files)
+  const isStaging = useStaged((state) => state.isStaging || state.copying.length > 0)
   const mentioned = useRef(new Set<UserId>())
   const isSending = useRef(false)
+  const isGone = useRef(false)
+  const [waitsForFiles, setWaitsForFiles] = useState(false)
 
   useEffect(() => useStaged.getState().watch(conversationId), [conversationId])
   useEffect(() => useStaged.getState().setForNote(draft.kind === 'note'), [draft.kind])
 
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+    }
+  }, [])
+
+  /** Send takes along what is still on its way into the tray. False when that was left out, or one went on writing. */
+  const withAllFiles = async (): Promise<boolean> => {
+    const before = useStaged.getState()
+    const { text } = draft.now()
+    setWaitsForFiles(true)
+    await before.settled()
+    setWaitsForFiles(false)
+    const after = useStaged.getState()
+    const nothingLeftOut =
+      after.error === null &&
+      after.folders.length <= before.folders.length &&
+      (after.refused.length === 0 || after.refused === before.refused)
+    return (
+      !isGone.current &&
+      after.conversationId === conversationId &&
+      nothingLeftOut &&
+      draft.now().text === text
+    )
+  }
+
   const send = async () => {
+    if (isSending.current) return
+    isSending.current = true
+    setError(null)
+    const { isStaging: isAdding, copying } = useStaged.getState()
+    // Without anything to wait for it is drawn in the next frame.
+    if ((isAdding || copying.length > 0) && !(await withAllFiles())) {
+      isSending.current = false
+      return
+    }
     const sent = draft.now()
     // Not what is drawn: a file may have been added or removed since.
     const now = useStaged.getState().files
-    if (isSending.current || (sent.text.trim() === '' && now.length === 0)) return
-    isSending.current = true
+    if (sent.text.trim() === '' && now.length === 0) {
+      isSending.current = false
+      return
+    }
     setSending(true)
-    setError(null)
     const text = sent.text.trim()
     const target = useReplyTarget.getState().target
     const colleagues = useColleagues.getState().value ?? []
@@ -97,9 +137,9 @@ export function useComposition(head: ChatHead, onSent?: (kind: MessageKind) => v
   return {
     kind: draft.kind,
     text: draft.text,
-    canSend: !sending && (draft.text.trim() !== '' || files.length > 0),
+    canSend: !sending && !waitsForFiles && (draft.text.trim() !== '' || files.length > 0 || isStaging),
     error: error ?? draft.error,
-    draftWords: draftWords(draft.saved, draft.text),
+    draftWords: waitsForFiles ? 'Goes when the files are copied' : draftWords(draft.saved, draft.text),
     strangers,
     type: (text) => {
       const { kind } = draft.now()
