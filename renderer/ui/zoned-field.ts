@@ -14,3 +14,14 @@ export function toField(atMs: number, timeZone: string): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`
 }
+
+/** A field's value at the next full step of the day; late in the evening, when that is tomorrow's, at this very minute. */
+export function nextField(nowMs: number, stepMs: number, timeZone: string): string {
+  const next = toField(Math.ceil(nowMs / stepMs) * stepMs, timeZone)
+  const now = toField(nowMs, timeZone)
+  return dayOf(next) === dayOf(now) ? next : now
+}
+
+function dayOf(value: string): string {
+  return value.slice(0, 'yyyy-mm-dd'.length)
+}

@@ -4,7 +4,7 @@ import { LocationId, newId } from '../../../protocol/wire/ids.ts'
 import type { PortalVisits } from '../../../protocol/wire/portal-visits.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { TextField } from '../../../renderer/ui/Field.tsx'
-import { fromField, toField } from '../../../renderer/ui/zoned-field.ts'
+import { fromField, nextField, toField } from '../../../renderer/ui/zoned-field.ts'
 import type { Desk } from '../../desk.ts'
 import type { WaitingVisit } from '../../outbox/change.ts'
 import { useTyped } from '../../typed.ts'
@@ -41,8 +41,8 @@ export function RegisterForm(props: {
   const typed = changed ?? kept ?? NOTHING
   const place = locations.find(({ id }) => id === typed.locationId) ?? locations[0]
   const timeZone = place?.timeZone ?? 'UTC'
-  const [next] = useState(() => Math.ceil(Date.now() / HOUR_MS) * HOUR_MS)
-  const when = typed.when ?? toField(next, timeZone)
+  const [nowMs] = useState(() => Date.now())
+  const when = typed.when ?? nextField(nowMs, HOUR_MS, timeZone)
   const [error, setError] = useState<string | null>(null)
   const type = (more: Partial<Typed>): void => {
     if (changed) setChanged({ ...changed, ...more })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromField, toField } from '../../ui/zoned-field.ts'
+import { fromField, nextField, toField } from '../../ui/zoned-field.ts'
 import { nextMonday, tomorrowMorning } from './follow-up-times.ts'
 
 const zone = 'Europe/London'
@@ -24,5 +24,11 @@ describe('when to follow up', () => {
     expect(toField(Date.UTC(2026, 6, 1, 8, 30), zone)).toBe('2026-07-01T09:30')
     expect(fromField('', zone)).toBeNull()
     expect(fromField('2026-07-01', zone)).toBeNull()
+  })
+
+  it('offers the next full hour of the same day, and late in the evening the minute that it is', () => {
+    const hour = 3_600_000
+    expect(nextField(Date.UTC(2026, 6, 1, 8, 31), hour, zone)).toBe('2026-07-01T10:00')
+    expect(nextField(Date.UTC(2026, 6, 1, 22, 31), hour, zone)).toBe('2026-07-01T23:31')
   })
 })

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { fromField, toField } from '../../ui/zoned-field.ts'
+import { fromField, nextField } from '../../ui/zoned-field.ts'
 import { CustomerPicker, FaceAvatar } from '../people/index.ts'
 import { codeWords } from './visit-words.ts'
 import styles from './RegisterDialog.module.css'
@@ -28,7 +28,7 @@ function RegisterDialog(props: { beginning: Partial<VisitBeginning>; onClose: ()
   const [name, setName] = useState(beginning.name ?? '')
   const [email, setEmail] = useState(beginning.email ?? '')
   const [company, setCompany] = useState(beginning.company ?? '')
-  const [when, setWhen] = useState(() => toField(Math.ceil(Date.now() / QUARTER_MS) * QUARTER_MS, timeZone))
+  const [when, setWhen] = useState(() => nextField(Date.now(), QUARTER_MS, timeZone))
   const [asksHost, setAsksHost] = useState(false)
   const [error, setError] = useState<string | null>(null)
 
