@@ -42,7 +42,10 @@ async function photograph(page: Page, pages: Record<string, Show>): Promise<void
         const picture = `${name}-${scheme}-${size.width}x${size.height}`
         const path = join(ARTIFACTS, 'portal', `${picture}.png`)
         await page.screenshot({ path, animations: 'disabled' })
-        expect.soft(await seriousFindings(page), picture).toEqual([])
+        // Each page once per theme and once per size: what differs in the other two is in one of these.
+        if ((scheme === 'dark') === (size === PHONE)) {
+          expect.soft(await seriousFindings(page), picture).toEqual([])
+        }
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         expect.soft(width, picture).toBeLessThanOrEqual(size.width)
       }
