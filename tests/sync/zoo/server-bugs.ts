@@ -179,22 +179,26 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'takes the likes of others away with a change of a post',
     caughtBy: ['I20'],
+    noticedWith: 17,
     faults: { storage: withTransactions((...parts) => new TakesLikesAway(...parts)) },
   },
   {
     name: 'lets a change revive a removed post',
     // Or somebody comments on it first.
     caughtBy: ['I12', 'I22'],
+    noticedWith: 10,
     faults: { storage: withTransactions((...parts) => new RevivesPosts(...parts)) },
   },
   {
     name: 'leaves the comments of a removed post',
     caughtBy: ['I22'],
+    noticedWith: 10,
     faults: { storage: withTransactions((...parts) => new LeavesComments(...parts)) },
   },
   {
     name: 'lets a message past a block',
     caughtBy: ['I21'],
+    noticedWith: 12,
     faults: { storage: withTransactions((...parts) => new WritesPastABlock(...parts)) },
   },
   {
