@@ -33,11 +33,15 @@ const NOT_MUTED = 'coalesce(chat.muted_until, 0) <= @now'
 /** A message names @me. */
 const NAMES_ME = `EXISTS (SELECT 1 FROM json_each(m.mention_user_ids) named WHERE named.value = @me)`
 
-/** A customer's message, any message of a direct chat, or one that names @me; never an own one. */
+/**
+ * A customer's message, any message of a direct chat, or one that names @me; never an own one. Of each chat only its newest are
+ * looked at: a hundred thousand unread ones would hold up everything else for a second, at each change.
+ */
 const MESSAGES = `SELECT m.id, chat.conversation_id AS conversationId, m.seq, m.author_user_id AS authorUserId,
     author.name AS senderName, substr(m.text, 1, ${TEXT_MAX}) AS text, m.file_count AS fileCount, m.sent_at AS at,
     ${NAMES_ME} AS mentionsMe, chat.assignee_user_id IS @me AS assignedToMe
-  FROM ${UNREAD_CHATS} chat CROSS JOIN messages m ON m.chat = chat.key AND m.seq > chat.read_seq
+  FROM ${UNREAD_CHATS} chat CROSS JOIN messages m ON m.chat = chat.key
+    AND m.seq > max(chat.read_seq, chat.last_seq - ${OF_A_KIND_MAX})
   LEFT JOIN users author ON author.id = m.author_user_id
   WHERE chat.last_seq > chat.read_seq AND chat.last_at >= @since AND ${NOT_MUTED}
     AND m.sent_at >= @since AND m.deleted_at IS NULL AND m.author_user_id <> @me
