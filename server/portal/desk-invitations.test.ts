@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { locationStream, newId, type LocationId } from '../../protocol/wire/ids.ts'
-import type { OpBody } from '../../protocol/wire/ops.ts'
-import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
+import { connectDesk, DeskClient, post, signIn, statusOf } from '../testing/desk-client.ts'
 import { eventually, mailsTo } from '../testing/portal-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -32,17 +31,9 @@ afterAll(async () => {
 })
 
 async function connect(email: string): Promise<DeskClient> {
-  const tokens = await signIn(server.url, email)
-  const client = await DeskClient.connect(server.url, tokens.accessToken)
-  await client.hello(tokens.deviceId)
+  const client = await connectDesk(server.url, email)
   opened.push(client)
   return client
-}
-
-async function does(client: DeskClient, body: OpBody): Promise<string> {
-  const { results } = await client.get('push', { ops: [makeOp(body)] })
-  const [result] = results
-  return result?.status === 'rejected' ? result.error.code : (result?.status ?? 'none')
 }
 
 function inviting(email: string, locations: LocationId[] = [small.here]) {
@@ -82,7 +73,7 @@ const standings = (email: string) =>
 
 test('an invited person opens the link once, sets a password and signs in with the role', async () => {
   const email = 'nia@example.org'
-  expect(await does(owner, inviting(email))).toBe('applied')
+  expect(await statusOf(owner, inviting(email))).toBe('applied')
   const [secret = ''] = await secretsFor(email, 1)
   const { body } = await api('', { secret })
   expect(body).toMatchObject({
@@ -107,7 +98,7 @@ test('an invited person opens the link once, sets a password and signs in with t
 })
 
 test('a person who is known keeps name and chats; one with a password keeps that', async () => {
-  expect(await does(owner, inviting(KNOWN))).toBe('applied')
+  expect(await statusOf(owner, inviting(KNOWN))).toBe('applied')
   const [secret = ''] = await secretsFor(KNOWN, 1)
   expect((await accept(secret)).status).toBe(200)
   expect(await standings(network.customerEmail)).toMatchObject([{ role: 'frontDesk', type: 'member' }])
@@ -117,7 +108,7 @@ test('a person who is known keeps name and chats; one with a password keeps that
   expect((await signInWith(network.customerEmail, NEW_PASSWORD)).status).toBe(200)
 
   // Otto works elsewhere; the answer to the owner is the one for an address that nobody has.
-  expect(await does(owner, inviting(network.otherManagerEmail))).toBe('applied')
+  expect(await statusOf(owner, inviting(network.otherManagerEmail))).toBe('applied')
   const [other = ''] = await secretsFor(network.otherManagerEmail, 1)
   expect((await api('', { secret: other })).body).toMatchObject({ hasPassword: true })
   expect((await accept(other)).status).toBe(200)
@@ -131,25 +122,25 @@ test('sent again, the old link is dead; withdrawn or expired, all are, with one 
   const email = 'late@example.org'
   const invite = inviting(email)
   const { id } = invite.invitations[0]!
-  expect(await does(owner, invite)).toBe('applied')
-  expect(await does(owner, inviting(email.toUpperCase()))).toBe('opConflict')
+  expect(await statusOf(owner, invite)).toBe('applied')
+  expect(await statusOf(owner, inviting(email.toUpperCase()))).toBe('opConflict')
   const again = { type: 'administrator.inviteAgain', invitationId: id } as const
-  expect(await does(owner, again)).toBe('tooManyTries')
+  expect(await statusOf(owner, again)).toBe('tooManyTries')
   now += 8 * DAY_MS
   owner = await connect(network.managerEmail)
   const [first = ''] = await secretsFor(email, 1)
   const expired = await api('', { secret: first })
   expect(expired.status).toBe(404)
-  expect(await does(owner, again)).toBe('applied')
+  expect(await statusOf(owner, again)).toBe('applied')
   const [, second = ''] = await secretsFor(email, 2)
   expect((await api('', { secret: first })).status).toBe(404)
   expect((await api('', { secret: second })).status).toBe(200)
-  expect(await does(owner, { type: 'administrator.withdraw', invitationId: id })).toBe('applied')
+  expect(await statusOf(owner, { type: 'administrator.withdraw', invitationId: id })).toBe('applied')
   for (const secret of [first, second, 'A'.repeat(43)]) {
     expect((await api('', { secret })).body).toEqual(expired.body)
     expect((await accept(secret)).body).toEqual(expired.body)
   }
-  expect(await does(owner, again)).toBe('gone')
+  expect(await statusOf(owner, again)).toBe('gone')
   expect(
     await server.database.query(
       'select 1 from invitation_links l join desk_invitations i using (mail_id) where i.id = $1',
@@ -162,22 +153,22 @@ test('only owners invite, each location asked for is checked, and what is anothe
   const colleague = await connect(network.manager2Email)
   const stranger = await connect(network.otherManagerEmail)
   const email = 'nobody@example.org'
-  expect(await does(colleague, inviting(email))).toBe('forbidden')
-  expect(await does(owner, inviting(email, [small.here, small.elsewhere]))).toBe('forbidden')
-  expect(await does(owner, inviting(email, [small.elsewhere]))).toBe('forbidden')
-  expect(await does(owner, inviting(network.manager2Email))).toBe('opConflict')
+  expect(await statusOf(colleague, inviting(email))).toBe('forbidden')
+  expect(await statusOf(owner, inviting(email, [small.here, small.elsewhere]))).toBe('forbidden')
+  expect(await statusOf(owner, inviting(email, [small.elsewhere]))).toBe('forbidden')
+  expect(await statusOf(owner, inviting(network.manager2Email))).toBe('opConflict')
   const invite = inviting(email)
-  expect(await does(owner, invite)).toBe('applied')
+  expect(await statusOf(owner, invite)).toBe('applied')
   const { id } = invite.invitations[0]!
   for (const type of ['administrator.inviteAgain', 'administrator.withdraw'] as const) {
-    expect(await does(colleague, { type, invitationId: id })).toBe('forbidden')
-    expect(await does(owner, { type, invitationId: newId() as never })).toBe('notFound')
+    expect(await statusOf(colleague, { type, invitationId: id })).toBe('forbidden')
+    expect(await statusOf(owner, { type, invitationId: newId() as never })).toBe('notFound')
   }
   await server.database.query(`delete from memberships where user_id = $1 and location_id = $2`, [
     small.otherManager,
     small.here,
   ])
-  expect(await does(stranger, { type: 'administrator.withdraw', invitationId: id })).toBe('notFound')
+  expect(await statusOf(stranger, { type: 'administrator.withdraw', invitationId: id })).toBe('notFound')
   // Whoever invited is no owner any more: the invitation counts no more.
   const [secret = ''] = await secretsFor(email, 1)
   expect((await api('', { secret })).status).toBe(200)
@@ -203,7 +194,7 @@ test('with the last role every session ends, and the device learns by its own to
     adminRole: null,
     chat: null,
   } as const
-  expect(await does(owner, end)).toBe('applied')
+  expect(await statusOf(owner, end)).toBe('applied')
   await ended
   await expect(DeskClient.connect(server.url, tokens.accessToken)).rejects.toThrow()
   const { refreshToken, deviceId } = tokens

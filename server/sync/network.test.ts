@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { locationStream, newId, userStream, type UserId } from '../../protocol/wire/ids.ts'
-import type { OpBody } from '../../protocol/wire/ops.ts'
 import type { HelloReply } from '../../protocol/wire/requests.ts'
 import { DEFAULT_PRIVACY } from '../../protocol/wire/rows/people.ts'
-import { DeskClient, makeOp, signIn } from '../testing/desk-client.ts'
+import { connectDesk, type DeskClient, statusOf } from '../testing/desk-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -27,17 +26,9 @@ afterAll(async () => {
 })
 
 async function connect(email: string): Promise<DeskClient> {
-  const tokens = await signIn(server.url, email)
-  const client = await DeskClient.connect(server.url, tokens.accessToken)
-  await client.hello(tokens.deviceId)
+  const client = await connectDesk(server.url, email)
   opened.push(client)
   return client
-}
-
-async function does(client: DeskClient, body: OpBody): Promise<string> {
-  const { results } = await client.get('push', { ops: [makeOp(body)] })
-  const [result] = results
-  return result?.status === 'rejected' ? result.error.code : (result?.status ?? 'none')
 }
 
 const setRole = (
@@ -52,7 +43,7 @@ test('an owner takes the right to read chats, and the device learns it at once a
   const epochOf = (reply: HelloReply) => reply.streams.find(({ id }) => id === stream)!.epoch
   const before = epochOf(await colleague.hello(newId() as never))
   const told = colleague.next<{ stream: string; epoch: string }>('poke')
-  expect(await does(owner, setRole(small.manager2, 'frontDesk', ['chat.reply']))).toBe('applied')
+  expect(await statusOf(owner, setRole(small.manager2, 'frontDesk', ['chat.reply']))).toBe('applied')
   expect(await told).toMatchObject({ stream: userStream(small.manager2), epoch: 'rights' })
 
   const after = await colleague.hello(newId() as never)
@@ -64,19 +55,19 @@ test('an owner takes the right to read chats, and the device learns it at once a
   expect(pulled.events.map(({ entity }) => entity)).not.toContain('message')
   expect((await colleague.ask('pull', { stream, epoch: before, after: 0 })).ok).toBe(false)
 
-  expect(await does(owner, setRole(small.manager2, 'frontDesk'))).toBe('applied')
+  expect(await statusOf(owner, setRole(small.manager2, 'frontDesk'))).toBe('applied')
   expect(epochOf(await colleague.hello(newId() as never))).toBe(before)
 })
 
 test('nobody but an owner gives or takes roles, and nobody their own', async () => {
   const colleague = await connect(network.manager2Email)
-  expect(await does(colleague, setRole(small.manager, null))).toBe('forbidden')
-  expect(await does(owner, setRole(small.manager, null))).toBe('forbidden')
-  expect(await does(owner, setRole(newId() as UserId, 'frontDesk'))).toBe('notFound')
-  expect(await does(owner, setRole(small.stranger, 'frontDesk'))).toBe('notFound')
-  expect(await does(owner, setRole(small.customer, 'owner'))).toBe('forbidden')
+  expect(await statusOf(colleague, setRole(small.manager, null))).toBe('forbidden')
+  expect(await statusOf(owner, setRole(small.manager, null))).toBe('forbidden')
+  expect(await statusOf(owner, setRole(newId() as UserId, 'frontDesk'))).toBe('notFound')
+  expect(await statusOf(owner, setRole(small.stranger, 'frontDesk'))).toBe('notFound')
+  expect(await statusOf(owner, setRole(small.customer, 'owner'))).toBe('forbidden')
   const elsewhere = { ...setRole(small.stranger, 'frontDesk'), locationId: small.elsewhere }
-  expect(await does(owner, elsewhere)).toBe('forbidden')
+  expect(await statusOf(owner, elsewhere)).toBe('forbidden')
 })
 
 test('an owner switches chats off and sets the defaults for every location at once', async () => {
@@ -89,13 +80,13 @@ test('an owner switches chats off and sets the defaults for every location at on
     chatsOn: false,
     defaultPrivacy,
   } as const
-  expect(await does(owner, configure)).toBe('applied')
+  expect(await statusOf(owner, configure)).toBe('applied')
   expect((await heard).events).toMatchObject([
     { entity: 'location', body: { id: small.elsewhere, networkChatsOn: false, defaultPrivacy } },
   ])
   const colleague = await connect(network.manager2Email)
-  expect(await does(colleague, { ...configure, chatsOn: true })).toBe('forbidden')
-  expect(await does(owner, { type: 'network.configure', locationId: small.here, chatsOn: true })).toBe(
+  expect(await statusOf(colleague, { ...configure, chatsOn: true })).toBe('forbidden')
+  expect(await statusOf(owner, { type: 'network.configure', locationId: small.here, chatsOn: true })).toBe(
     'applied',
   )
   const rows = await server.database.query(

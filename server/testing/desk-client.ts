@@ -95,3 +95,18 @@ export function sendOp(
     ...more,
   })
 }
+
+/** A device of somebody, connected and greeted. */
+export async function connectDesk(url: string, email: string): Promise<DeskClient> {
+  const tokens = await signIn(url, email)
+  const client = await DeskClient.connect(url, tokens.accessToken)
+  await client.hello(tokens.deviceId)
+  return client
+}
+
+/** Pushes one operation. Out: its status, or the code with which it was refused. */
+export async function statusOf(client: DeskClient, body: OpBody): Promise<string> {
+  const { results } = await client.get('push', { ops: [makeOp(body)] })
+  const [result] = results
+  return result?.status === 'rejected' ? result.error.code : (result?.status ?? 'none')
+}

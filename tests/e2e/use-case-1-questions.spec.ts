@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { join } from 'node:path'
-import { PublicInformation } from '../../protocol/wire/http.ts'
 import { startDesktopBus, type DesktopBus } from '../harness/desktop-bus.ts'
 import { expect, test as base, type Network, type OpenDesk } from '../harness/fixtures.ts'
 import { startServer } from '../harness/server.ts'
+import { addLine, administrator, locationOf, published } from './location-editor.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { mailNames, newestCode, PHONE } from './portal-world.ts'
 
@@ -28,29 +27,6 @@ async function servePublicly(network: Network): Promise<void> {
   await network.server.stop()
   network.server = await startServer(data, 0, [], { PUBLIC_URL: network.cable.url })
   network.cable.plugIn(network.server.port)
-}
-
-function administrator(network: Network, folder: string, name: string) {
-  const { password } = network.server.demo
-  return { userData: join(folder, name), demo: { email: `${name}@tideway.example`, password } }
-}
-
-async function published(network: Network, locationId: string): Promise<string> {
-  const at = `${network.server.url}/portal/api/locations/${locationId}/information`
-  const { information } = PublicInformation.parse(await (await fetch(at)).json())
-  return JSON.stringify(information)
-}
-
-async function locationOf(desk: OpenDesk): Promise<string> {
-  return (await desk.ask('location.page', {})).live.id
-}
-
-/** Writes a line at the end of the Information page that is open in the editor. */
-async function addLine(desk: OpenDesk, line: string): Promise<void> {
-  const box = desk.page.getByRole('textbox', { name: 'Information page' })
-  await box.press('ControlOrMeta+End')
-  await box.press('Enter')
-  await box.pressSequentially(line)
 }
 
 /** Until what is typed is on the disk. */
@@ -256,72 +232,4 @@ test('users ask questions: from the shared link to the message at the top of Cha
   await row.getByRole('button', { name: 'End Maria Silva’s work here' }).click()
   await eleanor.synced()
   await opensNoChat(page, another, 'This profile is no longer available')
-})
-
-test('two who edit the page at once: the later one sees both, and nothing is lost', async ({
-  network,
-  openDesk,
-  folder,
-}) => {
-  test.setTimeout(180_000)
-  const maria = await openDesk(administrator(network, folder, 'maria'))
-  await maria.synced()
-  const locationId = await locationOf(maria)
-  await maria.pane('Location')
-  await maria.page.getByRole('button', { name: 'Edit' }).click()
-  await addLine(maria, 'Maria was here')
-  network.cable.pull()
-  await maria.offline()
-  await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(maria.page.getByText('Will publish when online. The old')).toBeVisible()
-
-  const eleanor = await openDesk({
-    ...administrator(network, folder, 'eleanor'),
-    server: network.server.url,
-  })
-  await eleanor.synced()
-  await eleanor.pane('Location')
-  await eleanor.page.getByRole('button', { name: 'Edit' }).click()
-  await addLine(eleanor, 'Eleanor was quicker')
-  await eleanor.page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect.poll(() => published(network, locationId)).toContain('Eleanor was quicker')
-
-  network.cable.plugIn()
-  await maria.ask('app.reconnect', {})
-  const versions = maria.page.getByRole('alert', { name: 'Two versions' })
-  await expect(versions).toContainText('Maria was here')
-  await expect(versions).toContainText('Eleanor was quicker')
-  expect(await published(network, locationId)).not.toContain('Maria was here')
-  await versions.getByRole('button', { name: 'Go on with mine' }).click()
-  await addLine(maria, 'and read what Eleanor wrote')
-  await maria.page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect.poll(() => published(network, locationId)).toContain('and read what Eleanor wrote')
-  await expect(versions).toBeHidden()
-})
-
-test('a visibility is changed only after it was said how many people it shows', async ({
-  network,
-  openDesk,
-  folder,
-}) => {
-  const maria = await openDesk(administrator(network, folder, 'maria'))
-  await maria.synced()
-  await maria.pane('Location')
-  await maria.page.getByRole('tab', { name: 'Feed' }).click()
-  await maria.page.getByRole('radio', { name: /Everybody/ }).click()
-  const dialog = maria.page.getByRole('dialog')
-  await expect(dialog).toContainText(/\d+ (people are|person is) shown to everybody/)
-  await dialog.getByRole('button', { name: 'Change' }).click()
-  await expect(maria.page.getByRole('radio', { name: /Everybody/ })).toBeChecked()
-  await maria.page.getByRole('tab', { name: 'General' }).click()
-  await maria.page.getByRole('button', { name: 'Signed out' }).click()
-  await expect(maria.page.getByText(/\d+ posts/)).toBeVisible()
-})
-
-test('who may not change the page reads it', async ({ openDesk }) => {
-  const dana = await openDesk()
-  await dana.synced()
-  await dana.pane('Location')
-  await expect(dana.page.getByText('Owners and managers can change this page.')).toBeVisible()
-  await expect(dana.page.getByRole('button', { name: 'Edit' })).toHaveCount(0)
 })

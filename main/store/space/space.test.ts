@@ -1,36 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
-import { ACCESS, idOf, LOCATION, NOON, OBRIEN, RIVERSIDE } from '../testing/people.ts'
+import { visit as expectedVisit } from '../testing/space-rows.ts'
+import { ACCESS, idOf, LOCATION, NOON } from '../testing/people.ts'
 
 const DAY = 24 * 3_600_000
-const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow => ({
-  entity: 'visit',
-  row: {
+const visit = (number: number, more: Partial<RowOf<'visit'>> = {}): AnyRow =>
+  expectedVisit({
     id: idOf(12, number),
-    rev: 1,
-    locationId: RIVERSIDE,
-    hostUserId: OBRIEN,
     visitorName: `Visitor ${number}`,
     visitorEmail: null,
-    visitorCompany: null,
-    registeredByUserId: null,
-    statusBefore: null,
-    statusAt: null,
-    statusByUserId: null,
-    status: 'expected',
     expectedAt: NOON + number,
-    checkedInAt: null,
-    checkedOutAt: null,
-    hostToldAt: null,
-    hostReadAt: null,
-    hostComingAt: null,
-    nudgedAt: null,
-    mailedAt: null,
-    code: '123456',
     ...more,
-  },
-})
+  })
+
 describe('the space', () => {
   it('knows its page and every location', () => {
     const store = storeWithPeople()
