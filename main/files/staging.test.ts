@@ -49,6 +49,7 @@ beforeEach(() => {
         bytesPerSecond: null,
         error: null,
         tusUrl: null,
+        directUserId: null,
       } as const
       rows.set(file.id, { ...file, ...upload, caption: '' })
       return nothing

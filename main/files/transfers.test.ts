@@ -97,6 +97,7 @@ function queue(content = CONTENT): FileId {
     caption: '',
     error: null,
     tusUrl: null,
+    directUserId: null,
   })
   return id
 }

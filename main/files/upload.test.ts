@@ -69,6 +69,7 @@ function attempt(tusUrl: string | null = null) {
       caption: '',
       error: null,
       tusUrl,
+      directUserId: null,
     },
     path: copy,
     accessToken: () => 'token',

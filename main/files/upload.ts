@@ -73,6 +73,8 @@ export function tryUpload(options: {
       name: upload.name,
       mime: upload.mime,
       sha256: upload.sha256,
+      // Before its first message the server knows the chat by its two people only.
+      ...(upload.directUserId === null ? {} : { directUserId: upload.directUserId }),
     },
     onBeforeRequest(request) {
       // tus forgets that it was stopped when that happens before it has opened the file.

@@ -65,6 +65,8 @@ export interface StagedFile {
 export interface Upload extends StagedFile {
   sha256: string
   tusUrl: string | null
+  /** With whom the direct chat will be that the message begins; null for every other message. */
+  directUserId: UserId | null
 }
 
 export interface ChatListRow {
@@ -248,7 +250,11 @@ export interface DirectoryEntry {
 export interface Badges {
   chats: number
   notifications: number
+  /** Requests to join that the signed-in user may decide. */
+  customers: number
   visitors: number
+  /** Posts that the signed-in user has not looked at. */
+  feed: number
   /** The same at the other locations of the signed-in user, together. */
   elsewhere: number
 }

@@ -15,8 +15,8 @@ import { feedPartOf } from './feed-part.ts'
 
 /**
  * Refuses whoever may not send files into a conversation. It may not exist yet, as its first message can carry files: then
- * a customer must be the one whose chat it will be, an administrator must be allowed to reply somewhere, and a direct chat's
- * id must be made of the sender and `directUserId`. The message itself is checked again when it is sent.
+ * a customer must be the one whose chat it will be, an administrator must be allowed to reply somewhere, and whoever names
+ * `directUserId` must be allowed to start that direct chat, whatever their role at a desk. The message itself is checked again when it is sent.
  */
 export async function requireAttach(
   storage: SyncStorage,
@@ -38,8 +38,10 @@ export async function requireAttach(
     const conversation = await transaction.conversation(conversationId)
     if (conversation !== null) return requirePart(transaction, actor, conversation, 'chat.reply')
     if (actor.onlyIn !== undefined && actor.onlyIn !== conversationId) throw noSuchChat()
-    if (directUserId !== undefined && directConversationId(actor.userId, directUserId) === conversationId)
-      return
+    if (directUserId !== undefined && directConversationId(actor.userId, directUserId) === conversationId) {
+      if (await transaction.mayStartDirect(actor.userId, directUserId)) return
+      throw noSuchChat()
+    }
     if (actor.side === 'customer') {
       if (own.some((chat) => chat.conversationId === conversationId)) return
       throw noSuchChat()

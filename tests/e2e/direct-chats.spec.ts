@@ -2,6 +2,8 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
 import { newId } from '../../protocol/wire/ids.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
+import { writeSample } from '../harness/sample-files.ts'
+import { sendFiles } from '../harness/send-files.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { PHONE, signIn } from './portal-world.ts'
 
@@ -208,4 +210,35 @@ test('an administrator writes directly from a profile, knows who writes, and blo
     await dana.write(RUI.name, 'Two, by the window')
     await expect(said(rui, 'Two, by the window')).toBeVisible()
   })
+})
+
+test('a read-only administrator begins a direct chat with a file, and answers in no chat of the desk', async ({
+  network,
+  openDesk,
+  member,
+  folder,
+}) => {
+  test.setTimeout(240_000)
+  await network.change(
+    `update memberships set admin_role = 'readOnly', chat_permissions = null
+     where user_id = (select id from users where email = '${network.server.demo.email}')`,
+  )
+  const dana = await openDesk()
+  await dana.synced()
+  await dana.pane('Community')
+  await dana.page.getByRole('searchbox', { name: 'Search the directory' }).fill(SIOBHAN.name)
+  await dana.page.getByRole('button', { name: SIOBHAN.name, exact: true }).click()
+  await dana.page.getByRole('button', { name: `More about ${SIOBHAN.name}` }).click()
+  await dana.page.getByRole('menuitem', { name: 'Direct chat' }).click()
+  await expect(dana.box(SIOBHAN.name)).toBeVisible()
+  const plan = await writeSample(folder, 'garden-plan.txt', Buffer.from('Beans along the wall'))
+  await sendFiles(dana, SIOBHAN.name, [plan], 'The plan for the roof')
+
+  const siobhan = await member(network, SIOBHAN.email)
+  await siobhan.getByRole('link', { name: /^Dana Okafor/ }).click()
+  await expect(said(siobhan, 'The plan for the roof')).toContainText('garden-plan.txt')
+
+  await dana.page.getByRole('list', { name: 'Chats' }).getByRole('button', { name: 'Nadia Nguyen' }).click()
+  await expect(dana.page.getByRole('heading', { name: 'Nadia Nguyen' }).first()).toBeVisible()
+  await expect(dana.box('Nadia Nguyen')).toHaveCount(0)
 })

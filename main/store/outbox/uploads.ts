@@ -13,8 +13,8 @@ export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
   return {
     uploads: () =>
       outbox.all<Upload>(
-        `SELECT ${UPLOAD} FROM staged_files
-         JOIN (SELECT target_id, written FROM entries WHERE type IN ('message.send', 'location.edit', 'post.put')
+        `SELECT ${UPLOAD}, direct_user_id AS directUserId FROM staged_files
+         JOIN (SELECT target_id, written, body ->> '$.direct.userId' AS direct_user_id FROM entries WHERE type IN ('message.send', 'location.edit', 'post.put')
            AND state = 'uploading' AND held_until IS NULL)
            ON target_id = message_id
          WHERE state IN ('waiting', 'uploading') ORDER BY written, position`,
