@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UserId } from '../wire/ids.ts'
 import { VisitRow } from '../wire/rows/space.ts'
 import { VisitStep } from '../wire/visit-steps.ts'
 import { VisitContact, VisitDraft, VisitList, VisitTab, VisitView } from './visit-views.ts'
@@ -12,6 +13,8 @@ export const VISIT_COMMANDS = {
     input: z.object({
       tab: VisitTab,
       query: z.string().max(200),
+      /** Only visits to this host or of this visitor. */
+      personId: UserId.optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(500),
     }),

@@ -1,20 +1,28 @@
 import { create } from 'zustand'
 import type { VisitContact, VisitDraft, VisitList, VisitTab, VisitView } from '../../protocol/ipc/views.ts'
+import type { UserId } from '../../protocol/wire/ids.ts'
 import type { VisitStep } from '../../protocol/wire/visit-steps.ts'
 import { call } from '../app/bridge.ts'
 import { createRowWindow } from './row-window.ts'
 
-/** The visits of one tab of the location. */
+/** Whose visits are shown; the name is the one that the chip shows. */
+export interface VisitPerson {
+  id: UserId
+  name: string
+}
+
+/** The visits of one tab of the location; of one person alone where `person` is not null. */
 export const useVisitors = createRowWindow<
   VisitView,
-  { tab: VisitTab; query: string },
+  { tab: VisitTab; query: string; person: VisitPerson | null },
   Omit<VisitList, 'visits' | 'total'>
 >({
   topics: ['visit', 'user', 'location', 'outbox'],
-  firstQuery: { tab: 'today', query: '' },
+  firstQuery: { tab: 'today', query: '', person: null },
   rowKey: ({ visit }) => visit.id,
-  read: async (query, offset, limit) => {
-    const { visits, total, ...extra } = await call('visitors.list', { ...query, offset, limit })
+  read: async ({ tab, query, person }, offset, limit) => {
+    const about = person ? { personId: person.id } : {}
+    const { visits, total, ...extra } = await call('visitors.list', { tab, query, ...about, offset, limit })
     return { rows: visits, total, extra }
   },
 })
@@ -23,7 +31,7 @@ export const useVisitors = createRowWindow<
 export async function findVisit(id: string): Promise<number | null> {
   const { place } = await call('visitors.place', { id })
   if (place === null) return null
-  await useVisitors.getState().ask({ tab: place.tab, query: '' })
+  await useVisitors.getState().ask({ tab: place.tab, query: '', person: null })
   return place.index
 }
 

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './Chip.module.css'
 
@@ -6,6 +7,22 @@ export function FilterChip(props: { chosen: boolean; onChoose: () => void; child
   return (
     <button type="button" className={styles.filter} aria-pressed={props.chosen} onClick={props.onChoose}>
       {props.children}
+    </button>
+  )
+}
+
+/** A filter that is on, named by its content; pressing it takes it away, which `removal` says. */
+export function RemovableChip(props: { removal: string; onRemove: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={styles.removable}
+      aria-label={props.removal}
+      title={props.removal}
+      onClick={props.onRemove}
+    >
+      <span className={styles.what}>{props.children}</span>
+      <X size={14} strokeWidth={1.75} aria-hidden="true" />
     </button>
   )
 }

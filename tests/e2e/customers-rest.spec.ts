@@ -164,25 +164,40 @@ test('somebody added by mistake is deleted with Undo and goes from the disk; whe
   })
 })
 
-test('a host’s last visits stand on the profile, and lead to all of them in Visitors', async ({
+test('a host’s last visits stand on the profile, and lead to all of them, without those of somebody of the same name', async ({
   network,
   openDesk,
+  folder,
 }) => {
   await network.change(
     `update visits set expected_at = expected_at - 3 * 86400000, checked_in_at = checked_in_at - 3 * 86400000`,
   )
-  const desk = await openDesk()
+  const names = await openDesk()
+  await names.synced()
+  const pastOf = async (desk: OpenDesk) =>
+    (await desk.ask('visitors.list', { tab: 'past', query: '', offset: 0, limit: 50 })).visits
+  const found = await pastOf(names)
+  const one = found[0]!
+  const { host, visit } = one
+  const other = found.find((each) => each.host.subject.id !== host.subject.id)!
+  await names.quit()
+  await network.change(`update users set name = '${host.name}' where id = '${other.host.subject.id}'`)
+  const desk = await openDesk({ userData: join(folder, 'later') })
   await desk.synced()
-  const { visits } = await desk.ask('visitors.list', { tab: 'past', query: '', offset: 0, limit: 1 })
-  const { host, visit } = visits[0]!
   await desk.pane('Customers')
   await desk.page.getByRole('searchbox', { name: /^Search/ }).fill(host.name)
-  await rowOf(desk, host.name).first().click()
+  await expect(rowOf(desk, host.name)).toHaveCount(2)
+  const { email } = await desk.ask('customers.profile', { subject: host.subject })
+  await rowOf(desk, email ?? '').click()
   const before = desk.page.getByRole('region', { name: 'Visits before' })
   await expect(before).toContainText(visit.visitorName)
   await before.getByRole('button', { name: 'Show all visits' }).click()
-  await expect(desk.page.getByRole('searchbox', { name: 'Search visitors' })).toHaveValue(host.name)
-  await expect(desk.page.getByRole('list', { name: 'Visits' })).toContainText(visit.visitorName)
+  const listed = desk.page.getByRole('list', { name: 'Visits' }).getByRole('listitem')
+  await expect(listed.filter({ hasText: visit.visitorName })).toBeVisible()
+  await expect(listed.filter({ hasText: other.visit.visitorName })).toHaveCount(0)
+  await desk.page.getByRole('button', { name: `Stop filtering by ${host.name}` }).click()
+  await expect(listed.filter({ hasText: other.visit.visitorName })).toBeVisible()
+  await expect(listed.filter({ hasText: visit.visitorName })).toBeVisible()
 })
 
 /** The files below a folder that hold the word. */

@@ -19,6 +19,7 @@ import {
   type VisitColumns,
 } from '../applying/rows/space.ts'
 import { followUpsShown } from '../desk/follow-ups-shown.ts'
+import { ABOUT_PERSON } from '../visits/shown-visits.ts'
 import type { Store } from '../store.ts'
 import type { Face, ProfileView } from '../views.ts'
 
@@ -53,9 +54,6 @@ const NO_FACTS: Facts = {
 }
 
 const VISITS_BEFORE = 3
-/** Visits to this host; a visitor is known by e-mail only, so theirs are found by that. */
-const ABOUT_PERSON = `(host_user_id = @userId
-  OR lower(visitor_email) = (SELECT lower(email) FROM users WHERE id = @userId))`
 
 /** Everything about one person or company, as an administrator here sees it. */
 export function profileVerbs(context: StoreContext): Pick<Store, 'profile'> {

@@ -10,6 +10,10 @@ import type { VisitView } from './visit-views.ts'
 
 const STEPS = Object.keys(VISIT_STEPS) as VisitStep[]
 
+/** SQL: visits to host @userId, or of that person; a visitor is known by e-mail only, so theirs are found by that. */
+export const ABOUT_PERSON = `(host_user_id = @userId
+  OR lower(visitor_email) = (SELECT lower(email) FROM users WHERE id = @userId))`
+
 /** The visits of the current location that meet a condition, with what waits laid over them. */
 export function shownVisits(context: StoreContext, rest: string, values: Named): StoredVisit[] {
   const { cache, overlay, session } = context

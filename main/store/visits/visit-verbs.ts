@@ -1,3 +1,4 @@
+import type { UserId } from '../../../protocol/wire/ids.ts'
 import type { VisitRow } from '../../../protocol/wire/rows/space.ts'
 import type { VisitStep } from '../../../protocol/wire/visit-steps.ts'
 import type { Touched } from '../sync-port.ts'
@@ -5,7 +6,14 @@ import type { VisitContact, VisitDraft, VisitList, VisitTab, VisitView } from '.
 
 /** Who comes to the current location, and what is done about it (use case 3). All of it works offline. */
 export interface VisitVerbs {
-  visits(input: { tab: VisitTab; query: string; offset: number; limit: number }): VisitList
+  /** With `personId` only visits to that host or of that visitor, and only these are counted. */
+  visits(input: {
+    tab: VisitTab
+    query: string
+    personId?: UserId | undefined
+    offset: number
+    limit: number
+  }): VisitList
   /** Who has visited, the last first; one row for one person. */
   visitContacts(input: { query: string; limit: number }): { contacts: VisitContact[] }
   /** Under which tab a visit of the current location stands and its place there; null when it is under none. */

@@ -3,7 +3,7 @@ import type { StoreContext } from '../context.ts'
 import type { Named } from '../database/sql-file.ts'
 import { foldedWords } from '../people/folded-words.ts'
 import { lookUpFace } from '../people/faces.ts'
-import { shownVisits, todayHere, visitViewOf } from './shown-visits.ts'
+import { ABOUT_PERSON, shownVisits, todayHere, visitViewOf } from './shown-visits.ts'
 import type { VisitVerbs } from './visit-verbs.ts'
 import type { VisitContact, VisitList, VisitTab } from './visit-views.ts'
 
@@ -26,6 +26,13 @@ const TABS_TO_LOOK_IN = ['requests', 'today', 'upcoming', 'past'] as const satis
 /** So many of the newest visits make the contacts. */
 const VISITS_READ = 5000
 
+/** Whose visits are listed. */
+interface About {
+  sql: string
+  values: Named
+}
+const EVERYBODY: About = { sql: 'TRUE', values: {} }
+
 /** Reading visits: the tabs of the pane, a code, and who has visited before. */
 export function listedVisitVerbs(
   context: StoreContext,
@@ -33,18 +40,22 @@ export function listedVisitVerbs(
   const { cache, session, overlay } = context
 
   return {
-    visits: ({ tab, query, offset, limit }): VisitList => {
+    visits: ({ tab, query, personId, offset, limit }): VisitList => {
       const here = session.here()
       const day: Named = todayHere(context)
       // A location has few visits a day: those of one tab are read and looked through.
-      const all = shownVisits(context, `${TABS[tab]} ORDER BY ${ORDER[tab]}`, day)
+      const about: About = personId ? { sql: ABOUT_PERSON, values: { userId: personId } } : EVERYBODY
+      const all = shownVisits(context, `${about.sql} AND ${TABS[tab]} ORDER BY ${ORDER[tab]}`, {
+        ...day,
+        ...about.values,
+      })
       const found = all.filter(({ visitorName, visitorCompany, hostUserId }) =>
         hasWords(query, [visitorName, visitorCompany ?? '', nameOf(hostUserId, here)]),
       )
       return {
         visits: found.slice(offset, offset + limit).map((visit) => visitViewOf(context, visit)),
         total: found.length,
-        counts: countsOf(here, day),
+        counts: countsOf(here, day, about),
         locationId: here,
         needApproval: needsApproval(here),
         mayChange: session.may('visitors.write', here),
@@ -103,11 +114,11 @@ export function listedVisitVerbs(
     },
   }
 
-  function countsOf(here: string, day: Named): Record<VisitTab, number> {
+  function countsOf(here: string, day: Named, about: About): Record<VisitTab, number> {
     const columns = Object.entries(TABS).map(([tab, where]) => `count(*) FILTER (WHERE ${where}) AS ${tab}`)
     const counts = cache.get<Record<VisitTab, number>>(
-      `SELECT ${columns.join(', ')} FROM temp.shown_visits WHERE location_id = @here`,
-      { here, ...day },
+      `SELECT ${columns.join(', ')} FROM temp.shown_visits WHERE location_id = @here AND ${about.sql}`,
+      { here, ...day, ...about.values },
     )
     return counts ?? { today: 0, upcoming: 0, requests: 0, past: 0 }
   }

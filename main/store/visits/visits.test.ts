@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { UserId } from '../../../protocol/wire/ids.ts'
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { ACCESS, idOf, NOON, OBRIEN, RIVERSIDE } from '../testing/people.ts'
+import { ACCESS, DANA, idOf, NADIA, NOON, OBRIEN, RIVERSIDE } from '../testing/people.ts'
 
 const HOUR = 3_600_000
 
@@ -52,6 +53,25 @@ describe('visits at the desk', () => {
     expect(store.visitPlace({ id }).place).toEqual({ tab: 'today', index: 2 })
     expect(store.visitPlace({ id: waits.id }).place).toEqual({ tab: 'requests', index: 0 })
     expect(store.visitPlace({ id: idOf(9, 87) }).place).toBeNull()
+  })
+
+  it('are those of one person: to a host or of a visitor, also where another has the same name', () => {
+    const store = storeAtDesk()
+    const of = (personId: UserId) => store.visits({ tab: 'today', query: '', personId, offset: 0, limit: 9 })
+    const toObrien = store.registerVisit(draft('Dana Okafor'))
+    const byNadia = store.registerVisit({
+      ...draft('Somebody'),
+      hostUserId: DANA,
+      visitorEmail: 'Nadia@example.org',
+    })
+    expect(of(OBRIEN)).toMatchObject({
+      total: 1,
+      counts: { today: 1 },
+      visits: [{ visit: { id: toObrien.id } }],
+    })
+    expect(of(NADIA)).toMatchObject({ total: 1, visits: [{ visit: { id: byNadia.id } }] })
+    expect(of(DANA).visits.map(({ visit }) => visit.id)).toEqual([byNadia.id])
+    expect(listed(store).total).toBeGreaterThan(1)
   })
 
   it('keep what is known of their chat, also under what waits', () => {

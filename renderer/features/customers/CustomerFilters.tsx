@@ -1,10 +1,10 @@
-import { ChevronDown, Download, Ellipsis, X } from 'lucide-react'
+import { ChevronDown, Download, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { CustomerTab } from '../../../protocol/ipc/views.ts'
 import { exportCustomers } from '../../stores/customer-acts.ts'
 import { readKnownTags, useCustomers, type CustomerSort } from '../../stores/customers.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { FilterChip } from '../../ui/Chip.tsx'
+import { FilterChip, RemovableChip } from '../../ui/Chip.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { countWords } from '../../ui/size-words.ts'
@@ -64,16 +64,9 @@ export function CustomerFilters() {
         />
       </div>
       {query.tags.map((tag) => (
-        <button
-          key={tag}
-          type="button"
-          className={styles.filterTag}
-          aria-label={`Stop filtering by the tag ${tag}`}
-          onClick={() => toggleTag(tag)}
-        >
+        <RemovableChip key={tag} removal={`Stop filtering by the tag ${tag}`} onRemove={() => toggleTag(tag)}>
           <bdi>{tag}</bdi>
-          <X size={14} strokeWidth={1.75} aria-hidden="true" />
-        </button>
+        </RemovableChip>
       ))}
       <div className={styles.sort}>
         {total !== null && total > 0 && (

@@ -13,7 +13,10 @@ export function ProfileVisits(props: { profile: ProfileView; now: number; timeZo
   const { profile, now, timeZone } = props
   const { visitsToday, visitsBefore, face } = profile
   const showAll = () => {
-    useVisitors.getState().ask({ tab: 'past', query: face.name }).catch(tellError)
+    const { subject, name } = face
+    if (subject.kind !== 'user') return
+    const person = { id: subject.id, name }
+    useVisitors.getState().ask({ tab: 'past', query: '', person }).catch(tellError)
     useNavigation.getState().go({ pane: 'visitors' })
   }
   return (

@@ -8,6 +8,7 @@ import { findVisit, setNeedApproval, useRegisterDialog, useVisitors } from '../.
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
+import { RemovableChip } from '../../ui/Chip.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'
@@ -33,6 +34,7 @@ const EMPTY: Record<VisitTab, { title: string; words: string }> = {
   past: { title: 'No visits yet', words: 'Visits of the days before appear here.' },
 }
 
+type VisitsQuery = ReturnType<typeof useVisitors.getState>['query']
 type VisitorsRoute = Extract<Route, { pane: 'visitors' }>
 
 /** Who comes, who is here, who was, and what the host knows (use case 3). `route` may name a visit. */
@@ -110,6 +112,14 @@ export function VisitorsPane({ route }: { route: VisitorsRoute }) {
                   onSearch={(words) => void ask({ query: words })}
                 />
               </div>
+              {query.person && (
+                <RemovableChip
+                  removal={`Stop filtering by ${query.person.name}`}
+                  onRemove={() => void ask({ person: null })}
+                >
+                  <bdi>{query.person.name}</bdi>
+                </RemovableChip>
+              )}
               {extra?.mayChange && <CodeBox />}
             </div>
             {error && total === null && (
@@ -119,9 +129,9 @@ export function VisitorsPane({ route }: { route: VisitorsRoute }) {
               <PaneNothing what="Visitors">
                 <EmptyState
                   icon={<DoorOpen size={20} strokeWidth={1.75} />}
-                  title={query.query ? `Nobody here is called “${query.query}”` : EMPTY[tab].title}
+                  title={nothingWords(query).title}
                 >
-                  {query.query ? 'Look under another tab, or in Contacts.' : EMPTY[tab].words}
+                  {nothingWords(query).words}
                 </EmptyState>
               </PaneNothing>
             )}
@@ -147,6 +157,14 @@ export function VisitorsPane({ route }: { route: VisitorsRoute }) {
       <ReceptionDialogs />
     </section>
   )
+}
+
+/** Why no visit is listed, and where to look. */
+function nothingWords({ tab, query, person }: VisitsQuery): { title: string; words: string } {
+  if (query)
+    return { title: `Nobody here is called “${query}”`, words: 'Look under another tab, or in Contacts.' }
+  if (!person) return EMPTY[tab]
+  return { title: `No visits of ${person.name} here`, words: 'Look under another tab, or show everybody’s.' }
 }
 
 function paneMenu(maySetApproval: boolean, needApproval: boolean): MenuItem[] {
