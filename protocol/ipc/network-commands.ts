@@ -70,5 +70,7 @@ export const NETWORK_COMMANDS = {
     output: done,
   },
   'network.inviteAgain': { input: z.object({ invitationId: DeskInvitationId }), output: done },
+  /** For a few seconds `network.undoWithdrawal` takes it back. */
   'network.withdrawInvitation': { input: z.object({ invitationId: DeskInvitationId }), output: done },
+  'network.undoWithdrawal': { input: z.object({ invitationId: DeskInvitationId }), output: done },
 } as const

@@ -30,6 +30,11 @@ export async function inviteAgain(invitationId: DeskInvitationId): Promise<void>
   await call('network.inviteAgain', { invitationId })
 }
 
+/** Takes an invitation back; for a few seconds `undoWithdrawal` gives it again, with the link that was mailed. */
 export async function withdrawInvitation(invitationId: DeskInvitationId): Promise<void> {
   await call('network.withdrawInvitation', { invitationId })
+}
+
+export async function undoWithdrawal(invitationId: DeskInvitationId): Promise<void> {
+  await call('network.undoWithdrawal', { invitationId })
 }

@@ -181,6 +181,43 @@ test('only owners invite, each location asked for is checked, and what is anothe
   ])
 })
 
+test('who is invited is read by owners alone, in snapshot and log, and by a new owner', async () => {
+  const email = 'secret@example.org'
+  expect(await statusOf(owner, inviting(email))).toBe('applied')
+  const readsOf = async (address: string) => {
+    const tokens = await signIn(server.url, address)
+    const client = await DeskClient.connect(server.url, tokens.accessToken)
+    opened.push(client)
+    const stream = locationStream(small.here)
+    const { streams } = await client.hello(tokens.deviceId)
+    const { epoch, head } = streams.find(({ id }) => id === stream)!
+    const { events } = await client.get('pull', { stream, epoch, after: Math.max(0, head - 5) })
+    const page = await fetch(`${server.url}/sync/snapshot?stream=${stream}&tier=1`, {
+      headers: { authorization: `Bearer ${tokens.accessToken}` },
+    })
+    expect(page.status).toBe(200)
+    return { pulled: JSON.stringify(events), snapshot: await page.text(), head, events }
+  }
+  const owners = await readsOf(network.managerEmail)
+  expect(owners.pulled).toContain(email)
+  expect(owners.snapshot).toContain(email)
+  const colleagues = await readsOf(network.manager2Email)
+  expect(colleagues.pulled + colleagues.snapshot).not.toContain(email)
+  expect(colleagues.events.at(-1)).toMatchObject({ seq: colleagues.head, entity: 'withheld', body: null })
+  const role = (adminRole: 'owner' | 'frontDesk') =>
+    ({
+      type: 'administrator.set',
+      locationId: small.here,
+      userId: small.manager2,
+      adminRole,
+      chat: null,
+    }) as const
+  expect(await statusOf(owner, role('owner'))).toBe('applied')
+  expect((await readsOf(network.manager2Email)).snapshot).toContain(email)
+  expect(await statusOf(owner, role('frontDesk'))).toBe('applied')
+  expect((await readsOf(network.manager2Email)).snapshot).not.toContain(email)
+})
+
 test('with the last role every session ends, and the device learns by its own token that it wipes', async () => {
   const tokens = await signIn(server.url, network.manager2Email)
   const colleague = await DeskClient.connect(server.url, tokens.accessToken)

@@ -16,6 +16,7 @@ const ROLE_PERMISSIONS: Record<AdministratorRole, readonly Permission[]> = {
     'visitors.write',
     'location.write',
     'feed.write',
+    'administrators.invite',
   ],
   manager: [
     'chat.read',

@@ -13,16 +13,10 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
   {
     permission: 'customers.read',
     sign: 'n',
-    entities: [
-      'customer',
-      'customerChange',
-      'joinRequest',
-      'customerImport',
-      'report',
-      'bar',
-      'deskInvitation',
-    ],
+    entities: ['customer', 'customerChange', 'joinRequest', 'customerImport', 'report', 'bar'],
   },
+  // Who is invited to the desk, and as what, is read by those who invite.
+  { permission: 'administrators.invite', sign: 'i', entities: ['deskInvitation'] },
 ]
 
 /**
@@ -32,7 +26,10 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
 export type View = string
 
 /** Every view that there can be. */
-export const VIEWS: readonly View[] = ['', 'c', 'n', 'cn']
+export const VIEWS: readonly View[] = NEEDS.reduce<View[]>(
+  (views, { sign }) => [...views, ...views.map((view) => view + sign)],
+  [''],
+)
 
 /** What of the stream is withheld from somebody with this access. */
 export function viewOf(access: Access, stream: StreamId): View {

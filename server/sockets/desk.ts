@@ -6,22 +6,13 @@ import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/
 import { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
-import { epochFor, isOfOversight, VIEWS } from '../rules/visible-events.ts'
+import { epochFor, isOfOversight, isWithheld, VIEWS } from '../rules/visible-events.ts'
 import { answerRequest } from '../sync/answer.ts'
 import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { latestOnly } from './latest-only.ts'
 import type { Presence } from './presence.ts'
-import {
-  keepAllowed,
-  pokeRoom,
-  sessionRoom,
-  streamOfRoom,
-  streamRoom,
-  greetAnew,
-  userOf,
-  watch,
-} from './rooms.ts'
+import { keepAllowed, sessionRoom, streamOfRoom, streamRoom, greetAnew, userOf, watch } from './rooms.ts'
 import { endWithToken, EXPIRED, sayBye } from './token-end.ts'
 import { relayDeskTyping } from './typing.ts'
 import { Violations } from './violations.ts'
@@ -152,7 +143,7 @@ function serve(
 }
 
 /**
- * A batch that would not fit a frame, or that not everybody may read whole, goes as a poke: the device pulls. Whose rights
+ * A batch that would not fit a frame, or of which something is withheld, goes as a poke: the device pulls. Whose rights
  * may have changed gets nothing of any stream before having said hello again (I15).
  */
 function announce(desk: Namespace, batch: Batch): void {
@@ -161,15 +152,14 @@ function announce(desk: Namespace, batch: Batch): void {
     batch.events.filter(({ entity }) => entity === 'membership').map(userOfMembership),
   )
   for (const socket of desk.sockets.values()) if (concerned.has(userOf(socket))) greetAnew(socket)
-  const room = desk.to(streamRoom(stream))
   const isForAll =
     !batch.events.some(isOfOversight) && Buffer.byteLength(JSON.stringify(batch)) <= BATCH_BYTES_MAX
-  if (isForAll) room.emit('batch', batch)
-  else room.emit('poke', { stream, epoch, head } satisfies Poke)
   for (const view of VIEWS) {
-    if (view === '') continue
-    const poke: Poke = { stream, epoch: epochFor(view, epoch), head }
-    desk.to(pokeRoom(stream, view)).emit('poke', poke)
+    const room = desk.to(streamRoom(stream, view))
+    const named = epochFor(view, epoch)
+    if (isForAll && !batch.events.some(({ entity }) => isWithheld(view, entity))) {
+      room.emit('batch', { ...batch, epoch: named } satisfies Batch)
+    } else room.emit('poke', { stream, epoch: named, head } satisfies Poke)
   }
 }
 

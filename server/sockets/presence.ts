@@ -1,9 +1,9 @@
 import type { Server, Socket } from 'socket.io'
 import { PORTAL_NAMESPACE } from '../../protocol/wire/http.ts'
-import { locationStream, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
+import type { LocationId, UserId } from '../../protocol/wire/ids.ts'
 import type { Presence as PresenceMessage } from '../../protocol/wire/requests.ts'
 import type { ServerContext } from '../context.ts'
-import { streamRoom, userOf } from './rooms.ts'
+import { chatRooms, locationOfChatRoom, userOf } from './rooms.ts'
 
 /** A page that is loaded anew goes and comes within this time, and many changes are told at once. */
 const SETTLE_MS = 500
@@ -38,7 +38,7 @@ export class Presence {
   async tell(socket: Socket): Promise<void> {
     const online = await this.online()
     for (const room of socket.rooms) {
-      const locationId = locationOf(room)
+      const locationId = locationOfChatRoom(room)
       if (locationId !== null) socket.emit('presence', message(locationId, online.get(locationId)))
     }
   }
@@ -57,10 +57,7 @@ export class Presence {
       if ((this.told.get(locationId) ?? '') === users) continue
       if (users === '') this.told.delete(locationId)
       else this.told.set(locationId, users)
-      this.io
-        .of('/')
-        .to(streamRoom(locationStream(locationId)))
-        .emit('presence', present)
+      this.io.of('/').to(chatRooms(locationId)).emit('presence', present)
     }
   }
 
@@ -85,10 +82,4 @@ export class Presence {
 
 function message(locationId: LocationId, userIds: UserId[] = []): PresenceMessage {
   return { locationId, userIds: userIds.slice(0, USERS_MAX) }
-}
-
-/** The location whose batches go into this room; null for any other room. */
-function locationOf(room: string): LocationId | null {
-  const id = /^batches location:(.+)$/.exec(room)?.[1]
-  return id === undefined ? null : (id as LocationId)
 }

@@ -1,21 +1,38 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { Poke } from '../../protocol/wire/events.ts'
-import { userStream, type StreamId, type UserId } from '../../protocol/wire/ids.ts'
+import {
+  locationStream,
+  userStream,
+  type LocationId,
+  type StreamId,
+  type UserId,
+} from '../../protocol/wire/ids.ts'
 import type { Access } from '../../protocol/wire/requests.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { Session } from '../auth/sessions.ts'
 import type { Database } from '../database/database.ts'
-import { viewOf, type View } from '../rules/visible-events.ts'
+import { isWithheld, viewOf, VIEWS, type View } from '../rules/visible-events.ts'
 import { streamsOf } from '../sync/hello.ts'
 
-/** The connections that get a stream's batches. */
-export function streamRoom(stream: StreamId): string {
-  return `batches ${stream}`
+const STREAM_ROOM = 'stream~'
+const LOCATION_STREAM = 'location:'
+const CHAT_VIEWS = VIEWS.filter((view) => !isWithheld(view, 'conversation'))
+
+/** The connections that watch a stream and from which the same of it is withheld. */
+export function streamRoom(stream: StreamId, view: View): string {
+  return `${STREAM_ROOM}${view} ${stream}`
 }
 
-/** The connections that are only poked, as something is withheld from them: they get by pulling what they may read. */
-export function pokeRoom(stream: StreamId, view: Exclude<View, ''>): string {
-  return `pokes${view} ${stream}`
+/** The connections at a location that read its chats: they are told who types and who is online. */
+export function chatRooms(locationId: LocationId): string[] {
+  return CHAT_VIEWS.map((view) => streamRoom(locationStream(locationId), view))
+}
+
+/** The location of such a room; null for any other. */
+export function locationOfChatRoom(room: string): LocationId | null {
+  const of = streamOfRoom(room)
+  if (of === null || !CHAT_VIEWS.includes(of.view) || !of.stream.startsWith(LOCATION_STREAM)) return null
+  return of.stream.slice(LOCATION_STREAM.length) as LocationId
 }
 
 /** The connections of one session. */
@@ -32,12 +49,11 @@ export function customerRoom(userId: UserId): string {
 export const EVERY_CUSTOMER = 'customers'
 export const EVERY_VISITOR = 'visitors'
 
-/** The stream of a room of either kind, and what is withheld there; null for any other room. */
+/** The stream of such a room, and what is withheld there; null for any other room. */
 export function streamOfRoom(room: string): { stream: StreamId; view: View } | null {
   const [kind = '', stream] = room.split(' ')
-  if (stream === undefined) return null
-  if (kind === 'batches') return { stream: stream as StreamId, view: '' }
-  return kind.startsWith('pokes') ? { stream: stream as StreamId, view: kind.slice('pokes'.length) } : null
+  if (stream === undefined || !kind.startsWith(STREAM_ROOM)) return null
+  return { stream: stream as StreamId, view: kind.slice(STREAM_ROOM.length) }
 }
 
 /** Whose a connection is. */
@@ -82,8 +98,5 @@ function roomsOf(access: Access, streams: StreamId[]): string[] {
   const allowed = streamsOf(access)
   return streams
     .filter((stream) => allowed.includes(stream))
-    .map((stream) => {
-      const view = viewOf(access, stream)
-      return view === '' ? streamRoom(stream) : pokeRoom(stream, view)
-    })
+    .map((stream) => streamRoom(stream, viewOf(access, stream)))
 }

@@ -1,17 +1,11 @@
 import type { Server, Socket } from 'socket.io'
 import { PORTAL_NAMESPACE, type PortalTyping } from '../../protocol/wire/http.ts'
-import {
-  locationStream,
-  userStream,
-  type ConversationId,
-  type LocationId,
-  type UserId,
-} from '../../protocol/wire/ids.ts'
+import { userStream, type ConversationId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { Typing } from '../../protocol/wire/requests.ts'
 import { accessOf } from '../auth/accounts.ts'
 import type { ServerContext } from '../context.ts'
 import { customersOf } from '../rules/customer-chats.ts'
-import { customerRoom, streamRoom, userOf } from './rooms.ts'
+import { chatRooms, customerRoom, streamRoom, userOf } from './rooms.ts'
 
 type Parts = Pick<ServerContext, 'database'>
 
@@ -30,12 +24,12 @@ export async function relayDeskTyping(
   if (await relayDirectTyping(io, socket, { database }, typing.conversationId)) return
   const locationId = await locationOf(database, typing.conversationId)
   if (locationId === null) return
-  const room = streamRoom(locationStream(locationId))
-  if (!socket.rooms.has(room)) return
+  const watching = chatRooms(locationId)
+  if (!watching.some((room) => socket.rooms.has(room))) return
   const access = await accessOf(database, userId)
   const here = access?.locations.find((location) => location.locationId === locationId)
   if (access === null || here?.permissions.includes('chat.reply') !== true) return
-  socket.volatile.to(room).emit('typing', typing)
+  socket.volatile.to(watching).emit('typing', typing)
   const customers = await customersOf(database, typing.conversationId)
   const rooms = customers.filter((customer) => customer !== userId).map(customerRoom)
   if (rooms.length === 0) return
@@ -56,9 +50,7 @@ export async function relayPortalTyping(
   const locationId = await locationOf(database, conversationId)
   if (locationId === null) return
   const told: Typing = { conversationId, userId }
-  io.of('/')
-    .volatile.to(streamRoom(locationStream(locationId)))
-    .emit('typing', told)
+  io.of('/').volatile.to(chatRooms(locationId)).emit('typing', told)
 }
 
 /** Tells the other person of a direct chat, in the app and in the portal. False for any other chat. */
@@ -81,7 +73,7 @@ async function relayDirectTyping(
   if (!found.isOpen || !found.participantIds.includes(userId) || other === undefined) return true
   const told: Typing = { conversationId, userId }
   io.of('/')
-    .volatile.to(streamRoom(userStream(other)))
+    .volatile.to(streamRoom(userStream(other), ''))
     .emit('typing', told)
   const toldInPortal: PortalTyping = { conversationId, name: found.name }
   io.of(PORTAL_NAMESPACE).volatile.to(customerRoom(other)).emit('typing', toldInPortal)

@@ -15,6 +15,7 @@ const WORDS: Record<Permission, string> = {
   'customers.write': 'change notes and tags',
   'visitors.write': 'check visitors in and out',
   'location.write': 'change pages and visibility',
+  'administrators.invite': 'invite administrators',
   'feed.write': 'post and moderate in the feed',
 }
 

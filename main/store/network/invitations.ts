@@ -3,7 +3,7 @@ import type { OpBody } from '../../../protocol/wire/ops.ts'
 import type { AdministratorRole, ChatPermission } from '../../../protocol/wire/rows/people.ts'
 import type { StoreContext } from '../context.ts'
 import { hasArrived } from '../outbox/arrived.ts'
-import { addEntry, allEntries } from '../outbox/entries.ts'
+import { addEntry, allEntries, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
 import type { DeskInvitation, InvitationVerbs } from './network-verbs.ts'
@@ -56,14 +56,25 @@ export function invitationVerbs(context: StoreContext): InvitationVerbs {
       return touched(['deskInvitation', 'outbox'])
     },
 
-    withdrawInvitation: ({ invitationId }) => {
-      write(session.here(), { type: 'administrator.withdraw', invitationId })
+    withdrawInvitation: ({ invitationId, holdUntil }) => {
+      write(session.here(), { type: 'administrator.withdraw', invitationId }, holdUntil)
+      return touched(['deskInvitation', 'outbox'])
+    },
+
+    undoWithdrawal: ({ invitationId }) => {
+      const target = targetOf({ type: 'administrator.withdraw', invitationId })
+      const held = entriesFor(outbox, target).find(
+        (entry) => entry.body.type === 'administrator.withdraw' && entry.heldUntil !== null && isOpen(entry),
+      )
+      if (!held) throw new StoreError('busy', 'It was withdrawn, and its link is dead. Invite them again.')
+      overlay.outdate()
+      removeEntry(outbox, held.opId)
       return touched(['deskInvitation', 'outbox'])
     },
   }
 
   /** One lane, so that a withdrawal never overtakes its invitation. */
-  function write(locationId: LocationId, body: InvitationOp): void {
+  function write(locationId: LocationId, body: InvitationOp, heldUntil: number | null = null): void {
     overlay.outdate()
     outbox.transaction(() => {
       addEntry(context, {
@@ -72,6 +83,7 @@ export function invitationVerbs(context: StoreContext): InvitationVerbs {
         conversationId: null,
         locationId,
         body,
+        heldUntil,
       })
     })
   }

@@ -51,7 +51,9 @@ export interface InvitationVerbs {
   }): Touched
   /** Mails a new link. */
   inviteAdministratorAgain(input: { invitationId: DeskInvitationId }): Touched
-  withdrawInvitation(input: { invitationId: DeskInvitationId }): Touched
+  /** Until `holdUntil` `undoWithdrawal` takes it back, and the link goes on working. */
+  withdrawInvitation(input: { invitationId: DeskInvitationId; holdUntil: number | null }): Touched
+  undoWithdrawal(input: { invitationId: DeskInvitationId }): Touched
 }
 
 /** The owner's settings of the network, and who works at the current location. */

@@ -17,6 +17,8 @@ export const Permission = z.enum([
   'visitors.write',
   'location.write',
   'feed.write',
+  /** Owners alone: to invite to the desk, and to read who is invited. */
+  'administrators.invite',
 ])
 export type Permission = z.infer<typeof Permission>
 

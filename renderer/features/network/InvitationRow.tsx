@@ -1,6 +1,6 @@
 import { Mail } from 'lucide-react'
 import type { DeskInvitation } from '../../../protocol/ipc/network-commands.ts'
-import { inviteAgain, withdrawInvitation } from '../../stores/network.ts'
+import { inviteAgain, undoWithdrawal, withdrawInvitation } from '../../stores/network.ts'
 import { useTimeZone } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Label } from '../../ui/Chip.tsx'
@@ -52,7 +52,10 @@ export function InvitationRow({ invitation }: { invitation: DeskInvitation }) {
             aria-label={`Withdraw the invitation of ${name}`}
             onClick={() =>
               void withdrawInvitation(id).then(
-                () => showToast(`The invitation of ${name} is withdrawn: its link no longer works`),
+                () =>
+                  showToast(`The invitation of ${name} is withdrawn`, {
+                    action: { label: 'Undo', run: () => void undoWithdrawal(id).catch(tellError) },
+                  }),
                 tellError,
               )
             }

@@ -42,7 +42,12 @@ export const ALL_PERMISSIONS: Permission[] = [
 ]
 
 /** What the desk of the simulated world may do: everything that a role gives. */
-export const DESK_PERMISSIONS: Permission[] = [...ALL_PERMISSIONS, 'visitors.write', 'location.write']
+export const DESK_PERMISSIONS: Permission[] = [
+  ...ALL_PERMISSIONS,
+  'visitors.write',
+  'location.write',
+  'administrators.invite',
+]
 
 const START_MS = 1_700_000_000_000
 
