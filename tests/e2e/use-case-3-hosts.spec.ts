@@ -108,6 +108,7 @@ test('the host approves in the portal, or rejects, and who was rejected starts n
 test('a host who does not read it is nudged, and the desk is told that nobody answers', async ({
   network,
   openDesk,
+  browser,
 }) => {
   test.setTimeout(240_000)
   const desk = await openDesk()
@@ -123,10 +124,20 @@ test('a host who does not read it is nudged, and the desk is told that nobody an
   await rowOf(desk, visitorName).getByRole('button', { name: 'Check in' }).click()
   await mailTo(network, hostAddress, `${visitorName} is here for you`)
   await expect(rowOf(desk, visitorName)).toContainText(/Host told \d\d:\d\d, not read yet/)
+
+  // Six minutes pass at the desk, and the host has not looked.
+  const { page } = desk
+  await page.clock.setFixedTime(Date.now() + 6 * 60_000)
+  await desk.pane('Customers')
+  await desk.pane('Visitors')
+  await expect(rowOf(desk, visitorName)).toContainText(/Host told \d\d:\d\d, not read for 6 min/)
+  await expect(rowOf(desk, visitorName).locator('[data-late="true"]')).toBeVisible()
   await rowOf(desk, visitorName).getByRole('button', { name: 'Nudge', exact: true }).click()
   await expect(desk.page.getByText(`${HOST} is told once more`)).toBeVisible()
   await mailTo(network, hostAddress, `${visitorName} is waiting for you`)
-  await expect(rowOf(desk, visitorName)).toContainText(/nudged \d\d:\d\d/)
+  await expect(rowOf(desk, visitorName)).toContainText(
+    /Host told \d\d:\d\d, nudged \d\d:\d\d, not read for 6 min/,
+  )
 
   await desk.synced()
   await network.change(
@@ -138,6 +149,13 @@ test('a host who does not read it is nudged, and the desk is told that nobody an
   await expect(
     row.filter({ hasText: visitorName }).filter({ hasText: 'does not answer about' }),
   ).toContainText(/Told \d\d:\d\d, not read/)
+
+  // The host reads it in the portal: neither words nor Nudge stay at the desk.
+  const portal = await openVisitors(browser, network, hostAddress)
+  await expect(cardOf(portal, visitorName)).toContainText('Checked in')
+  await desk.pane('Visitors')
+  await expect(rowOf(desk, visitorName)).toContainText(/Host told \d\d:\d\d, read \d\d:\d\d/)
+  await expect(rowOf(desk, visitorName).getByRole('button', { name: 'Nudge', exact: true })).toHaveCount(0)
 })
 
 test('a host at a desk: the chat with the visitor, closed with the visit, and the notice that leads to a visit', async ({
