@@ -214,10 +214,11 @@ export function createTelling(options: TellingOptions): Telling {
       void carryOver().catch(failed)
       teller.accountChanged()
       places.accountChanged()
-      if (!account()) told.badges({ chats: 0, notifications: 0, visitors: 0, elsewhere: 0 })
+      if (!account())
+        told.badges({ chats: 0, notifications: 0, customers: 0, visitors: 0, feed: 0, elsewhere: 0 })
     },
-    badges({ chats, notifications: rows, visitors, elsewhere }) {
-      unread = chats + rows + visitors + elsewhere
+    badges(badges) {
+      unread = Object.values(badges).reduce((sum, count) => sum + count, 0)
       showUnread(options.window(), unread)
       showTray()
     },

@@ -31,6 +31,7 @@ export function feedCommands(session: Session, changed: Changed): Section<'feed'
     'feed.hide': async (input) => changed(store().hidePost(input)),
     'feed.like': async (input) => changed(store().likePost(input)),
     'feed.comment': async (input) => saved(store().writeComment(input)),
+    'feed.look': async (input) => changed(store().lookAtFeed(input)),
     'feed.removeComment': async (input) => changed(store().removeComment(input)),
   }
 }

@@ -13,7 +13,10 @@ const COUNTED = new Set([
   'notification',
   'notificationMark',
   'notificationChoice',
+  'joinRequest',
   'visit',
+  'post',
+  'feedMark',
   'outbox',
 ])
 

@@ -22,6 +22,7 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'handOver',
   'post',
   'comment',
+  'feedMark',
   'visit',
   'block',
   'bar',

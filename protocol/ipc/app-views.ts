@@ -47,7 +47,11 @@ export type StatusView = z.infer<typeof StatusView>
 export const Badges = z.object({
   chats: z.number().int(),
   notifications: z.number().int(),
+  /** Requests to join that wait for an answer which the signed-in user may give. */
+  customers: z.number().int(),
   visitors: z.number().int(),
+  /** Posts of others that the signed-in user has not looked at. */
+  feed: z.number().int(),
   /** The same at the other locations where the signed-in user works, together. */
   elsewhere: z.number().int(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CommentId, ConversationId, FileId, PostId, UserId } from '../wire/ids.ts'
+import { CommentId, ConversationId, FileId, LocationId, PostId, UserId } from '../wire/ids.ts'
+import { Milliseconds } from '../wire/rows/fields.ts'
 import * as view from './views.ts'
 
 const nothing = z.object({})
@@ -45,4 +46,6 @@ export const FEED_COMMANDS = {
     output: z.object({ id: CommentId }),
   },
   'feed.removeComment': { input: z.object({ commentId: CommentId }), output: done },
+  /** The user has looked at the feed of a location up to the post of this time. */
+  'feed.look': { input: z.object({ locationId: LocationId, seenAt: Milliseconds }), output: done },
 } as const

@@ -41,18 +41,23 @@ export function Rail({ session, onShowShortcuts }: { session: SignedIn; onShowSh
   )
 }
 
-const UNITS: Partial<Record<Pane['pane'], string>> = {
+/** What each pane counts; the others count nothing. */
+const UNITS = {
   chats: 'unread',
   notifications: 'unread',
+  customers: 'waiting',
   visitors: 'waiting',
+  feed: 'new',
+} as const
+
+function isCounted(pane: Pane['pane']): pane is keyof typeof UNITS {
+  return pane in UNITS
 }
 
 function RailButton({ pane, label, Icon }: Pane) {
   const chosen = useNavigation((state) => state.route.pane === pane)
   const goToPane = useNavigation((state) => state.goToPane)
-  const count = useStatus(({ badges }) =>
-    pane === 'chats' || pane === 'notifications' || pane === 'visitors' ? badges[pane] : 0,
-  )
+  const count = useStatus(({ badges }) => (isCounted(pane) ? badges[pane] : 0))
   return (
     <button
       type="button"
@@ -62,9 +67,9 @@ function RailButton({ pane, label, Icon }: Pane) {
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.label}>{label}</span>
-      {count > 0 && (
+      {isCounted(pane) && count > 0 && (
         <span className={styles.badge}>
-          <CountBadge count={count} unit={UNITS[pane] ?? 'new'} tone="danger" />
+          <CountBadge count={count} unit={UNITS[pane]} tone="danger" />
         </span>
       )}
     </button>

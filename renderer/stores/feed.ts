@@ -1,6 +1,6 @@
 import type { CommandInput, CommandOutput } from '../../protocol/ipc/commands.ts'
 import type { CommentView } from '../../protocol/ipc/views.ts'
-import type { CommentId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { CommentId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
 import { whenChanged } from './rereading.ts'
@@ -71,6 +71,11 @@ export async function writeComment(postId: PostId, text: string, mentionUserIds:
 /** Takes a comment away for good. */
 export async function removeComment(commentId: CommentId): Promise<void> {
   await call('feed.removeComment', { commentId })
+}
+
+/** Says that a feed was looked at up to the post of a time, in milliseconds: no device counts it as new any more. */
+export async function lookAtFeed(locationId: LocationId, seenAt: number): Promise<void> {
+  await call('feed.look', { locationId, seenAt })
 }
 
 const NAMES_OFFERED = 6

@@ -13,7 +13,7 @@ interface StatusState {
 /** The connection, the outbox in numbers, and the counts on the rail. */
 export const useStatus = create<StatusState>()((set) => ({
   status: null,
-  badges: { chats: 0, notifications: 0, visitors: 0, elsewhere: 0 },
+  badges: { chats: 0, notifications: 0, customers: 0, visitors: 0, feed: 0, elsewhere: 0 },
   reconnect: async () => {
     await call('app.reconnect', {})
   },

@@ -233,6 +233,14 @@ export const TABLES: Record<Entity, Table> = {
       'id:uuid rev:integer postId:uuid locationId:uuid authorUserId:uuid text:text mentionUserIds:uuid[] at:bigint',
     ),
   },
+  feedMark: {
+    name: 'feed_marks',
+    key: ['user_id', 'location_id'],
+    fields: {
+      id: { type: 'text', columns: {}, read: `t.user_id || ':' || t.location_id` },
+      ...plain('rev:integer userId:uuid locationId:uuid seenAt:bigint'),
+    },
+  },
   block: {
     name: 'blocks',
     key: ['user_id', 'blocked_user_id'],

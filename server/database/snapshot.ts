@@ -171,6 +171,12 @@ export const OWN: Section[] = [
     after: 't.category > $2',
     start: '',
   },
+  {
+    ...byId('feedMark', 't.user_id = $1'),
+    order: 't.location_id',
+    key: 'r."locationId"::text',
+    after: 't.location_id > $2::uuid',
+  },
 ]
 
 /** Tier 2 of a user's stream: all messages of their direct chats, newest first. */

@@ -52,6 +52,14 @@ export function feedWork(queries: Queries): FeedWork {
       ])
     },
 
+    feedMark(userId, locationId) {
+      return read.row('feedMark', 't.user_id = $1 and t.location_id = $2', [userId, locationId])
+    },
+
+    putFeedMark(row) {
+      return putRows(queries, 'feedMark', [row])
+    },
+
     async publishPhoto(id) {
       await queries.query(
         'update files set conversation_id = null, message_id = owner_user_id where id = $1',

@@ -5,7 +5,7 @@ import {
   type PostId,
   type UserId,
 } from '../../protocol/wire/ids.ts'
-import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
+import type { CommentRow, FeedMarkRow, PostRow } from '../../protocol/wire/rows/feed.ts'
 import { refer, type Assets } from './assets.ts'
 import type { AssetName } from './dialogue.ts'
 import { userIdOf, type DemoNetwork } from './network.ts'
@@ -50,6 +50,20 @@ export interface DemoFeed {
   posts: PostRow[]
   comments: CommentRow[]
   files: SentFile[]
+}
+
+/** The two who sit at Riverside's desk have looked at its feed until now. */
+export function demoFeedMarks(network: DemoNetwork, posts: readonly PostRow[]): FeedMarkRow[] {
+  const { dana, maria } = network.administrators
+  const locationId = network.places.riverside.row.id
+  const seenAt = Math.max(...posts.filter((post) => post.locationId === locationId).map(({ at }) => at))
+  return [dana, maria].map(({ userId }) => ({
+    id: `${userId}:${locationId}`,
+    rev: 1,
+    userId,
+    locationId,
+    seenAt,
+  }))
 }
 
 /** The feed of both locations, with the pictures that some posts carry, who likes them and what was said below. */

@@ -11,7 +11,7 @@ import { deskWork } from './desk-work.ts'
 import { directChats } from './direct-chats.ts'
 import { createNetwork, type DemoNetwork } from './network.ts'
 import { bookingNotifications, notificationMarks, picturedNotifications } from './notifications.ts'
-import { demoPosts } from './posts.ts'
+import { demoFeedMarks, demoPosts } from './posts.ts'
 import { demoPublicLinks } from './public-links.ts'
 import { namedId } from './random.ts'
 import { createResidents, type Residents } from './residents.ts'
@@ -118,6 +118,7 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   const { posts, comments, files } = demoPosts(network, assets)
   await putMany(queries, 'post', posts)
   await putMany(queries, 'comment', comments)
+  await putMany(queries, 'feedMark', demoFeedMarks(network, posts))
   await putFiles(queries, files)
   await openStreams(queries, network, options.now)
 }

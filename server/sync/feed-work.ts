@@ -1,5 +1,5 @@
-import type { CommentId, FileId, PostId } from '../../protocol/wire/ids.ts'
-import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
+import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { CommentRow, FeedMarkRow, PostRow } from '../../protocol/wire/rows/feed.ts'
 
 /** A row as it lies in the database: a removed one keeps it, so that nothing brings it back (I12). */
 export interface Stored<Row> {
@@ -20,6 +20,10 @@ export interface FeedWork {
   commentsOf(id: PostId): Promise<CommentRow[]>
   putComment(row: CommentRow): Promise<void>
   removeComment(id: CommentId, rev: number): Promise<void>
+
+  /** Null for who never looked at that feed. */
+  feedMark(userId: UserId, locationId: LocationId): Promise<FeedMarkRow | null>
+  putFeedMark(row: FeedMarkRow): Promise<void>
 
   /** From now on the file is somebody's photo: whoever is signed in may see it, and it is kept. */
   publishPhoto(id: FileId): Promise<void>

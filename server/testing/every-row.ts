@@ -224,6 +224,13 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
       on: false,
     })),
   )
+  await putRows(
+    database,
+    'feedMark',
+    [manager, small.manager2].map((userId) => {
+      return { id: `${userId}:${small.here}`, rev: 1, userId, locationId: small.here, seenAt: now }
+    }),
+  )
   await putDeskWork(database, small, now)
 }
 

@@ -1,5 +1,5 @@
-import type { CommentId, FileId, PostId } from '../../protocol/wire/ids.ts'
-import type { CommentRow, PostRow } from '../../protocol/wire/rows/feed.ts'
+import type { CommentId, FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { CommentRow, FeedMarkRow, PostRow } from '../../protocol/wire/rows/feed.ts'
 import type { FeedWork, Stored } from '../../server/sync/feed-work.ts'
 import type { UploadedFile } from '../../server/sync/chats.ts'
 import { MemoryNetwork } from './memory-network.ts'
@@ -32,6 +32,14 @@ export class MemoryFeedWork extends MemoryNetwork implements FeedWork {
 
   removeComment(id: CommentId, rev: number): Promise<void> {
     return this.answer(() => this.#remove('comment', id, rev))
+  }
+
+  feedMark(userId: UserId, locationId: LocationId): Promise<FeedMarkRow | null> {
+    return this.answer(() => this.read<FeedMarkRow>(`feedMark:${userId}:${locationId}`))
+  }
+
+  putFeedMark(row: FeedMarkRow): Promise<void> {
+    return this.put('feedMark', row)
   }
 
   publishPhoto(id: FileId): Promise<void> {

@@ -1,5 +1,7 @@
 import type { LocationId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
+import { newPostsAt } from '../feed/feed-marks.ts'
+import { openRequestsAt } from '../people/join-requests.ts'
 import { dayBounds } from '../space/day-bounds.ts'
 import type { Store } from '../store.ts'
 import type * as view from '../views.ts'
@@ -20,9 +22,10 @@ type Waiting = Omit<view.Badges, 'elsewhere'>
  * badge of the app and the title of the window all show these numbers (invariant: unread counts are never kept).
  */
 export function badgeVerbs(
-  { cache, overlay, session, now }: StoreContext,
+  context: StoreContext,
   unreadNotificationsAt: (locationId: LocationId) => number,
 ): Pick<Store, 'badges'> {
+  const { cache, overlay, session, now } = context
   return {
     badges: () => {
       overlay.refresh()
@@ -44,6 +47,8 @@ export function badgeVerbs(
     return {
       chats: cache.get<{ total: number }>(CHATS, { me: session.me(), here, now: now() })?.total ?? 0,
       notifications: unreadNotificationsAt(here),
+      customers: session.may('customers.write', here) ? openRequestsAt(context, here) : 0,
+      feed: newPostsAt(context, here),
       /** Visitors who wait for a decision, or for a host who hasn't read that they are here. */
       visitors:
         cache.get<{ n: number }>(
@@ -56,6 +61,6 @@ export function badgeVerbs(
   }
 }
 
-function sumOf({ chats, notifications, visitors }: Waiting): number {
-  return chats + notifications + visitors
+function sumOf(waiting: Waiting): number {
+  return Object.values(waiting).reduce((sum, count) => sum + count, 0)
 }

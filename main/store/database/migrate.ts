@@ -15,6 +15,7 @@ import { sql as keepingApart } from './migrations/cache-0013-keeping-apart.ts'
 import { sql as whoAssigned } from './migrations/cache-0014-who-assigned.ts'
 import { sql as deskInvitations } from './migrations/cache-0015-desk-invitations.ts'
 import { sql as visitChats } from './migrations/cache-0016-visit-chats.ts'
+import { sql as feedMarks } from './migrations/cache-0017-feed-marks.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -39,6 +40,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   whoAssigned,
   deskInvitations,
   visitChats,
+  feedMarks,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,

@@ -1,4 +1,11 @@
-import type { CommentId, ConversationId, FileId, PostId, UserId } from '../../../protocol/wire/ids.ts'
+import type {
+  CommentId,
+  ConversationId,
+  FileId,
+  LocationId,
+  PostId,
+  UserId,
+} from '../../../protocol/wire/ids.ts'
 import type { Touched } from '../sync-port.ts'
 import type * as view from '../views.ts'
 
@@ -31,4 +38,6 @@ export interface FeedVerbs {
     touched: Touched
   }
   removeComment(input: { commentId: CommentId }): Touched
+  /** A location's feed was looked at up to the post of that time, in milliseconds; an earlier one changes nothing. */
+  lookAtFeed(input: { locationId: LocationId; seenAt: number }): Touched
 }

@@ -11,6 +11,7 @@ import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import { StoreError } from '../store-error.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
+import { feedMarkVerbs } from './feed-marks.ts'
 import type { FeedVerbs } from './feed-verbs.ts'
 
 type PostBody = Extract<OpBody, { type: `post.${string}` }>
@@ -23,6 +24,8 @@ export function feedWriteVerbs(context: StoreContext): Omit<FeedVerbs, 'feed' | 
   const { cache, outbox, overlay, session, newId } = context
 
   return {
+    ...feedMarkVerbs(context),
+
     writePost: (input) => {
       const text = input.text.trim()
       const fileIds = [...input.keptFileIds, ...input.stagedFileIds]

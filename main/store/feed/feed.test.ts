@@ -3,7 +3,7 @@ import { feedPlaceId, type CommentId, type FileId, type PostId } from '../../../
 import type { AnyRow, RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { Store } from '../store.ts'
 import { arrive, storeWithPeople } from '../testing/memory-store.ts'
-import { DANA, idOf, NOON, OBRIEN, PDF, RIVERSIDE, STREAM } from '../testing/people.ts'
+import { DANA, DANAS_STREAM, idOf, NOON, OBRIEN, PDF, RIVERSIDE, STREAM } from '../testing/people.ts'
 
 const PLACE = feedPlaceId(RIVERSIDE)
 const POST = idOf<PostId>(13, 1)
@@ -139,4 +139,36 @@ it('is gone with the right to its location, draft and tray too (I15)', () => {
   expect(store.draft({ conversationId: PLACE }).text).toBe('')
   expect(texts(store)).toEqual([])
   expect(store.comments({ postId: POST }).comments).toEqual([])
+})
+
+it('counts what others posted until it was looked at, here or on another device; the furthest look wins', () => {
+  const late = (number: number, more: Partial<RowOf<'post'>> = {}) =>
+    post(number, { at: NOON + number, ...more })
+  const store = storeWithPeople()
+  arrive(store, [late(1), late(2), late(3), late(4, { authorUserId: DANA })])
+  const count = () => store.badges().feed
+  expect(count()).toBe(3)
+  store.lookAtFeed({ locationId: RIVERSIDE, seenAt: NOON + 2 })
+  expect(count()).toBe(1)
+  expect(store.outboxItems().items.map(({ title }) => title)).toEqual(['Feed looked at'])
+  store.lookAtFeed({ locationId: RIVERSIDE, seenAt: NOON + 3 })
+  expect(count()).toBe(0)
+  // Reading on while offline leaves one entry.
+  expect(store.outbox()).toHaveLength(1)
+  store.lookAtFeed({ locationId: RIVERSIDE, seenAt: NOON + 1 })
+  expect(store.outbox()).toHaveLength(1)
+  expect(count()).toBe(0)
+
+  const other = storeWithPeople()
+  arrive(other, [late(1), late(2), late(3)])
+  const row = { id: `${DANA}:${RIVERSIDE}`, rev: 1, userId: DANA, locationId: RIVERSIDE, seenAt: NOON + 2 }
+  arrive(other, [{ entity: 'feedMark', row }], DANAS_STREAM)
+  expect(other.badges().feed).toBe(1)
+  arrive(other, [
+    late(3, {
+      rev: 2,
+      hidden: { byUserId: DANA, at: NOON, reason: 'An advertisement' },
+    }),
+  ])
+  expect(other.badges().feed).toBe(0)
 })

@@ -72,6 +72,8 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return 'Comment in the feed'
     case 'comment.remove':
       return 'Removal of a comment'
+    case 'feed.look':
+      return 'Feed looked at'
     case 'visit.register':
       return `Visit of ${body.visitorName}`
     case 'visit.step':

@@ -40,6 +40,13 @@ export function layMark(cache: SqlFile, body: OpBody): void {
         told: Number(body.on),
       })
       return
+    case 'feed.look':
+      cache.run(
+        `INSERT INTO temp.waiting_feed_marks VALUES (@locationId, @seenAt)
+         ON CONFLICT (location_id) DO UPDATE SET seen_at = max(seen_at, excluded.seen_at)`,
+        { locationId: body.locationId, seenAt: body.seenAt },
+      )
+      return
     case 'customer.annotate':
       cache.run(
         `INSERT INTO temp.waiting_annotations (location_id, subject_id, note, tags)

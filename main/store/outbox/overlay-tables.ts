@@ -38,6 +38,7 @@ CREATE TEMP TABLE moved_chats (
 ) STRICT;
 
 CREATE TEMP TABLE waiting_notification_marks (notification_id TEXT PRIMARY KEY, read INTEGER NOT NULL) STRICT;
+CREATE TEMP TABLE waiting_feed_marks (location_id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE waiting_notification_choices (category TEXT PRIMARY KEY, told INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE waiting_annotations (
   location_id TEXT NOT NULL, subject_id TEXT NOT NULL, note TEXT, tags TEXT, PRIMARY KEY (location_id, subject_id)
@@ -95,6 +96,7 @@ export const OVERLAY_TABLES = [
   'moved_chats',
   'waiting_notification_marks',
   'waiting_notification_choices',
+  'waiting_feed_marks',
   'waiting_annotations',
   'waiting_saved_replies',
   'waiting_follow_ups',

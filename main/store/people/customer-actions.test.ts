@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { CustomerImportId } from '../../../protocol/wire/ids.ts'
+import type { CustomerImportId, JoinRequestId } from '../../../protocol/wire/ids.ts'
 import { Op } from '../../../protocol/wire/ops.ts'
 import { IMPORT_PART_ROWS } from '../../../protocol/wire/ops/customers.ts'
 import type { Store } from '../store.ts'
-import { newStore, storeWithPeople } from '../testing/memory-store.ts'
-import { NADIA, NADIA_SUBJECT, OBRIEN, STREAM } from '../testing/people.ts'
+import { arrive, newStore, storeWithPeople } from '../testing/memory-store.ts'
+import { ACCESS, idOf, NADIA, NADIA_SUBJECT, NOON, OBRIEN, RIVERSIDE, STREAM } from '../testing/people.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const list = (store: Store, more: Partial<Parameters<Store['customersList']>[0]> = {}) =>
@@ -118,6 +118,33 @@ describe('what is done with customers', () => {
     const at = { tab: 'members' as const, query: '', sort: 'name' as const, offset: 1, limit: 5 }
     expect(store.customerIds(at).subjects).toEqual([{ kind: 'user', id: OBRIEN }])
   })
+})
+
+it('who asks to join is counted until answered, by whoever may answer', () => {
+  const store = storeWithPeople()
+  const id = idOf<JoinRequestId>(15, 1)
+  const row = {
+    id,
+    rev: 1,
+    locationId: RIVERSIDE,
+    userId: NADIA,
+    message: 'I come every week',
+    state: 'open' as const,
+    why: '',
+    at: NOON,
+    decidedAt: null,
+    decidedByUserId: null,
+  }
+  arrive(store, [{ entity: 'joinRequest', row }])
+  expect(store.badges().customers).toBe(1)
+  const answer = { id, approve: false, why: 'Full', companyId: null, plan: null, holdUntil: NOON + 1 }
+  store.decideJoinRequest(answer)
+  expect(store.badges().customers).toBe(0)
+  store.undoDecision({ id })
+  expect(store.badges().customers).toBe(1)
+  const [here] = ACCESS.locations
+  store.saveAccess({ ...ACCESS, locations: [{ ...here!, permissions: ['customers.read'] }] })
+  expect(store.badges().customers).toBe(0)
 })
 
 describe('a file on its way in', () => {

@@ -4,6 +4,7 @@ import type { CustomerExportRow, CustomerTab, CustomerView } from '../views.ts'
 import { conditionOf, LAST_ACTIVE, pageOf, TABS, TAGS } from './customer-sql.ts'
 import { FACE_COLUMNS, faceJoins, faceOf, standingOf, type FaceColumns } from './faces.ts'
 import { foldedWords } from './folded-words.ts'
+import { openRequestsAt } from './join-requests.ts'
 import type { PeopleVerbs } from './people-verbs.ts'
 
 interface CustomerColumns extends FaceColumns {
@@ -36,7 +37,8 @@ const JOINS = `${faceJoins('who.kind', 'who.id')}
   LEFT JOIN temp.shown_companies employer ON employer.id = who.company_id`
 
 /** The tabs of Customers, and what chooses among them. */
-export function customerVerbs({ cache, overlay, session, now }: StoreContext): Verbs {
+export function customerVerbs(context: StoreContext): Verbs {
+  const { cache, overlay, session, now } = context
   const count = (tab: CustomerTab, condition = 'TRUE', values = {}): number =>
     cache.get<{ total: number }>(`SELECT count(*) AS total FROM (${TABS[tab]}) who WHERE ${condition}`, {
       here: session.here(),
@@ -62,17 +64,12 @@ export function customerVerbs({ cache, overlay, session, now }: StoreContext): V
          ORDER BY ${page.order}`,
         { here, now: now(), offset, limit, ...page.values },
       )
-      const requests = cache.get<{ open: number }>(
-        `SELECT count(*) AS open FROM join_requests WHERE location_id = @here AND state = 'open'
-           AND id NOT IN (SELECT id FROM temp.waiting_decisions)`,
-        { here },
-      )
       const counts = Object.fromEntries(TAB_NAMES.map((name) => [name, count(name)]))
       return {
         customers: rows.map(viewOf),
         total: count(query.tab, filter.sql, filter.values),
         counts: counts as Record<CustomerTab, number>,
-        requests: requests?.open ?? 0,
+        requests: openRequestsAt(context, here),
       }
     },
 

@@ -86,6 +86,16 @@ export function joinRequestVerbs(
   }
 }
 
+/** How many at a location wait for an answer, without those that are answered in the outbox; the overlay is fresh. */
+export function openRequestsAt({ cache }: StoreContext, locationId: LocationId): number {
+  const row = cache.get<{ open: number }>(
+    `SELECT count(*) AS open FROM join_requests WHERE location_id = @locationId AND state = 'open'
+       AND id NOT IN (SELECT id FROM temp.waiting_decisions)`,
+    { locationId },
+  )
+  return row?.open ?? 0
+}
+
 function viewOf(row: Columns) {
   const subject = { kind: 'user', id: row.subjectId } as Subject
   return {

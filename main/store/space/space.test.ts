@@ -54,7 +54,14 @@ describe('the space', () => {
       visit(3, { status: 'checkedIn', hostToldAt: NOON }),
       visit(4, { status: 'checkedIn', hostToldAt: NOON, hostReadAt: NOON }),
     ])
-    expect(store.badges()).toEqual({ chats: 0, notifications: 0, visitors: 2, elsewhere: 0 })
+    expect(store.badges()).toEqual({
+      chats: 0,
+      notifications: 0,
+      customers: 0,
+      visitors: 2,
+      feed: 0,
+      elsewhere: 0,
+    })
   })
 
   it('lists members and administrators by name', () => {

@@ -18,6 +18,7 @@ const COMPARED = [
   'notification_choices',
   'visits',
   'posts',
+  'feed_marks',
   'blocks',
   'bars',
   'reports',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommentId, FileId, LocationId, PostId } from '../ids.ts'
-import { CommentRow, POST_FILES_MAX, PostRow } from '../rows/feed.ts'
+import { CommentRow, FeedMarkRow, POST_FILES_MAX, PostRow } from '../rows/feed.ts'
 
 /** What is written and marked in a location's feed (use case 5). */
 export const FEED_OPS = [
@@ -32,4 +32,6 @@ export const FEED_OPS = [
     mentionUserIds: CommentRow.shape.mentionUserIds,
   }),
   z.object({ type: z.literal('comment.remove'), commentId: CommentId }),
+  /** The actor has looked at the feed up to the post of this time; the furthest wins. */
+  z.object({ type: z.literal('feed.look'), locationId: LocationId, seenAt: FeedMarkRow.shape.seenAt }),
 ] as const

@@ -35,6 +35,18 @@ export const PostRow = z.object({
 })
 export type PostRow = z.infer<typeof PostRow>
 
+/** How far one administrator has looked at a location's feed: posts after it are new to them, on all of their devices. */
+export const FeedMarkRow = z.object({
+  /** `<userId>:<locationId>` */
+  id: z.string().max(80),
+  rev: Revision,
+  userId: UserId,
+  locationId: LocationId,
+  /** The time of the newest post that was looked at. */
+  seenAt: Milliseconds,
+})
+export type FeedMarkRow = z.infer<typeof FeedMarkRow>
+
 /** What somebody says below a post. */
 export const CommentRow = z.object({
   id: CommentId,

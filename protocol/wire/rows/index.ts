@@ -4,7 +4,7 @@ import { ConversationRow, MessageRow, ReadMarkRow } from './chats.ts'
 import { CustomerChangeRow, CustomerImportRow, JoinRequestRow } from './customers.ts'
 import { DeskInvitationRow } from './desk-invitations.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
-import { CommentRow, PostRow } from './feed.ts'
+import { CommentRow, FeedMarkRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
 import {
   BookingRow,
@@ -39,6 +39,7 @@ export const ROWS = {
   visit: VisitRow,
   post: PostRow,
   comment: CommentRow,
+  feedMark: FeedMarkRow,
   block: BlockRow,
   bar: BarRow,
   report: ReportRow,

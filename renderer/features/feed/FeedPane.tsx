@@ -13,6 +13,7 @@ import { PaneError, PaneHead, PaneNothing } from '../pane-states/index.ts'
 import { ProfileSide } from '../profile/index.ts'
 import { Post } from './Post.tsx'
 import { PostComposer } from './PostComposer.tsx'
+import { useLookedAt } from './use-looked-at.ts'
 import styles from './FeedPane.module.css'
 
 /** What people of the location post, and where the desk posts itself (use case 5). */
@@ -27,6 +28,7 @@ export function FeedPane() {
   )
   useEffect(() => useFeed.getState().watch(), [])
   const posts = feed?.posts ?? null
+  useLookedAt(posts)
   const someRows = (posts?.length ?? 0) > 0
   useEffect(() => {
     if (someRows) reportPaint('feed')

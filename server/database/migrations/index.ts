@@ -16,6 +16,7 @@ import { paidBookings } from './0015-paid-bookings.sql.ts'
 import { deskInvitations } from './0016-desk-invitations.sql.ts'
 import { emailChanges } from './0017-email-changes.sql.ts'
 import { visitChats } from './0018-visit-chats.sql.ts'
+import { feedMarks } from './0019-feed-marks.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly string[] = [
   deskInvitations,
   emailChanges,
   visitChats,
+  feedMarks,
 ]
 
 /** The schema that this build reads and writes. */

@@ -14,6 +14,7 @@ import { inviteAdministrator, inviteAgain, withdrawInvitation } from './network/
 import { setAdministrator } from './network/administrator-set.ts'
 import { configureNetwork } from './network/network-configure.ts'
 import { putComment, removeComment } from './feed/comments.ts'
+import { lookAtFeed } from './feed/feed-look.ts'
 import { hidePost, likePost, pinPost, putPost, removePost } from './feed/posts.ts'
 import { editProfile } from './people/profile-edit.ts'
 import { revokePublicLink, sharePublicLink } from './people/public-links.ts'
@@ -106,6 +107,8 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return putComment(change, body)
     case 'comment.remove':
       return removeComment(change, body)
+    case 'feed.look':
+      return lookAtFeed(change, body)
     case 'visit.register':
       return registerVisit(change, body)
     case 'visit.step':

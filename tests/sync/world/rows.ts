@@ -10,7 +10,7 @@ import { isEntity, type AnyRow, type Entity } from '../../../protocol/wire/rows/
 import { ANNA, BEN, CUSTOMERS, LOCATION } from './place.ts'
 
 /** What one user alone has. */
-const OWN: Entity[] = ['readMark', 'notificationMark', 'notificationChoice']
+const OWN: Entity[] = ['readMark', 'notificationMark', 'notificationChoice', 'feedMark']
 
 const PEOPLE = [ANNA, BEN, ...CUSTOMERS]
 

@@ -59,6 +59,12 @@ export const comments: Table<'comment'> = {
   ],
 }
 
+export const feedMarks: Table<'feedMark'> = {
+  name: 'feed_marks',
+  columns: ['user_id', 'location_id', 'seen_at'],
+  values: (row) => [row.userId, row.locationId, row.seenAt],
+}
+
 export const COMMENT_COLUMNS = `id, rev, post_id AS postId, location_id AS locationId, author_user_id AS authorUserId, text,
   mention_user_ids AS mentionUserIds, at`
 export type StoredComment = Omit<CommentRow, 'mentionUserIds'> & { mentionUserIds: string }

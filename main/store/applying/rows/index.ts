@@ -4,7 +4,7 @@ import { conversations, messages, readMarks } from './chats.ts'
 import { customerChanges, customerImports, joinRequests } from './customers.ts'
 import { deskInvitations } from './desk-invitations.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
-import { comments, posts } from './feed.ts'
+import { comments, feedMarks, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
 import {
   bookings,
@@ -40,6 +40,7 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   visit: visits,
   post: posts,
   comment: comments,
+  feedMark: feedMarks,
   block: blocks,
   bar: bars,
   report: reports,
