@@ -4,6 +4,9 @@ import { root } from './setup/places.mjs'
 
 const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']
 
+/** PGlite lives for one test here, which is not worth the compiler's best work. */
+const quickStart = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
+
 export default defineConfig({
   root,
   test: {
@@ -28,7 +31,9 @@ export default defineConfig({
           name: 'window',
           root,
           environment: 'happy-dom',
-          setupFiles: ['renderer/testing/patience.ts'],
+          // Making a window for each file was half of all the work: they share it, each with fresh modules.
+          isolate: false,
+          setupFiles: ['renderer/testing/fresh-window.ts', 'renderer/testing/patience.ts'],
           include: ['{renderer,portal}/**/*.test.{ts,tsx}'],
           exclude: never,
         },
@@ -46,6 +51,9 @@ export default defineConfig({
         test: {
           name: 'server',
           root,
+          // Loading the server and compiling PGlite anew for each file was half of all the work.
+          isolate: false,
+          execArgv: quickStart,
           include: ['server/**/*.test.ts', 'tests/server/**/*.test.ts'],
           exclude: never,
           testTimeout: 60000,
