@@ -41,9 +41,11 @@ export function ProfileHistory({
         ))}
       </ol>
       {!all && changes.length > SHOWN && (
-        <Button size="small" look="quiet" onClick={() => setAll(true)}>
-          Show all {changes.length}
-        </Button>
+        <div className={styles.more}>
+          <Button size="small" look="quiet" onClick={() => setAll(true)}>
+            Show all {changes.length}
+          </Button>
+        </div>
       )}
     </section>
   )

@@ -43,9 +43,11 @@ export function ProfileVisits(props: { profile: ProfileView; now: number; timeZo
               when={momentWords(visit.checkedInAt ?? visit.expectedAt, now, timeZone)}
             />
           ))}
-          <Button size="small" look="quiet" onClick={showAll}>
-            Show all visits
-          </Button>
+          <div className={styles.more}>
+            <Button size="small" look="quiet" onClick={showAll}>
+              Show all visits
+            </Button>
+          </div>
         </section>
       )}
     </>

@@ -62,7 +62,7 @@ export function VisitorRow(props: {
           <p className={styles.name}>
             <bdi>{visit.visitorName}</bdi>
           </p>
-          <p className={styles.detail}>
+          <p className={styles.detail} title={visit.visitorCompany ?? visit.visitorEmail ?? undefined}>
             <bdi>{visit.visitorCompany ?? visit.visitorEmail ?? 'No company given'}</bdi>
           </p>
         </div>
