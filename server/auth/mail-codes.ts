@@ -2,9 +2,12 @@ import { randomInt } from 'node:crypto'
 import { newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
+import { hashOf } from './tokens.ts'
 
 const LASTS_MS = 10 * 60_000
 const TRIES_MAX = 5
+/** Of one user. */
+const KNOWN_BROWSERS = 10
 
 /** Who has this address, whatever its case, and belongs to a location; null when nobody does, or they are barred. */
 export async function findUserByEmail(queries: Queries, email: string): Promise<UserId | null> {
@@ -18,41 +21,60 @@ export async function findUserByEmail(queries: Queries, email: string): Promise<
   return user?.id ?? null
 }
 
-/** Makes a six-digit code that lasts ten minutes; the user's older ones no longer work. Only its hash is stored. */
-export async function makeMailCode(database: Database, userId: UserId, now: number): Promise<string> {
+/**
+ * Makes a six-digit code that lasts ten minutes, for the browser with this ticket; its older ones no longer work. Only the
+ * hashes of both are stored.
+ */
+export async function makeMailCode(
+  database: Database,
+  userId: UserId,
+  ticket: string,
+  now: number,
+): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const hash = await hashPassword(code)
   await database.transaction(async (queries) => {
-    await queries.query('delete from mail_codes where user_id = $1', [userId])
     await queries.query(
-      'insert into mail_codes (id, user_id, code_hash, expires_at, tries) values ($1, $2, $3, $4, 0)',
-      [newId(), userId, hash, now + LASTS_MS],
+      'delete from mail_codes where user_id = $1 and used_at is null and (ticket_hash = $2 or expires_at <= $3)',
+      [userId, hashOf(ticket), now],
+    )
+    await queries.query(
+      `insert into mail_codes (id, user_id, ticket_hash, code_hash, expires_at, tries)
+       values ($1, $2, $3, $4, $5, 0)`,
+      [newId(), userId, hashOf(ticket), hash, now + LASTS_MS],
     )
   })
   return code
 }
 
 /**
- * Whether the code is the user's; it works once, and after five wrong tries no more. Without a user it takes as long
- * and answers no (security row 24).
+ * Whether the code is the user's, and was mailed for the browser with this ticket; it works once, and after five wrong tries
+ * with this ticket no more. Tries without it touch nobody's code. Without a user it takes as long and answers no (security
+ * row 24).
  */
 export async function useMailCode(
   database: Database,
   userId: UserId | null,
-  code: string,
+  { ticket, code }: { ticket: string; code: string },
   now: number,
 ): Promise<boolean> {
   // The try is counted before the code is looked at: many at once get no more tries than one after the other.
   const [counted] = await database.query<{ id: string; codeHash: string }>(
     `update mail_codes set tries = tries + 1
-     where user_id = $1 and expires_at > $2 and used_at is null and tries < $3
+     where user_id = $1 and ticket_hash = $2 and expires_at > $3 and used_at is null and tries < $4
      returning id, code_hash as "codeHash"`,
-    [userId, now, TRIES_MAX],
+    [userId, hashOf(ticket), now, TRIES_MAX],
   )
   if (!(await verifyPassword(counted?.codeHash ?? null, code)) || counted === undefined) return false
   const used = await database.query(
     'update mail_codes set used_at = $2 where id = $1 and used_at is null returning id',
     [counted.id, now],
+  )
+  // What was used stays as the sign of a known browser; of the oldest, and of this browser's older ones, nothing does.
+  await database.query(
+    `delete from mail_codes c where c.user_id = $1 and c.id <> $2 and (c.ticket_hash = $3 or c.used_at is not null
+       and (select count(*) from mail_codes newer where newer.user_id = $1 and newer.used_at > c.used_at) >= $4)`,
+    [userId, counted.id, hashOf(ticket), KNOWN_BROWSERS],
   )
   return used.length === 1
 }

@@ -18,6 +18,7 @@ import { linkedPerson, type LinkedPerson } from '../rules/public-profile.ts'
 import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { StreamWriters } from '../sync/stream-writers.ts'
+import { CodeTickets, ticketOf } from './code-tickets.ts'
 import { mailCode } from './mail-code.ts'
 import { openByLink } from './open-by-link.ts'
 import { readersOf } from './portal-chats.ts'
@@ -25,9 +26,6 @@ import { readersOf } from './portal-chats.ts'
 const WINDOW_MS = 15 * 60_000
 /** Links that lead nowhere, for one network address: somebody guesses (security row 33). */
 const MISSES = { tries: 100, windowMs: WINDOW_MS }
-const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
-/** For one address, from one network address. */
-const TRIES_PER_EMAIL = { tries: 25, windowMs: WINDOW_MS }
 const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } }
 
 type WithId = FastifyRequest<{ Params: { id: string } }>
@@ -41,8 +39,7 @@ export function addPublicLinks(
 ): void {
   const { database, now } = context
   const misses = new Throttle(MISSES, now)
-  const codes = new Throttle(CODES_PER_EMAIL, now)
-  const tries = new Throttle(TRIES_PER_EMAIL, now)
+  const tickets = new CodeTickets(context, { isHttps })
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps } as const
 
   /** The person of the link, or the one answer for everything else. */
@@ -84,13 +81,13 @@ export function addPublicLinks(
     return sendFile(context, request, reply, file)
   })
 
-  app.post(at('/sign-up'), config, async (request: WithId) => {
+  app.post(at('/sign-up'), config, async (request: WithId, reply) => {
     const { name, email } = read(SignUpRequest, request.body)
     const { locationId } = await personOf(request, null)
     const address = email.trim().toLowerCase()
-    if (!codes.take(address)) throw tooManyTries()
+    const ticket = await tickets.give(request, reply, address)
     // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
-    context.afterwards(mailSignUpCode(context, { email: address, name: name.trim(), locationId }))
+    context.afterwards(mailSignUpCode(context, { email: address, name: name.trim(), locationId }, ticket))
     return {}
   })
 
@@ -98,13 +95,11 @@ export function addPublicLinks(
     const { email, code } = read(SignUpCode, request.body)
     const person = await personOf(request, null)
     const address = email.trim().toLowerCase()
-    const triesKey = `${request.ip} ${address}`
-    if (!tries.take(triesKey)) throw tooManyTries()
-    const userId = await provedUser(context, sync, person, { email: address, code })
+    const shown = { ticket: ticketOf(request), code }
+    const userId = await provedUser(context, sync, person, { email: address, ...shown })
     if (userId === null) {
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
     }
-    tries.takeBack(triesKey)
     const { token, expiresAt } = await openPortalSession(database, userId, now())
     return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
   })
@@ -140,12 +135,14 @@ async function readerOf(context: ServerContext, request: FastifyRequest): Promis
 }
 
 /** The code goes to the user of this address; somebody new gets one with which they become a user. */
-async function mailSignUpCode(context: ServerContext, signUp: SignUp): Promise<void> {
+async function mailSignUpCode(context: ServerContext, signUp: SignUp, ticket: string): Promise<void> {
   const { database, now } = context
   const known = await userOf(context, signUp.email)
   if (known === 'barred') return
   const code =
-    known === null ? await makeSignUp(database, signUp, now()) : await makeMailCode(database, known, now())
+    known === null
+      ? await makeSignUp(database, signUp, ticket, now())
+      : await makeMailCode(database, known, ticket, now())
   await mailCode(context, signUp.email, code)
 }
 
@@ -164,19 +161,19 @@ async function provedUser(
   context: ServerContext,
   sync: SyncServer,
   { locationId }: LinkedPerson,
-  { email, code }: { email: string; code: string },
+  { email, ticket, code }: { email: string; ticket: string; code: string },
 ): Promise<UserId | null> {
   const { database, now } = context
   const known = await userOf(context, email)
   if (known !== null) {
-    const isProved = await useMailCode(database, known === 'barred' ? null : known, code, now())
+    const isProved = await useMailCode(database, known === 'barred' ? null : known, { ticket, code }, now())
     if (known === 'barred') return null
     if (isProved) return known
     // They became somebody by another door, after the code of the sign-up was mailed: it proves the address all the same.
-    const isSignedUp = (await proveSignUp(database, { email, locationId, code }, now())) !== null
+    const isSignedUp = (await proveSignUp(database, { email, locationId, ticket, code }, now())) !== null
     return isSignedUp && (await endSignUp(database, email)) ? known : null
   }
-  const signUp = await proveSignUp(database, { email, locationId, code }, now())
+  const signUp = await proveSignUp(database, { email, locationId, ticket, code }, now())
   if (signUp === null) return null
   const made = await database.transaction(async (queries) => {
     const tx = syncTransactionOn(queries)

@@ -3,7 +3,7 @@ import { PortalChats, PublicInformation, PublicProfile } from '../../protocol/wi
 import { deskConversationId, newId, type PublicLinkId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
 import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
-import { eventually, mailsTo, portalSignIn } from '../testing/portal-client.ts'
+import { cookieOf, eventually, mailsTo, portalSignIn } from '../testing/portal-client.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -52,11 +52,12 @@ async function profile(id: string = link, cookie = '') {
 /** Signs up at the link with the code from the mail. Out: the cookie. */
 async function signUp(name: string, email: string): Promise<string> {
   const before = (await mailsTo(server, email)).length
-  await post(api(`/links/${link}/sign-up`), { name, email })
+  const asked = await post(api(`/links/${link}/sign-up`), { name, email })
   const mail = await eventually(async () => (await mailsTo(server, email))[before])
   const code = /Your code is (\d{6})/.exec(mail)![1]!
-  const { headers } = await post(api(`/links/${link}/sign-in`), { email, code })
-  return headers.get('set-cookie')!.split(';')[0]!
+  const cookie = cookieOf(asked.headers)
+  const { headers } = await post(api(`/links/${link}/sign-in`), { email, code }, { cookie })
+  return cookieOf(headers)
 }
 
 async function usersOf(email: string) {
@@ -134,21 +135,29 @@ describe('a public profile', () => {
 describe('signing up at a profile', () => {
   it('makes a user and a nonmember when the code is typed, and not before', async () => {
     const email = 'newcomer@foyer.example'
-    await post(api(`/links/${link}/sign-up`), { name: ' Nora New ', email: 'Newcomer@Foyer.example' })
+    const who = { name: ' Nora New ', email: 'Newcomer@Foyer.example' }
+    const asked = await post(api(`/links/${link}/sign-up`), who)
     const mail = await eventually(async () => (await mailsTo(server, email))[0])
     expect(await usersOf(email)).toEqual([])
     const right = /Your code is (\d{6})/.exec(mail)![1]!
     const wrong = right === '111111' ? '222222' : '111111'
-    expect((await post(api(`/links/${link}/sign-in`), { email, code: wrong })).status).toBe(401)
+    const enter = (code: string, ticket = cookieOf(asked.headers)) =>
+      post(api(`/links/${link}/sign-in`), { email, code }, { cookie: ticket })
+    // Somebody elsewhere, who has no ticket or one of their own, neither gets in nor uses up the tries.
+    const theirs = await post(api(`/links/${link}/sign-up`), { name: 'Eve', email })
+    for (const ticket of ['', cookieOf(theirs.headers)]) {
+      for (let tried = 0; tried < 6; tried++) expect((await enter(wrong, ticket)).status).toBe(401)
+    }
+    expect((await enter(wrong)).status).toBe(401)
     expect(await usersOf(email)).toEqual([])
-    const { status, headers } = await post(api(`/links/${link}/sign-in`), { email, code: right })
+    const { status, headers } = await enter(right)
     expect(status).toBe(200)
     expect(await usersOf(email)).toMatchObject([
       { name: 'Nora New', type: 'nonmember', locationId: small.here },
     ])
-    expect((await post(api(`/links/${link}/sign-in`), { email, code: right })).status).toBe(401)
+    expect((await enter(right)).status).toBe(401)
 
-    const cookie = headers.get('set-cookie')!.split(';')[0]!
+    const cookie = cookieOf(headers)
     const opened = await post(api(`/links/${link}/chat`), {}, { cookie })
     const [user] = await usersOf(email)
     const conversationId = deskConversationId(small.here, { kind: 'user', id: user!.id })

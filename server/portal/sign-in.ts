@@ -10,18 +10,14 @@ import type { UserId } from '../../protocol/wire/ids.ts'
 import { findUserByEmail, makeMailCode, useMailCode } from '../auth/mail-codes.ts'
 import { endSession, openPortalSession } from '../auth/sessions.ts'
 import { openVisitorSession } from '../auth/visitor-links.ts'
-import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { networkName } from '../http/about.ts'
 import { guestSession, PORTAL_COOKIE } from '../http/asker.ts'
-import { read, sessionExpired, tooManyTries } from '../http/refusal.ts'
+import { read, sessionExpired } from '../http/refusal.ts'
 import { Refusal } from '../sync/refusal.ts'
+import { CodeTickets, ticketOf } from './code-tickets.ts'
 import { mailCode } from './mail-code.ts'
 
-const WINDOW_MS = 15 * 60_000
-const CODES_PER_EMAIL = { tries: 5, windowMs: WINDOW_MS }
-/** For one address, from one network address. */
-const TRIES_PER_EMAIL = { tries: 25, windowMs: WINDOW_MS }
 /** Requests a minute from one network address. */
 const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } }
 
@@ -32,31 +28,27 @@ export function addPortalSignIn(
   parts: { isHttps: boolean; sessionEnded: (sessionId: string) => void },
 ): void {
   const { database, now } = context
-  const codes = new Throttle(CODES_PER_EMAIL, now)
-  const tries = new Throttle(TRIES_PER_EMAIL, now)
+  const tickets = new CodeTickets(context, parts)
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.isHttps } as const
 
-  app.post('/portal/api/code', { config: PER_MINUTE }, async (request) => {
+  app.post('/portal/api/code', { config: PER_MINUTE }, async (request, reply) => {
     const { email } = read(CodeRequest, request.body)
     const address = email.trim().toLowerCase()
-    if (!codes.take(address)) throw tooManyTries()
+    const ticket = await tickets.give(request, reply, address)
     const userId = await findUserByEmail(database, address)
     // Not waited for: how long the answer takes must not tell whether there was anybody to write to.
-    if (userId !== null) context.afterwards(mailNewCode(context, userId, address))
+    if (userId !== null) context.afterwards(mailNewCode(context, { userId, ticket, to: address }))
     return {}
   })
 
   app.post('/portal/api/sign-in', { config: PER_MINUTE }, async (request, reply) => {
     const { email, code } = read(CodeSignIn, request.body)
     const address = email.trim().toLowerCase()
-    // From where: whoever guesses elsewhere doesn't use up the owner's tries.
-    const triesKey = `${request.ip} ${address}`
-    if (!tries.take(triesKey)) throw tooManyTries()
     const userId = await findUserByEmail(database, address)
-    if (!(await useMailCode(database, userId, code, now())) || userId === null) {
+    const shown = { ticket: ticketOf(request), code }
+    if (!(await useMailCode(database, userId, shown, now())) || userId === null) {
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
     }
-    tries.takeBack(triesKey)
     const { token, expiresAt } = await openPortalSession(database, userId, now())
     return reply.setCookie(PORTAL_COOKIE, token, { ...cookie, expires: new Date(expiresAt) }).send({})
   })
@@ -97,6 +89,9 @@ export function addPortalSignIn(
   })
 }
 
-async function mailNewCode(context: ServerContext, userId: UserId, to: string): Promise<void> {
-  await mailCode(context, to, await makeMailCode(context.database, userId, context.now()))
+async function mailNewCode(
+  context: ServerContext,
+  { userId, ticket, to }: { userId: UserId; ticket: string; to: string },
+): Promise<void> {
+  await mailCode(context, to, await makeMailCode(context.database, userId, ticket, context.now()))
 }

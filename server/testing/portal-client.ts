@@ -27,19 +27,30 @@ export async function mailsTo(server: TestServer, address: string): Promise<stri
   return mails.filter((mail) => mail.includes(`To: ${address}`))
 }
 
-/** Asks for a code and reads it from the mail. */
-export async function mailedCode(server: TestServer, email: string): Promise<string> {
+/** A mailed code, and the cookie of the browser that asked for it, as a header has it. */
+export interface MailedCode {
+  code: string
+  cookie: string
+}
+
+/** The cookie that an answer sets, as a header of the next request has it. */
+export function cookieOf(headers: Headers): string {
+  return headers.get('set-cookie')!.split(';')[0]!
+}
+
+/** Asks for a code, in a browser of its own or the one with `cookie`, and reads it from the mail. */
+export async function mailedCode(server: TestServer, email: string, cookie = ''): Promise<MailedCode> {
   const before = (await mailsTo(server, email)).length
-  await post(`${server.url}/portal/api/code`, { email })
+  const { headers } = await post(`${server.url}/portal/api/code`, { email }, { cookie })
   const mail = await eventually(async () => (await mailsTo(server, email))[before])
-  return /Your code is (\d{6})/.exec(mail)![1]!
+  return { code: /Your code is (\d{6})/.exec(mail)![1]!, cookie: cookieOf(headers) }
 }
 
 /** Signs somebody in to the portal. Out: the cookie, as a header has it. */
 export async function portalSignIn(server: TestServer, email: string): Promise<string> {
-  const code = await mailedCode(server, email)
-  const { headers } = await post(`${server.url}/portal/api/sign-in`, { email, code })
-  return headers.get('set-cookie')!.split(';')[0]!
+  const { code, cookie } = await mailedCode(server, email)
+  const { headers } = await post(`${server.url}/portal/api/sign-in`, { email, code }, { cookie })
+  return cookieOf(headers)
 }
 
 /** Connects to the portal's socket as a page of the server would; rejects when it is refused. */

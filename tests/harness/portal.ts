@@ -38,13 +38,9 @@ export interface PortalPage {
 /** Signs in with the code that the server mails (written as .eml when there is no SMTP). */
 export async function signInToPortal(server: Server, email: string): Promise<PortalClient> {
   const before = new Set(await mails(server))
-  await post(server, '/portal/api/code', { email })
+  const ticket = cookieOf(await post(server, '/portal/api/code', { email }))
   const code = await mailedCode(server, before, email)
-  const response = await post(server, '/portal/api/sign-in', { email, code })
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const cookie = cookieOf(await post(server, '/portal/api/sign-in', { email, code }, ticket))
 
   async function ask(path: string): Promise<Response> {
     const answer = await fetch(server.url + path, { headers: { cookie } })
@@ -86,6 +82,14 @@ export async function signInToPortal(server: Server, email: string): Promise<Por
         .digest('hex')
     },
   }
+}
+
+/** The cookies that an answer sets, as a header of the next request has them. */
+function cookieOf({ headers }: Response): string {
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
 
 async function post(server: Server, path: string, body: object, cookie = ''): Promise<Response> {

@@ -17,6 +17,7 @@ import { deskInvitations } from './0016-desk-invitations.sql.ts'
 import { emailChanges } from './0017-email-changes.sql.ts'
 import { visitChats } from './0018-visit-chats.sql.ts'
 import { feedMarks } from './0019-feed-marks.sql.ts'
+import { codeTickets } from './0020-code-tickets.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly string[] = [
   emailChanges,
   visitChats,
   feedMarks,
+  codeTickets,
 ]
 
 /** The schema that this build reads and writes. */

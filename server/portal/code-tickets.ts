@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../auth/network-of.ts'
+import { Throttle } from '../auth/throttle.ts'
+import { hashOf, newToken } from '../auth/tokens.ts'
+import type { ServerContext } from '../context.ts'
+import { tooManyTries } from '../http/refusal.ts'
+
+const COOKIE = 'foyer_ticket'
+/** As long as browsers keep a cookie. */
+const COOKIE_SECONDS = 400 * 86_400
+/** How long a browser is known that somebody signed in from. */
+const KNOWN_MS = 365 * 86_400_000
+const WINDOW_MS = 15 * 60_000
+/** Mails to one address that somebody asks for from one network. */
+const PER_NETWORK = { tries: 5, windowMs: WINDOW_MS }
+/** Mails to one address that strangers ask for, from anywhere: with five tries each, so many guesses of its codes. */
+const PER_ADDRESS = { tries: 30, windowMs: WINDOW_MS }
+/** Mails that a browser asks for from which the owner of the address has signed in before. */
+const PER_KNOWN = { tries: 5, windowMs: WINDOW_MS }
+
+/**
+ * Binds a mailed code to the browser that asks for it (security row 24): a code is tried with the ticket only, an unguessable
+ * cookie. Whoever guesses, or asks for codes again and again, uses up what is theirs. A browser from which somebody has signed
+ * in has codes of its own: no stranger can keep its owner out.
+ */
+export class CodeTickets {
+  private readonly perNetwork: Throttle
+  private readonly perAddress: Throttle
+  private readonly perKnown: Throttle
+  private readonly context: ServerContext
+  private readonly isHttps: boolean
+
+  constructor(context: ServerContext, { isHttps }: { isHttps: boolean }) {
+    this.context = context
+    this.isHttps = isHttps
+    this.perNetwork = new Throttle(PER_NETWORK, context.now)
+    this.perAddress = new Throttle(PER_ADDRESS, context.now)
+    this.perKnown = new Throttle(PER_KNOWN, context.now)
+  }
+
+  /**
+   * The ticket for a code that is mailed to the address (in small letters), set as the browser's cookie, whether or not
+   * anybody has the address. Throws the refusal when there were too many.
+   */
+  async give(request: FastifyRequest, reply: FastifyReply, address: string): Promise<string> {
+    const known = await this.knownTicket(request, address)
+    const isAllowed =
+      known === null ? this.allowsStranger(request, address) : this.perKnown.take(`${known} ${address}`)
+    if (!isAllowed) throw tooManyTries()
+    const ticket = known ?? newToken()
+    void reply.setCookie(COOKIE, ticket, {
+      path: '/portal/api',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.isHttps,
+      maxAge: COOKIE_SECONDS,
+    })
+    return ticket
+  }
+
+  private allowsStranger(request: FastifyRequest, address: string): boolean {
+    if (!this.perAddress.allows(address)) return false
+    return this.perNetwork.take(`${networkOf(request.ip)} ${address}`) && this.perAddress.take(address)
+  }
+
+  /** The browser's ticket, when whoever has the address signed in with it before. */
+  private async knownTicket(request: FastifyRequest, address: string): Promise<string | null> {
+    const ticket = ticketOf(request)
+    if (ticket === '') return null
+    const { database, now } = this.context
+    const known = await database.query(
+      `select 1 from mail_codes c join users u on u.id = c.user_id
+       where c.ticket_hash = $1 and c.used_at > $2 and lower(u.email) = $3`,
+      [hashOf(ticket), now() - KNOWN_MS, address],
+    )
+    return known.length > 0 ? ticket : null
+  }
+}
+
+/** The ticket that a browser shows; '' when it has none, which fits no code. */
+export function ticketOf(request: FastifyRequest): string {
+  return request.cookies[COOKIE] ?? ''
+}
