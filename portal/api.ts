@@ -14,7 +14,7 @@ import {
 import type { PortalSend } from '../protocol/wire/http.ts'
 import { newId } from '../protocol/wire/ids.ts'
 import type { ConversationId, MessageId, UserId } from '../protocol/wire/ids.ts'
-import { NetworkError, refusal } from './api-error.ts'
+import { NetworkError, refusal, type ApiError } from './api-error.ts'
 import { reported } from './reachability.ts'
 
 const BASE = '/portal/api'
@@ -22,17 +22,17 @@ const BASE = '/portal/api'
 /** Longer than any answer of a healthy server takes; a request that hangs must not hold up the outbox for ever. */
 const TIMEOUT_MS = 20_000
 
-let expired = (): void => undefined
+let expired = (_error: ApiError): void => undefined
 
-/** `listener` runs whenever the server says that the session has ended. */
-export function onExpired(listener: () => void): void {
+/** `listener` runs whenever the server says that the session has ended; `never` to be opened again when the account was closed. */
+export function onExpired(listener: (error: ApiError) => void): void {
   expired = listener
 }
 
 /** Throws the refusal of an answer, having told the session if it has ended. */
 export function refuse(status: number, body: unknown): never {
   const error = refusal(status, body)
-  if (error.code === 'sessionExpired') expired()
+  if (error.code === 'sessionExpired') expired(error)
   throw error
 }
 

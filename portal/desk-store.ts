@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { endSession, useSession } from './session.ts'
-import { forgetTyped } from './typed.ts'
+import { forgetAccount, rememberAccount } from './forget.ts'
 
 /** The signed-in person's desk; null while nobody is signed in. */
 export const useDesk = create<{ desk: Desk | null }>(() => ({ desk: null }))
@@ -14,6 +14,7 @@ export function followSession(): void {
     const userId = session.state === 'signedIn' ? session.me.userId : null
     if (desk?.me.userId === userId) return
     desk?.close()
+    if (userId !== null) rememberAccount(userId)
     useDesk.setState({ desk: session.state === 'signedIn' ? openDesk(session.me) : null })
   })
 }
@@ -21,8 +22,7 @@ export function followSession(): void {
 /** Signs out and leaves nothing of the account in this browser. Throws when the server can't be reached. */
 export async function signOutOf(desk: Desk): Promise<void> {
   await endSession()
-  desk.drafts.clear()
   desk.outbox.clear()
   desk.changes.clear()
-  forgetTyped(desk.me.userId)
+  forgetAccount(desk.me.userId)
 }

@@ -16,7 +16,8 @@ import { localDrafts } from './drafts.ts'
 import type { Drafts } from './drafts.ts'
 import { openLive } from './live.ts'
 import { localEntryStorage } from './outbox/entry-storage.ts'
-import { browserFileBox } from './outbox/file-box.ts'
+import { browserFileBox, draftFilesName, outboxFilesName } from './outbox/file-box.ts'
+import type { FileBox } from './outbox/file-box.ts'
 import { fileHash } from './outbox/file-hash.ts'
 import { connectionChanged, newsOf } from './news.ts'
 import { notifyOf } from './told/notify.ts'
@@ -43,6 +44,8 @@ export interface Desk {
   /** Posts, comments and visitors that the server hasn't taken yet. */
   changes: Changes
   drafts: Drafts
+  /** The bytes of files that belong to a draft. */
+  draftFiles: FileBox
   typing: Typing
   visits: Visits
   /** These change a message at once: they need a connection, and throw ApiError or NetworkError without an effect. */
@@ -67,7 +70,7 @@ export function openDesk(me: PortalMe): Desk {
   const readVisits = (): void => {
     if (me.onlyConversationId === null) void visits.refresh()
   }
-  const files = browserFileBox(`foyer.outbox.${me.userId}`)
+  const files = browserFileBox(outboxFilesName(me.userId))
   const outbox = openOutbox({
     storage: localEntryStorage(me.userId),
     files,
@@ -133,6 +136,7 @@ export function openDesk(me: PortalMe): Desk {
     outbox,
     changes,
     drafts: localDrafts(me.userId),
+    draftFiles: browserFileBox(draftFilesName(me.userId)),
     typing,
     visits,
     edit: (conversationId, id, text) => changed(conversationId, editMessage(id, text)),

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { localDrafts } from './drafts.ts'
+import { forgetAccount } from './forget.ts'
 
 beforeEach(() => localStorage.clear())
 
@@ -19,7 +20,7 @@ it('forgets an emptied draft, and with the account all of its own', () => {
   expect(localStorage.length).toBe(0)
   nadia.write('riverside', 'x')
   oleh.write('riverside', 'y')
-  nadia.clear()
+  forgetAccount('nadia')
   expect(nadia.read('riverside')).toBe('')
   expect(oleh.read('riverside')).toBe('y')
 })

@@ -1,11 +1,8 @@
-import { keysOf } from './outbox/entry-storage.ts'
-
 /** The unsent text of each conversation, kept in the browser for one account. */
 export interface Drafts {
   read(conversationId: string): string
   /** An empty text forgets the draft. */
   write(conversationId: string, text: string): void
-  clear(): void
 }
 
 /** Drafts in localStorage. A browser that refuses to store still lets people write: the draft then lives in the box only. */
@@ -21,6 +18,5 @@ export function localDrafts(userId: string, storage: Storage = localStorage): Dr
         // Storage is full or switched off.
       }
     },
-    clear: () => keysOf(storage, prefix).forEach((key) => storage.removeItem(key)),
   }
 }

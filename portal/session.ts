@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { PortalMe } from '../protocol/wire/http.ts'
 import { ApiError, reasonOf } from './api-error.ts'
 import { fetchMe, onExpired, signOut } from './api.ts'
+import { forgetAccount, lastAccount } from './forget.ts'
 
 /** Who is signed in. `notice` is why the sign-in page is shown again, `email` what to fill in there. */
 export type Session =
@@ -19,7 +20,7 @@ export async function loadSession(): Promise<void> {
   try {
     change({ state: 'signedIn', me: await fetchMe() })
   } catch (error) {
-    const signedOut = error instanceof ApiError && error.retry === 'auth'
+    const signedOut = error instanceof ApiError && error.code === 'sessionExpired'
     if (!signedOut) change({ state: 'unreachable', reason: reasonOf(error) })
     else if (current().state !== 'signedOut') change({ state: 'signedOut', notice: null, email: '' })
   }
@@ -31,9 +32,17 @@ export async function endSession(): Promise<void> {
   change({ state: 'signedOut', notice: null, email: '' })
 }
 
-onExpired(() => {
+onExpired((error) => {
   const session = current()
-  if (session.state === 'signedIn') change({ state: 'signedOut', notice: EXPIRED, email: session.me.email })
+  const isClosed = error.retry === 'never'
+  const userId = session.state === 'signedIn' ? session.me.userId : lastAccount()
+  if (isClosed) {
+    // First the desk closes, then what it kept goes.
+    change({ state: 'signedOut', notice: error.message, email: '' })
+    if (userId !== null) forgetAccount(userId)
+  } else if (session.state === 'signedIn') {
+    change({ state: 'signedOut', notice: EXPIRED, email: session.me.email })
+  }
 })
 
 function current(): Session {

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { z } from 'zod'
 import type { UserId } from '../protocol/wire/ids.ts'
-import { keysOf } from './outbox/entry-storage.ts'
 
 /** A text with those whom it names, as they were picked. */
 export const NamingText = z.object({
@@ -52,11 +51,6 @@ export function useTyped<T>(
 /** Whether something was typed there and not sent. */
 export function hasTyped(userId: UserId, place: string): boolean {
   return localStorage.getItem(prefixOf(userId) + place) !== null
-}
-
-/** Leaves nothing of it in this browser. */
-export function forgetTyped(userId: UserId): void {
-  for (const key of keysOf(localStorage, prefixOf(userId))) localStorage.removeItem(key)
 }
 
 function prefixOf(userId: UserId): string {

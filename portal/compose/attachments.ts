@@ -13,7 +13,7 @@ export interface Attachment {
 
 /**
  * The tray of each draft, by account and conversation. It outlives the page's parts, so an expired session doesn't
- * empty it; the browser lets no page keep a chosen file over a reload.
+ * empty it.
  */
 const useTrays = create<{ byDraft: ReadonlyMap<string, readonly Attachment[]> }>(() => ({
   byDraft: new Map(),

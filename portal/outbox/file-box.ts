@@ -11,6 +11,16 @@ export interface FileBox {
 
 const STORE = 'files'
 
+/** Where the files of an account lie that wait to be sent. */
+export function outboxFilesName(userId: string): string {
+  return `foyer.outbox.${userId}`
+}
+
+/** Where the files of its drafts lie. */
+export function draftFilesName(userId: string): string {
+  return `foyer.drafts.${userId}`
+}
+
 /** A file box in IndexedDB. Where that is refused (a private window), the bytes live as long as the page. */
 export function browserFileBox(databaseName: string): FileBox {
   const held = new Map<FileId, Blob>()
@@ -36,7 +46,11 @@ function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      // Somebody signs out: what is to be deleted isn't held open.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
     request.onerror = () => reject(request.error ?? new Error('no IndexedDB'))
   })
 }

@@ -133,6 +133,16 @@ export async function findSession(queries: Queries, token: string, now: number):
   return session ?? null
 }
 
+/** Whether a token was of a session that ended because its user was barred, and they still are. It works no more in any case. */
+export async function isOfBarred(queries: Queries, token: string): Promise<boolean> {
+  const found = await queries.query(
+    `select 1 from access_tokens a join sessions s on s.id = a.session_id join bars b on b.user_id = s.user_id and b.active
+     where a.hash = $1 and s.revoked_why = 'barred'`,
+    [hashOf(token)],
+  )
+  return found.length > 0
+}
+
 /** The session of a refresh token, whether or not it still works; null when the token is unknown. */
 export async function sessionOfRefreshToken(queries: Queries, refreshToken: string): Promise<string | null> {
   const [found] = await queries.query<{ sessionId: string }>(

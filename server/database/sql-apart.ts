@@ -55,8 +55,10 @@ export function apart(queries: Queries): Apart {
       await queries.query('delete from visitor_links where user_id = $1', [userId])
       await queries.query('delete from mail_codes where user_id = $1', [userId])
       await queries.query(
-        'delete from access_tokens a using sessions s where s.id = a.session_id and s.user_id = $1',
-        [userId],
+        // A portal that was signed in hears why: the token of a barred person opens nothing, and empties their browser.
+        `delete from access_tokens a using sessions s
+         where s.id = a.session_id and s.user_id = $1 and not ($2 = 'barred' and s.kind = 'portal')`,
+        [userId, why],
       )
       await queries.query(
         'update sessions set revoked_at = $2, revoked_why = $3 where user_id = $1 and revoked_at is null',

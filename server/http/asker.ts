@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { findSession, type Session } from '../auth/sessions.ts'
+import { findSession, isOfBarred, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../sync/actor.ts'
-import { notFound, sessionExpired } from './refusal.ts'
+import { accountClosed, notFound, sessionExpired } from './refusal.ts'
 
 export const PORTAL_COOKIE = 'foyer_portal'
 
@@ -48,6 +48,7 @@ async function sessionOf(
   const session = token === undefined ? null : await findSession(database, token, now())
   // A visitor's session goes on; there is only nothing else in it than the one conversation.
   if (session?.kind === 'visitor' && !kinds.includes('visitor')) throw notFound()
+  if (session === null && token !== undefined && (await isOfBarred(database, token))) throw accountClosed()
   if (session === null || !kinds.includes(session.kind)) throw sessionExpired()
   return session
 }

@@ -39,6 +39,11 @@ export function sessionExpired(): Refusal {
   return new Refusal('sessionExpired', 'You are signed out: sign in again.', 'auth')
 }
 
+/** The person was barred: nothing of them stays in a browser that hears this. */
+export function accountClosed(): Refusal {
+  return new Refusal('sessionExpired', 'You are signed out, and can’t sign in here any more. Ask the desk.')
+}
+
 /** `wait` says how long: "a minute". */
 export function tooManyTries(wait = 'a quarter of an hour'): Refusal {
   return new Refusal('tooManyTries', `Too many tries. Wait ${wait} and try again.`, 'backoff')

@@ -107,7 +107,12 @@ test('who is barred is out at once, comes in no more, and is unavailable to othe
   const { results } = await colleague.get('push', { ops: [bar(true)] })
   expect(results).toMatchObject([{ status: 'applied' }])
   await ended
-  expect((await world.get('/me', world.colin)).status).toBe(401)
+  // Their page is told why, and keeps nothing of them; anybody else's token is only no longer good.
+  expect(await world.get('/me', world.colin)).toMatchObject({
+    status: 401,
+    body: { code: 'sessionExpired', retry: 'never' },
+  })
+  expect(await world.get('/me', 'foyer_portal=x')).toMatchObject({ status: 401, body: { retry: 'auth' } })
   const known = await world.post('/code', '', { email: colinEmail })
   const unknown = await world.post('/code', '', { email: 'nobody@foyer.example' })
   expect(known.body).toEqual(unknown.body)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { PortalComments, PortalFeed, PortalPlaces } from '../../protocol/wire/http.ts'
+import { PortalComments, PortalFeed, PortalMe, PortalPlaces } from '../../protocol/wire/http.ts'
 import type { LocationId } from '../../protocol/wire/ids.ts'
 import { PortalVisits } from '../../protocol/wire/portal-visits.ts'
 import { codeFor, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
@@ -149,4 +149,67 @@ test('drafts of a post, a comment and a visit outlive a reload and a session tha
   await page.reload()
   await page.getByRole('button', { name: 'Preregister' }).waitFor()
   await expect(visitForm(page)).toHaveCount(0)
+})
+
+test('files of a post that isn’t posted outlive a reload, and go with the account', async ({
+  page,
+  server,
+  desk,
+}) => {
+  test.setTimeout(240_000)
+  const locationId = await signedIn(page, server)
+  const { userId } = PortalMe.parse(await (await page.request.get(`${server.url}/portal/api/me`)).json())
+  const tray = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
+  const attach = (...names: string[]) =>
+    page
+      .getByLabel('Attach files')
+      .setInputFiles(names.map((name) => ({ name, mimeType: 'image/png', buffer: PNG })))
+  const kept = () =>
+    page.evaluate(async () => ({
+      databases: (await indexedDB.databases())
+        .map(({ name }) => name)
+        .filter((name) => name?.includes('draft')),
+      keys: Object.keys(localStorage),
+    }))
+
+  await go(page, 'Feed')
+  await postBox(page).fill('Look at this')
+  await attach('kiln.png', 'glaze.png')
+  await expect(tray).toHaveCount(2)
+  await tray.filter({ hasText: 'glaze.png' }).getByRole('button', { name: 'Remove glaze.png' }).click()
+  await page.reload()
+  await expect(tray).toHaveCount(1)
+  await expect(tray).toContainText('kiln.png')
+  await expect(tray.getByRole('img', { includeHidden: true })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Post', exact: true }).click()
+  const posted = page.getByRole('article').filter({ hasText: 'Look at this' })
+  await expect(posted.getByRole('button', { name: /kiln\.png/ })).toBeVisible()
+  await expect(tray).toHaveCount(0)
+  await page.reload()
+  await expect(posted).toBeVisible()
+  await expect(tray).toHaveCount(0)
+
+  await test.step('they go with signing out', async () => {
+    await attach('secret.png')
+    await expect(tray).toHaveCount(1)
+    await page.goto(`${server.url}/portal/#/chats`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('E-mail address').waitFor()
+    await expect.poll(kept).toEqual({ databases: [], keys: [] })
+  })
+
+  await test.step('and when the person is barred, also while the page is closed', async () => {
+    await signIn(page, server, MEMBER)
+    await go(page, 'Feed')
+    await postBox(page).fill('Half a post')
+    await attach('secret.png')
+    await expect(tray).toHaveCount(1)
+    await page.goto('about:blank')
+    const bar = { type: 'bar.put', locationId, userId, reason: 'Rude' } as const
+    await desk.do({ ...bar, active: true })
+    await page.goto(`${server.url}/portal/#/feed`)
+    await expect(page.getByText('can’t sign in here any more')).toBeVisible()
+    await expect.poll(kept).toEqual({ databases: [], keys: [] })
+    await desk.do({ ...bar, active: false })
+  })
 })

@@ -7,28 +7,24 @@ import { newId, UserId, type FileId, type PostId } from '../../../protocol/wire/
 import { POST_FILES_MAX, POST_TEXT_MAX } from '../../../protocol/wire/rows/feed.ts'
 import type { Desk } from '../../desk.ts'
 import { NamingText, NO_TEXT, useTyped, withName, withText } from '../../typed.ts'
+import { useDraftFiles } from '../../compose/draft-files.ts'
 import { AttachmentTray } from '../thread/AttachmentTray.tsx'
 import { suggestFrom } from './suggest.ts'
 import styles from './PostForm.module.css'
 
-interface Chosen {
-  id: FileId
-  file: File
-}
-
 /**
- * Where a member posts: text with mentions, pictures and other files. What is typed stays in this browser; what is posted waits
+ * Where a member posts: text with mentions, pictures and other files. What is typed and attached stays in this browser; what is posted waits
  * there until the server has it.
  */
 export function PostForm({ desk, place }: { desk: Desk; place: PortalPlace }) {
   const [typed, setTyped] = useTyped(desk.me.userId, `post.${place.locationId}`, NamingText)
-  const [files, setFiles] = useState<Chosen[]>([])
+  const { files, change: setFiles, isReading } = useDraftFiles(desk, `post.${place.locationId}`)
   const [error, setError] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const suggest = useCallback((letters: string) => suggestFrom(place.locationId, letters), [place.locationId])
   const { text, named } = typed ?? NO_TEXT
 
-  const isEmpty = text.trim() === '' && files.length === 0
+  const isEmpty = isReading || (text.trim() === '' && files.length === 0)
   const add = (more: readonly File[]): void => {
     const next = [...files, ...more.map((file) => ({ id: newId() as FileId, file }))]
     setError(next.length > POST_FILES_MAX ? `A post takes up to ${POST_FILES_MAX} files.` : null)
