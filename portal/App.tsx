@@ -22,7 +22,7 @@ export function App() {
         <EmptyState
           tone="error"
           icon={<WifiOff size={20} strokeWidth={1.75} />}
-          title="Your chats couldn’t be opened"
+          title={SignedOut ? 'This page couldn’t be opened' : 'Your chats couldn’t be opened'}
           action={
             <Button look="primary" size="touch" onClick={() => void loadSession()}>
               Try again

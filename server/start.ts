@@ -28,6 +28,7 @@ import { addPortalCommunity } from './portal/community.ts'
 import { addPortalEmail } from './portal/own-email.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
+import { addOpenPages } from './portal/open-pages.ts'
 import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalJoin } from './portal/join.ts'
 import { addPortalPeople } from './portal/people.ts'
@@ -194,6 +195,7 @@ async function buildApp(
   addPortalEmail(app, context, sync, { address: () => origins.address, sessionEnded })
   addPortalVisits(app, context, sync)
   addInformation(app, context, sync.storage)
+  addOpenPages(app, context)
   addPublicLinks(app, context, sync, { isHttps })
   addPortalJoin(app, context, sync)
   addDeskInvitations(app, context, sync)

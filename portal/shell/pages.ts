@@ -7,13 +7,15 @@ import {
   Newspaper,
   type LucideIcon,
 } from 'lucide-react'
-import type { ComponentType } from 'react'
+import type { ComponentType, FunctionComponent } from 'react'
 import type { Desk } from '../desk.ts'
 import { BookingsPage } from '../pages/bookings/BookingsPage.tsx'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
 import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { DeskPage } from '../pages/desk/DeskPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
+import { OpenCommunityPage } from '../pages/open/OpenCommunityPage.tsx'
+import { OpenFeedPage } from '../pages/open/OpenFeedPage.tsx'
 import { InformationPage } from '../pages/public/InformationPage.tsx'
 import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
 import { JoinPage } from '../pages/join/JoinPage.tsx'
@@ -38,14 +40,20 @@ export interface PortalPage {
   Icon: LucideIcon | null
   Page: ComponentType<PageProps>
   /** What somebody sees who is not signed in; without it they are asked to sign in, and come back here. */
-  SignedOut?: ComponentType<{ rest: readonly string[] }>
+  SignedOut?: FunctionComponent<{ rest: readonly string[] }>
 }
 
 /** Every page, in the order of the bar. Each part of the portal adds its entry here; the first is where one arrives. */
 export const PAGES: readonly PortalPage[] = [
   { path: 'chats', label: 'Chats', Icon: MessageSquare, Page: ChatsPage },
-  { path: 'community', label: 'Community', Icon: Building2, Page: CommunityPage },
-  { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage },
+  {
+    path: 'community',
+    label: 'Community',
+    Icon: Building2,
+    Page: CommunityPage,
+    SignedOut: OpenCommunityPage,
+  },
+  { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage, SignedOut: OpenFeedPage },
   { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
   { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage },
   { path: 'bookings', label: 'Bookings', Icon: CalendarDays, Page: BookingsPage },
@@ -67,6 +75,8 @@ export const PAGES: readonly PortalPage[] = [
 /** The same for a visitor who came by a link: their visit, their one chat, and what everybody may see. */
 export function pageOfVisitor(path: string): PortalPage | undefined {
   const page = pageAt(path)
+  // A page of the bar is for those who are at home here: a visitor sees of it what everybody sees.
+  if (page?.Icon && page.SignedOut) return { ...page, Page: page.SignedOut }
   return page?.path === 'chats' || page?.SignedOut !== undefined ? page : undefined
 }
 

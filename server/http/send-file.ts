@@ -9,13 +9,14 @@ import { notFound } from './refusal.ts'
 
 /**
  * Answers with the bytes of a file that the asker may have, whole or the range that is asked for. Always a download, never a
- * page (security row 31).
+ * page (security row 31). `kept` says what a browser may keep of it: asked for again each time, or nothing.
  */
 export async function sendFile(
   context: ServerContext,
   request: FastifyRequest,
   reply: FastifyReply,
   file: StoredFile,
+  kept: 'private, no-cache' | 'no-store' = 'private, no-cache',
 ): Promise<FastifyReply> {
   const path = uploadPath(context.filesFolder, file.uploadId)
   const { size } = await stat(path).catch(() => {
@@ -24,7 +25,7 @@ export async function sendFile(
   const range = byteRange(request.headers.range, size)
   reply.headers({
     'accept-ranges': 'bytes',
-    'cache-control': 'private, no-cache',
+    'cache-control': kept,
     'content-disposition': attachment(file.ref.name),
     'content-security-policy': "sandbox; default-src 'none'",
     'content-type': file.ref.mime,

@@ -10,6 +10,7 @@ import type {
 import { feedPlaceId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { askerOf, betweenOf, housesOf, personsOf } from '../rules/facts.ts'
+import { STANDING } from '../rules/open-to-all.ts'
 import { verdictOf } from '../rules/verdicts.ts'
 
 const SHOWN = 100
@@ -125,10 +126,6 @@ export async function blockersOf(
   )
   return new Set(rows.map(({ id }) => id))
 }
-
-/** What stands beside a name: the company and what somebody is there, or that they answer at the desk. */
-export const STANDING = `case when m.admin_role is not null then 'Administrator'
-  when c.name is null then '' when m.company_role is null then c.name else m.company_role || ', ' || c.name end`
 
 const PERSON = `select u.id as "userId", u.name, u.about, (u.photo->>'id')::uuid as "photoFileId", ${STANDING} as standing
   from users u join memberships m on m.user_id = u.id left join companies c on c.id = m.company_id`

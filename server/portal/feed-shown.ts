@@ -3,7 +3,8 @@ import type { PortalComment, PortalPost } from '../../protocol/wire/http.ts'
 import type { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { askerOf, housesOf } from '../rules/facts.ts'
-import { blockersOf, STANDING } from './directory.ts'
+import { STANDING } from '../rules/open-to-all.ts'
+import { blockersOf } from './directory.ts'
 
 const POSTS_SHOWN = 100
 const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }

@@ -6,6 +6,7 @@ import type { ServerContext } from '../context.ts'
 import { findFile } from '../files/file-rows.ts'
 import { notFound } from '../http/refusal.ts'
 import { sendFile } from '../http/send-file.ts'
+import { openParts } from '../rules/open-to-all.ts'
 import type { SyncStorage } from '../sync/storage.ts'
 
 const PER_MINUTE = { config: { rateLimit: { max: 240, timeWindow: 60_000 } } }
@@ -27,7 +28,8 @@ export function addInformation(app: FastifyInstance, context: ServerContext, sto
     PER_MINUTE,
     async ({ params }: OfLocation): Promise<PublicInformation> => {
       const { id, name, networkName, address, timeZone, information } = await locationOf(params.id)
-      return { locationId: id, name, networkName, address, timeZone, information }
+      const open = await openParts(context.database, id)
+      return { locationId: id, name, networkName, address, timeZone, information, open }
     },
   )
 

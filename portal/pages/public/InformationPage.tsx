@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { PublicInformation } from '../../../protocol/wire/http.ts'
 import { RichText, type RichTextBlock } from '../../../renderer/ui/RichText.tsx'
 import { fetchInformation, pictureHref } from '../../api.ts'
+import { hrefOf } from '../../shell/address.ts'
 import { PublicFrame } from './PublicFrame.tsx'
 import { useFetched } from './use-fetched.ts'
 import styles from './InformationPage.module.css'
@@ -21,6 +22,12 @@ export function InformationPage({ rest }: { rest: readonly string[] }) {
             <p className={styles.network}>{page.networkName}</p>
             <h1 className={styles.title}>{page.name}</h1>
             {page.address !== '' && <p className={styles.address}>{page.address}</p>}
+            {(page.open.community || page.open.feed) && (
+              <nav className={styles.open} aria-label={`More of ${page.name}`}>
+                {page.open.community && <a href={hrefOf('community', page.locationId)}>Community</a>}
+                {page.open.feed && <a href={hrefOf('feed', page.locationId)}>Feed</a>}
+              </nav>
+            )}
           </header>
           {page.information.length === 0 ? (
             <p className={styles.empty}>Nothing has been written here yet.</p>

@@ -11,12 +11,12 @@ type FileRef = PortalMessage['files'][number]
 /** Pictures that every browser draws and that can carry no script. */
 const PICTURES = /^image\/(avif|gif|jpeg|png|webp)$/
 
-/** A file of a message with what its sender wrote below it. */
-export function FileView({ file }: { file: FileRef }) {
-  if (file.caption === undefined) return <FileAsItIs file={file} />
+/** A file of a message with what its sender wrote below it. `href`: where it is read, if not where every file is. */
+export function FileView({ file, href = `/files/${file.id}` }: { file: FileRef; href?: string }) {
+  if (file.caption === undefined) return <FileAsItIs file={file} href={href} />
   return (
     <figure className={styles.figure}>
-      <FileAsItIs file={file} />
+      <FileAsItIs file={file} href={href} />
       <figcaption className={styles.caption}>
         <LinkedText text={file.caption} />
       </figcaption>
@@ -25,14 +25,13 @@ export function FileView({ file }: { file: FileRef }) {
 }
 
 /** A picture or video as itself, anything else as a card. */
-function FileAsItIs({ file }: { file: FileRef }) {
+function FileAsItIs({ file, href }: { file: FileRef; href: string }) {
   const [broken, setBroken] = useState(false)
   const online = useReachability((state) => state.online)
   // What failed to load while offline is worth another try after it.
   useEffect(() => {
     if (online) setBroken(false)
   }, [online])
-  const href = `/files/${file.id}`
   if (!broken && PICTURES.test(file.mime)) {
     return <Photo file={file} href={href} onBroken={() => setBroken(true)} />
   }

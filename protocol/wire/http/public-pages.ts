@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConversationId, FileId, LocationId } from '../ids.ts'
+import { PortalPerson, PortalPost } from './community.ts'
 import { PlainText } from '../rows/fields.ts'
 import { RichText } from '../rows/space.ts'
 
@@ -13,8 +14,52 @@ export const PublicInformation = z.object({
   address: z.string(),
   timeZone: z.string(),
   information: RichText,
+  /** Whether Community and Feed are open to everybody. */
+  open: z.object({ community: z.boolean(), feed: z.boolean() }),
 })
 export type PublicInformation = z.infer<typeof PublicInformation>
+
+const ofLocation = {
+  locationName: z.string(),
+  networkName: z.string(),
+  timeZone: z.string(),
+  /** What `after` of the next page is; null after the last. */
+  next: z.string().nullable(),
+}
+
+/** Somebody who shows themselves to everybody, with the contacts that they show to everybody. */
+export const PublicPerson = PortalPerson.extend({
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+export type PublicPerson = z.infer<typeof PublicPerson>
+
+/**
+ * GET /portal/api/open/:id/people?after=KEY: the directory of a location where Community is public, 30 at a time by name; a
+ * photo at .../people/:userId/photo.
+ */
+export const PublicPeople = z.object({ ...ofLocation, people: z.array(PublicPerson) })
+export type PublicPeople = z.infer<typeof PublicPeople>
+
+export const PublicPost = PortalPost.pick({
+  id: true,
+  author: true,
+  text: true,
+  files: true,
+  pinned: true,
+  likes: true,
+  comments: true,
+  at: true,
+  editedAt: true,
+})
+export type PublicPost = z.infer<typeof PublicPost>
+
+/**
+ * GET /portal/api/open/:id/posts?after=KEY: the posts of a location where Feed is public, 20 at a time, pinned and newest
+ * first; their files at .../posts/:postId/:fileId.
+ */
+export const PublicPosts = z.object({ ...ofLocation, posts: z.array(PublicPost) })
+export type PublicPosts = z.infer<typeof PublicPosts>
 
 /** GET /portal/api/links/:id, the profile of a public link; its photo at .../photo. */
 export const PublicProfile = z.object({

@@ -1,0 +1,58 @@
+import { PublicPeople, PublicPosts, type PublicPerson, type PublicPost } from '../protocol/wire/http.ts'
+import { get } from './api.ts'
+
+// Community and Feed where they are open to everybody. ApiError `notFound` where they aren't, as for what isn't there.
+
+/** What stands above the rows. */
+export interface Shown<Row> {
+  locationName: string
+  networkName: string
+  timeZone: string
+  rows: Row[]
+  hasMore: boolean
+}
+
+/** The first pages of the open directory, by name: all of them anew, so that nothing is shown that is no longer open. */
+export async function fetchOpenPeople(locationId: string, pages: number): Promise<Shown<PublicPerson>> {
+  return pagesOf(pages, async (after) => {
+    const { people, ...rest } = await get(addressOf(locationId, 'people', after), PublicPeople)
+    return { ...rest, rows: people }
+  })
+}
+
+/** The same of the posts. */
+export async function fetchOpenPosts(locationId: string, pages: number): Promise<Shown<PublicPost>> {
+  return pagesOf(pages, async (after) => {
+    const { posts, ...rest } = await get(addressOf(locationId, 'posts', after), PublicPosts)
+    return { ...rest, rows: posts }
+  })
+}
+
+/** The address of the photo of somebody on these pages. */
+export function openPhotoHref(locationId: string, userId: string): string {
+  return `/portal/api/open/${locationId}/people/${userId}/photo`
+}
+
+/** The address of a file of a post on these pages. */
+export function openFileHref(locationId: string, postId: string, fileId: string): string {
+  return `/portal/api/open/${locationId}/posts/${postId}/${fileId}`
+}
+
+function addressOf(locationId: string, what: 'people' | 'posts', after: string | null): string {
+  const query = after === null ? '' : `?after=${encodeURIComponent(after)}`
+  return `/open/${encodeURIComponent(locationId)}/${what}${query}`
+}
+
+async function pagesOf<Row>(
+  pages: number,
+  fetchPage: (after: string | null) => Promise<Omit<Shown<Row>, 'hasMore'> & { next: string | null }>,
+): Promise<Shown<Row>> {
+  let page = await fetchPage(null)
+  const rows = [...page.rows]
+  for (let read = 1; read < pages && page.next !== null; read++) {
+    page = await fetchPage(page.next)
+    rows.push(...page.rows)
+  }
+  const { locationName, networkName, timeZone, next } = page
+  return { locationName, networkName, timeZone, rows, hasMore: next !== null }
+}
