@@ -61,9 +61,12 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close()
   const address = PAGE + (event.notification.data?.hash ?? '')
   event.waitUntil(
-    self.clients.matchAll({ type: 'window' }).then(async ([open]) => {
+    // Also a page that was opened before this worker was there.
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(async (pages) => {
+      const open = pages.find(({ url }) => new URL(url).pathname === PAGE)
       if (!open) return self.clients.openWindow(address)
-      await open.focus()
+      // A browser that keeps its window where it is still shows the right page in it.
+      await open.focus().catch(() => undefined)
       open.postMessage({ hash: event.notification.data?.hash ?? '' })
       return undefined
     }),

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PortalChats } from '../../protocol/wire/http.ts'
+import { startDesktopBus } from '../harness/desktop-bus.ts'
 import { signInToPortal } from '../harness/portal.ts'
 import { DESKTOP, mailNames, newestCode, signIn, test } from './portal-world.ts'
 
@@ -61,6 +62,63 @@ test('tells of a message while nobody looks, with where it leads; reading elsewh
     Math.max(...(await elsewhere.messages(conversationId)).map(({ seq }) => seq)),
   )
   await expect.poll(() => shown(page)).toEqual([])
+})
+
+test('switched on, it tells by the system’s own notifications, and a click leads to the very thing', async ({
+  server,
+  desk,
+  cookies,
+  launchOptions,
+}) => {
+  test.setTimeout(180_000)
+  const desktop = await startDesktopBus({ tray: false })
+  // A browser with a window, as a person has: what it tells goes to the desktop.
+  const own = await chromium.launch({
+    ...launchOptions,
+    headless: false,
+    env: { ...process.env, ...desktop.env } as Record<string, string>,
+  })
+  try {
+    const context = await own.newContext({ viewport: DESKTOP })
+    await context.addCookies(cookies)
+    const page = await context.newPage()
+    await page.goto(`${server.url}/portal/#/me`)
+    const section = page.getByRole('region', { name: 'Notifications' })
+    await expect(section).toContainText('Be told')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    // The browser's own question is answered for the person: it stands outside of the page.
+    await context.grantPermissions(['notifications'], { origin: server.url })
+    await section.getByRole('button', { name: 'Switch on' }).click()
+    await expect(section).toContainText('On:')
+    await expect(section.getByRole('button', { name: 'Switch on' })).toHaveCount(0)
+
+    const { chats } = PortalChats.parse(
+      await (await page.request.get(`${server.url}/portal/api/chats`)).json(),
+    )
+    const { conversationId } = chats.find(({ title }) => title === 'Riverside desk')!
+    await look(page, 'hidden')
+    await desk.write(conversationId, 'The bike room is open')
+    const told = await desktop.seen('Riverside desk')
+    expect(told.body).toContain('The bike room is open')
+    expect(told.clickable).toBe(true)
+    desktop.click(told)
+    await expect(page).toHaveURL(new RegExp(`#/chats/${conversationId}$`))
+    await expect(page.getByRole('log')).toContainText('The bike room is open')
+
+    // With the page closed the click opens it again.
+    await page.goto(`${server.url}/portal/#/me`)
+    await look(page, 'hidden')
+    await desk.write(conversationId, 'And the kiln is hot')
+    const again = await desktop.seen('Riverside desk')
+    await page.goto('about:blank')
+    desktop.click(again)
+    await expect
+      .poll(() => context.pages().map((one) => one.url()))
+      .toContainEqual(expect.stringContaining(`#/chats/${conversationId}`))
+  } finally {
+    await own.close()
+    await desktop.close()
+  }
 })
 
 test('changes the own address by a code that is mailed there, and takes that back from the old one', async ({
