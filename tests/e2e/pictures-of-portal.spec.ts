@@ -164,6 +164,11 @@ test('pictures of every page of the portal, light and dark, on a phone and on a 
       },
       information: shows(`#/l/${locationId}`, 'Riverside'),
       profile: shows(`#/p/${linkId}`, manager.name),
+      bookings: async (one) => {
+        await at(`#/bookings/${locationId}`)(one)
+        await one.getByRole('heading', { name: 'Bookings' }).waitFor()
+        await expect(one.getByText('Reading')).toHaveCount(0)
+      },
       join: shows('#/join', 'Ask to join'),
       me: shows('#/me', 'Notifications'),
       'no-such-page': shows('#/nowhere', 'There is no such page'),
@@ -182,12 +187,45 @@ test('pictures of every page of the portal, light and dark, on a phone and on a 
   })
 
   await test.step('what a visitor and a stranger see', async () => {
+    await page.request.put(`${server.url}/portal/api/profile`, {
+      headers: { origin: server.url },
+      data: {
+        opId: newId(),
+        privacy: { name: 'public', email: 'public', phone: 'public', bookings: 'public' },
+      },
+    })
+    await desk.do({
+      type: 'location.edit',
+      locationId,
+      editId: newId(),
+      basis: { rev: 1, editId: null },
+      communityVisibility: 'public',
+      feedVisibility: 'public',
+    })
     const stranger = await (await browser.newContext()).newPage()
     await loadAxe(stranger)
     stranger.setDefaultTimeout(30_000)
     await photograph(stranger, {
       'information-signed-out': shows(`#/l/${locationId}`, 'Riverside'),
-      'profile-signed-out': shows(`#/p/${linkId}`, manager.name),
+      'community-signed-out': async (one) => {
+        await at(`#/community/${locationId}`)(one)
+        await one.getByRole('list', { name: 'People' }).waitFor()
+      },
+      'feed-signed-out': async (one) => {
+        await at(`#/feed/${locationId}`)(one)
+        await one.getByRole('article').first().waitFor()
+      },
+      'community-signed-out-offline': async (one) => {
+        await one.context().setOffline(false)
+        await at(`#/community/${locationId}`)(one)
+        await one.getByRole('list', { name: 'People' }).waitFor()
+        await one.context().setOffline(true)
+        await one.getByText('You are offline.').waitFor()
+      },
+      'profile-signed-out': async (one) => {
+        await one.context().setOffline(false)
+        await shows(`#/p/${linkId}`, manager.name)(one)
+      },
       'profile-sign-up': async (one) => {
         await at(`#/p/${linkId}`)(one)
         await one.getByRole('button', { name: 'Chat' }).click()
