@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PortalChats } from '../../protocol/wire/http.ts'
 import { startDesktopBus } from '../harness/desktop-bus.ts'
+import { temporaryFolder } from '../harness/places.ts'
 import { signInToPortal } from '../harness/portal.ts'
 import { DESKTOP, mailNames, newestCode, signIn, test } from './portal-world.ts'
 
@@ -73,13 +74,14 @@ test('switched on, it tells by the system’s own notifications, and a click lea
   test.setTimeout(180_000)
   const desktop = await startDesktopBus({ tray: false })
   // A browser with a window, as a person has: what it tells goes to the desktop.
-  const own = await chromium.launch({
+  const profile = await temporaryFolder('profile')
+  const context = await chromium.launchPersistentContext(profile.path, {
     ...launchOptions,
     headless: false,
+    viewport: DESKTOP,
     env: { ...process.env, ...desktop.env } as Record<string, string>,
   })
   try {
-    const context = await own.newContext({ viewport: DESKTOP })
     await context.addCookies(cookies)
     const page = await context.newPage()
     await page.goto(`${server.url}/portal/#/me`)
@@ -116,7 +118,8 @@ test('switched on, it tells by the system’s own notifications, and a click lea
       .poll(() => context.pages().map((one) => one.url()))
       .toContainEqual(expect.stringContaining(`#/chats/${conversationId}`))
   } finally {
-    await own.close()
+    await context.close()
+    await profile.remove()
     await desktop.close()
   }
 })
