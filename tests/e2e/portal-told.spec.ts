@@ -79,7 +79,7 @@ test('switched on, it tells by the system’s own notifications, and a click lea
     ...launchOptions,
     headless: false,
     viewport: DESKTOP,
-    env: { ...process.env, ...desktop.env } as Record<string, string>,
+    env: { ...process.env, ...desktop.env },
   })
   try {
     await context.addCookies(cookies)
