@@ -3,6 +3,9 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
 
+/** Without a call for so long, nobody waits for the store. */
+const QUIET_MS = 1000
+
 /** What the client sends: one call of a verb. */
 export interface StoreCall {
   id: number
@@ -33,11 +36,32 @@ export function serveStore(port: Pick<MessagePort, 'on' | 'postMessage' | 'close
     port.close()
     return
   }
+  const rest = clearWhenQuiet(store)
   port.on('message', (call: StoreCall) => {
+    rest.disturb()
     port.postMessage(answer(store, call))
     if (call.verb === 'close') port.close()
+    else rest.begin()
   })
   port.postMessage({ kind: 'opened' } satisfies StoreAnswer)
+  rest.begin()
+}
+
+/** What is cleared away in small steps while nobody asks for anything; what was left by the last run, too. */
+function clearWhenQuiet(store: Store): { begin(): void; disturb(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const begin = (delayMs: number) => {
+    timer = setTimeout(step, delayMs)
+    timer.unref()
+  }
+  const step = () => {
+    try {
+      if (store.clearDeadWords().more) begin(0)
+    } catch {
+      // A full disk, say: whoever writes next hears of it, and the next quiet moment tries again.
+    }
+  }
+  return { begin: () => begin(QUIET_MS), disturb: () => clearTimeout(timer) }
 }
 
 function answer(store: Store, { id, verb, input }: StoreCall): StoreAnswer {

@@ -1,4 +1,5 @@
 import type { SqlFile } from '../database/sql-file.ts'
+import { saySoClean } from './dead-words.ts'
 import { reindexMessages } from './message-index.ts'
 import { reindexThings } from './thing-index.ts'
 
@@ -22,6 +23,7 @@ export function emptyIndexes(cache: SqlFile): void {
     cache.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
   }
   for (const table of ['things', 'file_texts', 'id_numbers']) cache.run(`DELETE FROM ${table}`)
+  saySoClean(cache)
   sayFilled(cache)
 }
 

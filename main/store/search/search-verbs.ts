@@ -18,4 +18,9 @@ export interface SearchVerbs {
   filesWithoutText(input: { limit: number }): FileRef[]
   /** Of files with the same bytes. Null when they have no text or can't be read: they are not asked for again. */
   saveFileText(input: { fileIds: readonly FileId[]; text: string | null }): Touched
+  /**
+   * Clears away a part of the words of what is gone, when many things went at once; at its end nothing of them is left on the
+   * disk (I15). To be called while nothing else is asked, until there is no more.
+   */
+  clearDeadWords(): { more: boolean }
 }

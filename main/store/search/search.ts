@@ -1,6 +1,7 @@
 import { parseQuery } from '../../../protocol/search/query.ts'
 import type { StoreContext } from '../context.ts'
 import { readQuery } from './asked.ts'
+import { clearSomeWords, hasDeadWords } from './dead-words.ts'
 import { findFiles } from './find-files.ts'
 import { findMessages } from './find-messages.ts'
 import { findNotifications } from './find-notifications.ts'
@@ -13,7 +14,7 @@ const OTHERS_MAX = 20
 /** Finds what is on this device; nothing here waits for the network. */
 export function searchVerbs(
   context: StoreContext,
-): Pick<SearchVerbs, 'searchMessages' | 'searchOthers' | 'searchPeople'> {
+): Pick<SearchVerbs, 'searchMessages' | 'searchOthers' | 'searchPeople' | 'clearDeadWords'> {
   return {
     searchMessages: ({ query, conversationId, before, limit }) => {
       const asked = readQuery(context, query, conversationId)
@@ -33,5 +34,13 @@ export function searchVerbs(
     },
 
     searchPeople: ({ query, limit }) => ({ people: findNames(context, parseQuery(query).terms, limit) }),
+
+    clearDeadWords: () => {
+      const { cache } = context
+      if (!hasDeadWords(cache)) return { more: false }
+      const more = clearSomeWords(cache)
+      if (!more) cache.database.pragma('wal_checkpoint(TRUNCATE)')
+      return { more }
+    },
   }
 }

@@ -2,6 +2,7 @@ import { indexText, joinedText } from '../../../protocol/search/words.ts'
 import type { SqlFile } from '../database/sql-file.ts'
 import { idBytes } from '../chats/message-ids.ts'
 import { numberAll, placeSql } from './places.ts'
+import { clearAllWords, MANY_AT_ONCE, saySoClean, strikeOut } from './dead-words.ts'
 import { timeKey } from './time-key.ts'
 
 /** People and companies by their id, files by the id of their message, notifications by their id. */
@@ -12,6 +13,18 @@ interface Thing {
   text: string
   place: string
   atMs: number
+}
+
+/** A thing as it goes into the index. */
+type Document = Record<'name' | 'words' | 'joined' | 'place', string>
+
+/** A thing as the index has it and as it is; undefined for what it is not in, and for what is gone. */
+interface Compared {
+  kind: ThingKind
+  id: string
+  atMs: number
+  before: (Document & { key: number }) | undefined
+  now: Document | undefined
 }
 
 /**
@@ -48,9 +61,6 @@ const DOCUMENTS: Record<ThingKind, string> = {
 const COLUMNS = 'name, words, joined, place'
 const REMOVE = `INSERT INTO thing_words (thing_words, rowid, ${COLUMNS})
   SELECT 'delete', key, ${COLUMNS} FROM things`
-/** From this many rows on, filling the index anew is quicker than taking each of them out. */
-const MANY_THINGS = 2000
-
 /** Keeps the index of people, files and notifications in step with a batch of rows. */
 export class ThingIndex {
   private readonly cache: SqlFile
@@ -84,61 +94,62 @@ export class ThingIndex {
     for (const { id } of owners) this.touch('files', id)
   }
 
-  /** True when words were taken out. */
+  /** True when words were taken out whose old pages must not stay readable in the log (I15). */
   finish(): boolean {
     if (this.changed.size === 0) return false
     if (this.numbered.size > 0) numberAll(this.cache, this.numbered)
-    const gone: number[] = []
+    const found = [...this.changed.values()].flatMap((thing) => this.compared(thing))
+    const gone = found.flatMap(({ before }) => before?.key ?? [])
+    const isMany = gone.length >= MANY_AT_ONCE
+    // In the order of keys, and in one statement: the index writes to disk at each.
+    const keys = JSON.stringify(gone.sort((a, b) => a - b))
+    const remove = () => {
+      this.cache.run(`${REMOVE} WHERE key IN (SELECT value FROM json_each(@keys)) ORDER BY key`, { keys })
+    }
+    if (isMany) strikeOut(this.cache, remove)
+    else if (gone.length > 0) remove()
+    this.cache.run('DELETE FROM things WHERE key IN (SELECT value FROM json_each(@keys))', { keys })
+    this.add(found)
+    return gone.length > 0 && !isMany
+  }
+
+  /** Nothing when the index has it as it is. */
+  private compared({ kind, id }: { kind: ThingKind; id: string }): Compared[] {
+    const before = this.cache.get<Compared['before'] & object>(
+      `SELECT key, ${COLUMNS} FROM things WHERE kind = @kind AND id = @id`,
+      { kind, id },
+    )
+    const thing = this.cache.get<Thing>(DOCUMENTS[kind], { id })
+    const now = thing && documentOf(thing)
+    const isSame =
+      before?.name === now?.name &&
+      before?.words === now?.words &&
+      before?.joined === now?.joined &&
+      before?.place === now?.place
+    return isSame ? [] : [{ kind, id, atMs: thing?.atMs ?? 0, before, now }]
+  }
+
+  private add(found: readonly Compared[]): void {
     const added: number[] = []
-    for (const { kind, id } of this.changed.values()) {
-      const before = this.cache.get<{
-        key: number
-        name: string
-        words: string
-        joined: string
-        place: string
-      }>(`SELECT key, ${COLUMNS} FROM things WHERE kind = @kind AND id = @id`, { kind, id })
-      const thing = this.cache.get<Thing>(DOCUMENTS[kind], { id })
-      const now = thing && documentOf(thing)
-      const isSame =
-        before &&
-        now &&
-        before.name === now.name &&
-        before.words === now.words &&
-        before.joined === now.joined &&
-        before.place === now.place
-      if (isSame) continue
-      if (before) {
-        // One by one, as the row that is given must be the old one; mostly rows are new.
-        this.cache.run(`${REMOVE} WHERE key = @key`, { key: before.key })
-        gone.push(before.key)
-        this.cache.run('DELETE FROM things WHERE key = @key', { key: before.key })
-      }
-      if (!thing || !now) continue
-      const key = before?.key ?? timeKey(this.cache, 'things', thing.atMs)
+    for (const { kind, id, atMs, before, now } of found) {
+      if (!now) continue
+      const key = before?.key ?? timeKey(this.cache, 'things', atMs)
       this.cache.run(
         `INSERT INTO things (key, kind, id, ${COLUMNS}) VALUES (@key, @kind, @id, @name, @words, @joined, @place)`,
         { key, kind, id, ...now },
       )
       added.push(key)
     }
-    if (added.length > 0) {
-      this.cache.run(
-        `INSERT INTO thing_words (rowid, ${COLUMNS}) SELECT things.key, ${COLUMNS} FROM json_each(@keys) AS wanted
-         CROSS JOIN things ON things.key = wanted.value`,
-        { keys: JSON.stringify(added.sort((a, b) => a - b)) },
-      )
-    }
-    return gone.length > 0
+    if (added.length === 0) return
+    this.cache.run(
+      `INSERT INTO thing_words (rowid, ${COLUMNS}) SELECT things.key, ${COLUMNS} FROM json_each(@keys) AS wanted
+       CROSS JOIN things ON things.key = wanted.value`,
+      { keys: JSON.stringify(added.sort((a, b) => a - b)) },
+    )
   }
 }
 
-function documentOf({ name, text, place }: Thing): {
-  name: string
-  words: string
-  joined: string
-  place: string
-} {
+function documentOf({ name, text, place }: Thing): Document {
   return { name: indexText(name), words: indexText(text), joined: joinedText(`${name}\n${text}`), place }
 }
 
@@ -151,16 +162,21 @@ export function sweepThings(cache: SqlFile): void {
   const { count } = cache.get<{ count: number }>(`SELECT count(*) AS count FROM things WHERE ${orphans}`) ?? {
     count: 0,
   }
-  if (count === 0) return
-  if (count < MANY_THINGS) cache.run(`${REMOVE} WHERE ${orphans}`)
-  cache.run(`DELETE FROM things WHERE ${orphans}`)
-  if (count >= MANY_THINGS) cache.run(`INSERT INTO thing_words (thing_words) VALUES ('rebuild')`)
+  if (count > 0) {
+    const remove = () => cache.run(`${REMOVE} WHERE ${orphans} ORDER BY key`)
+    if (count >= MANY_AT_ONCE) strikeOut(cache, remove)
+    else remove()
+    cache.run(`DELETE FROM things WHERE ${orphans}`)
+  }
+  // Whose rows a right no longer covers must be gone when this is over.
+  clearAllWords(cache)
 }
 
 /** Makes the index anew from the rows. */
 export function reindexThings(cache: SqlFile): void {
   cache.run(`INSERT INTO thing_words (thing_words) VALUES ('delete-all')`)
   cache.run('DELETE FROM things')
+  saySoClean(cache)
   const index = new ThingIndex(cache)
   const ids = (sql: string) => cache.all<{ id: string; a: string | null; b: string | null }>(sql)
   for (const { id } of ids(

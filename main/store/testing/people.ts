@@ -52,7 +52,7 @@ export function user(id: UserId, name: string, rev = 1): AnyRow {
   }
 }
 
-function membership(userId: UserId, more: Partial<RowOf<'membership'>> = {}): AnyRow {
+export function membership(userId: UserId, more: Partial<RowOf<'membership'>> = {}): AnyRow {
   return {
     entity: 'membership',
     row: {
