@@ -26,10 +26,12 @@ export function peopleWork(queries: Queries): PeopleWork {
       return read.rows('user', 'lower(t.email) = any($1::text[])', [emails])
     },
 
-    async forgetUser(id, rev) {
+    async forgetUsers(gone) {
+      if (gone.length === 0) return
       await queries.query(
-        `update users set rev = $2, name = 'Removed', email = null, phone = null, about = '', photo = null where id = $1`,
-        [id, rev],
+        `update users set rev = g.rev, name = 'Removed', email = null, phone = null, about = '', photo = null
+         from unnest($1::uuid[], $2::int[]) as g(id, rev) where users.id = g.id`,
+        [gone.map(({ id }) => id), gone.map(({ rev }) => rev)],
       )
     },
 

@@ -45,8 +45,8 @@ export interface PeopleWork {
   lockAddresses(emails: readonly string[]): Promise<void>
   /** Who has one of these addresses, whatever its case. In: lower case. */
   usersByEmail(emails: readonly string[]): Promise<UserRow[]>
-  /** Takes a person's data away; the id stays, as other rows may name it. */
-  forgetUser(id: UserId, rev: number): Promise<void>
+  /** Takes the data of people away; their ids stay, as other rows may name them. In: the revisions that they then have. */
+  forgetUsers(gone: readonly { id: UserId; rev: number }[]): Promise<void>
   memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]>
   /** Every membership of these people, at any location of the network, the oldest first. */
   membershipsOf(userIds: readonly UserId[]): Promise<MembershipRow[]>

@@ -1,6 +1,6 @@
 import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
 import type { StreamId, UserId } from '../../protocol/wire/ids.ts'
-import type { Entity, RowOf } from '../../protocol/wire/rows/index.ts'
+import type { AnyRow, Entity, RowOf } from '../../protocol/wire/rows/index.ts'
 import type { StreamHead } from './event-log.ts'
 import type { SyncTransaction } from './storage.ts'
 
@@ -47,8 +47,13 @@ export class StreamWriter {
   }
 
   /** The same for many rows of one kind. */
-  async putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
-    const events = rows.map((row) => {
+  putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
+    return this.putMixed(rows.map((row) => ({ entity, row }) as AnyRow))
+  }
+
+  /** The same for many rows, in their order. */
+  async putMixed(rows: readonly AnyRow[]): Promise<void> {
+    const events = rows.map(({ entity, row }) => {
       const change = { entity, entityId: row.id, change: 'put' as const, rev: row.rev, body: row }
       return { ...change, actor: this.#actor, at: this.#at }
     })
@@ -63,9 +68,9 @@ export class StreamWriter {
     )
   }
 
-  /** The same for many rows of one kind. */
-  async goneAll(entity: Entity, rows: readonly { id: string; rev: number }[]): Promise<void> {
-    const events = rows.map(({ id, rev }) => {
+  /** The same for many rows, in their order. */
+  async goneAll(rows: readonly { entity: Entity; id: string; rev: number }[]): Promise<void> {
+    const events = rows.map(({ entity, id, rev }) => {
       const change = { entity, entityId: id, change: 'gone' as const, rev, body: null }
       return { ...change, actor: this.#actor, at: this.#at }
     })

@@ -51,6 +51,13 @@ export class StreamWriters {
     }
   }
 
+  /** The same for many rows of one kind. */
+  async putAll<E extends Entity>(entity: E, rows: readonly RowOf<E>[]): Promise<void> {
+    for (const [stream, writer] of this.#writers) {
+      if (!this.#apart.has(stream)) await writer.putAll(entity, rows)
+    }
+  }
+
   /** Logs in every stream that was opened, but those apart, that a row is gone for good. */
   async gone(entity: Entity, entityId: string, rev: number): Promise<void> {
     for (const [stream, writer] of this.#writers) {

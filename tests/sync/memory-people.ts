@@ -46,11 +46,13 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
     )
   }
 
-  forgetUser(id: UserId, rev: number): Promise<void> {
+  forgetUsers(gone: readonly { id: UserId; rev: number }[]): Promise<void> {
     return this.answer(() => {
-      const row = this.read<UserRow>(`user:${id}`)
-      if (row?.email != null) this.write(`email:${row.email.toLowerCase()}`, null)
-      this.write(`user:${id}`, { ...row, rev, name: 'Removed', email: null, phone: null, about: '' })
+      for (const { id, rev } of gone) {
+        const row = this.read<UserRow>(`user:${id}`)
+        if (row?.email != null) this.write(`email:${row.email.toLowerCase()}`, null)
+        this.write(`user:${id}`, { ...row, rev, name: 'Removed', email: null, phone: null, about: '' })
+      }
     })
   }
 

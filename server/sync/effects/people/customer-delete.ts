@@ -63,6 +63,6 @@ async function userRev(
   rev: number,
 ): Promise<number> {
   if ((await tx.membershipsOf([userId])).length > 0) return rev
-  await tx.forgetUser(userId, rev + 1)
+  await tx.forgetUsers([{ id: userId, rev: rev + 1 }])
   return rev + 1
 }

@@ -1,5 +1,6 @@
 import { customerId, locationStream, newId, type CompanyId } from '../../../../protocol/wire/ids.ts'
-import type { CustomerImportRow } from '../../../../protocol/wire/rows/customers.ts'
+import type { CustomerChangeRow, CustomerImportRow } from '../../../../protocol/wire/rows/customers.ts'
+import type { AnyRow } from '../../../../protocol/wire/rows/index.ts'
 import type {
   CompanyRow,
   CustomerRow,
@@ -12,7 +13,7 @@ import { Refusal } from '../../refusal.ts'
 import { requireRight } from '../../rights.ts'
 import { StreamWriters } from '../../stream-writers.ts'
 import type { BodyOf, Change, Effect } from '../effect.ts'
-import { tellHistory, type Told } from './history.ts'
+import { historyOf, type Told } from './history.ts'
 import { newMembership, newUsers, streamsOfPeople } from './new-people.ts'
 
 type Part = BodyOf<'customer.import'>
@@ -56,12 +57,10 @@ export const importCustomers: Effect<'customer.import'> = async (change, body) =
   await tx.putAll('company', made.companies)
   await tx.putAll('membership', made.memberships)
   await tx.putAll('customer', made.customers)
-  await writer.at(here).putAll('user', made.users)
-  for (const user of made.newcomers) await writer.put('user', user)
-  await writer.at(here).putAll('company', made.companies)
-  await writer.at(here).putAll('membership', made.memberships)
-  await writer.at(here).putAll('customer', made.customers)
-  await tellHistory(change, writer.at(here), locationId, made.told)
+  const history = historyOf(change, locationId, made.told)
+  await tx.putAll('customerChange', history)
+  await writer.putAll('user', made.newcomers)
+  await writer.at(here).putMixed(personByPerson(made, history))
 
   const row: CustomerImportRow = {
     id: importId,
@@ -83,6 +82,35 @@ export const importCustomers: Effect<'customer.import'> = async (change, body) =
   await tx.putImportedPart(importId, part, made.undo, false)
   await writer.at(here).put('customerImport', row)
   return writer
+}
+
+/**
+ * In the order of the log: what is about one person stands together. A batch that is cut between them then cuts through one
+ * person at most, whom the devices would have to take into their search index twice.
+ */
+function personByPerson(made: Made, history: readonly CustomerChangeRow[]): AnyRow[] {
+  const rows: AnyRow[] = [
+    ...made.users.map((row) => ({ entity: 'user' as const, row })),
+    ...made.memberships.map((row) => ({ entity: 'membership' as const, row })),
+    ...made.customers.map((row) => ({ entity: 'customer' as const, row })),
+    ...history.map((row) => ({ entity: 'customerChange' as const, row })),
+  ]
+  const about = new Map<string, AnyRow[]>()
+  for (const one of rows) {
+    const id = aboutWhom(one)
+    const others = about.get(id)
+    if (others === undefined) about.set(id, [one])
+    else others.push(one)
+  }
+  return [
+    ...made.companies.map((row) => ({ entity: 'company' as const, row })),
+    ...[...about.values()].flat(),
+  ]
+}
+
+function aboutWhom({ entity, row }: AnyRow): string {
+  if (entity === 'membership') return row.userId
+  return entity === 'customer' || entity === 'customerChange' ? row.subject.id : row.id
 }
 
 async function rowsOf(change: Change, body: Part, emails: readonly string[]): Promise<Made> {

@@ -37,10 +37,7 @@ export const undoImport: Effect<'customer.undoImport'> = async (change, body) =>
   // Those of earlier parts may still have people of this part; the last part that is undone finds all of them empty.
   const empty = await tx.unusedCompanies(made.companyIds)
   await tx.removeCompanies(empty.map(({ id }) => id))
-  await writer.goneAll(
-    'company',
-    empty.map(({ id, rev }) => ({ id, rev: rev + 1 })),
-  )
+  await writer.goneAll(empty.map(({ id, rev }) => ({ entity: 'company', id, rev: rev + 1 })))
 
   const row: CustomerImportRow = {
     ...stored,
@@ -73,31 +70,24 @@ async function removeMembers(
   const forgotten = new Set<string>(leaving.filter(isForgotten).map(({ userId }) => userId))
   const goes = notes.filter(({ subject }) => forgotten.has(subject.id))
   await tx.removeCustomers(goes.map(({ id }) => id))
-  await writer.goneAll(
-    'customer',
-    goes.map(({ id, rev }) => ({ id, rev: rev + 1 })),
-  )
   // Who is known elsewhere may come back, and their notes under the same id: a tombstone would keep those away (I12).
   const emptied = notes
     .filter(({ subject }) => !forgotten.has(subject.id))
     .map((row): CustomerRow => ({ ...row, rev: row.rev + 1, note: '', tags: [] }))
   await tx.putAll('customer', emptied)
   await writer.putAll('customer', emptied)
-  await writer.goneAll(
-    'membership',
-    leaving.map(({ userId, membershipId }) => ({
-      id: membershipId,
-      rev: (memberships.get(userId)?.rev ?? 1) + 1,
-    })),
-  )
   const gone = leaving.map(({ userId, madeUser }) => ({
     id: userId,
     rev: (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0),
   }))
-  for (const [index, { userId }] of leaving.entries()) {
-    if (forgotten.has(userId)) await tx.forgetUser(userId, gone[index]!.rev)
-  }
-  await writer.goneAll('user', gone)
+  await tx.forgetUsers(gone.filter(({ id }) => forgotten.has(id)))
+  await writer.goneAll([
+    ...goes.map(({ id, rev }) => ({ entity: 'customer' as const, id, rev: rev + 1 })),
+    ...leaving.map(({ userId, membershipId: id }) => {
+      return { entity: 'membership' as const, id, rev: (memberships.get(userId)?.rev ?? 1) + 1 }
+    }),
+    ...gone.map((user) => ({ entity: 'user' as const, ...user })),
+  ])
 }
 
 /** Tags that the import gave to those who were here before it. */

@@ -18,12 +18,24 @@ export interface Told {
 
 /** Writes lines of the history of customers into the log of their location, in the transaction of the change. */
 export async function tellHistory(
-  { tx, actor, at }: Change,
+  change: Change,
   writer: StreamWriter,
   locationId: LocationId,
   told: readonly Told[],
 ): Promise<void> {
-  const rows = told.map(({ subject, kind, before, after, of }): CustomerChangeRow => ({
+  const rows = historyOf(change, locationId, told)
+  if (rows.length === 0) return
+  await change.tx.putAll('customerChange', rows)
+  await writer.putAll('customerChange', rows)
+}
+
+/** The same lines as rows, for who stores and logs them together with others. */
+export function historyOf(
+  { actor, at }: Pick<Change, 'actor' | 'at'>,
+  locationId: LocationId,
+  told: readonly Told[],
+): CustomerChangeRow[] {
+  return told.map(({ subject, kind, before, after, of }): CustomerChangeRow => ({
     id: customerChangeId(of.id, of.rev, kind),
     rev: 1,
     locationId,
@@ -34,9 +46,6 @@ export async function tellHistory(
     byUserId: actor.userId,
     at,
   }))
-  if (rows.length === 0) return
-  await tx.putAll('customerChange', rows)
-  await writer.putAll('customerChange', rows)
 }
 
 /** Never through the middle of a character: half of a pair is no text. */
