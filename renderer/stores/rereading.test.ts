@@ -29,6 +29,21 @@ describe('reading again after changes', () => {
     stop()
   })
 
+  it('rests longer when the reading takes longer', () => {
+    const reread = vi.fn()
+    let restMs = 100
+    const stop = whenChanged(['message'], reread, undefined, () => restMs)
+    change()
+    restMs = 1000
+    vi.advanceTimersByTime(200)
+    change()
+    vi.advanceTimersByTime(799)
+    expect(reread).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(1)
+    expect(reread).toHaveBeenCalledTimes(2)
+    stop()
+  })
+
   it('has nothing left to do when it was stopped', () => {
     const reread = vi.fn()
     const stop = whenChanged(['message'], reread, undefined, 100)

@@ -28,25 +28,27 @@ export function coalesced(read: () => Promise<void>): () => Promise<void> {
 /**
  * Calls `reread` after changes of one of the topics that concern it; the returned function stops it. The first change is
  * answered at once; during a sync, when one comes after the other, at most every `restMs`: the hand that types goes first.
+ * A function says the rest anew each time, for a reading that takes longer the more there is.
  */
 export function whenChanged(
   topics: readonly Topic[],
   reread: (change: StoreChange) => void,
   concerns: (change: StoreChange) => boolean = () => true,
-  restMs = 0,
+  restMs: number | (() => number) = 0,
 ): () => void {
   let readAt = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = listen('store.changed', (change) => {
     if (!change.topics.some((topic) => topics.includes(topic)) || !concerns(change)) return
     if (timer !== undefined) return
-    const wait = readAt + restMs - performance.now()
+    const rest = typeof restMs === 'number' ? restMs : restMs()
+    const wait = readAt + rest - performance.now()
     const go = () => {
       timer = undefined
       readAt = performance.now()
       reread(change)
     }
-    if (restMs === 0 || wait <= 0) go()
+    if (rest === 0 || wait <= 0) go()
     else timer = setTimeout(go, wait)
   })
   return () => {
@@ -57,5 +59,7 @@ export function whenChanged(
 
 /** The rest for what one looks at: the list, the thread. */
 export const SHORT_REST_MS = 120
+/** A list that takes long to read rests this many times as long: while much comes in, the rows go first. */
+export const RESTS_PER_READING = 4
 /** The rest for what stands beside it. */
 export const LONG_REST_MS = 600

@@ -1,6 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { sentenceOf } from '../app/bridge.ts'
-import { coalesced, SHORT_REST_MS, whenChanged, type Topic } from './rereading.ts'
+import { coalesced, RESTS_PER_READING, SHORT_REST_MS, whenChanged, type Topic } from './rereading.ts'
 import { keepSame } from './same-value.ts'
 
 const PAGE_ROWS = 100
@@ -42,6 +42,7 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
   return create<RowWindow<Row, Query, Extra>>()((set, get) => {
     let shown = { first: 0, last: 0 }
     let stale = true
+    let tookMs = 0
     const keyOf = (row: Row) => options.rowKey?.(row)
 
     const pagesOnScreen = () => {
@@ -56,6 +57,7 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
       stale = false
       const missing = pagesOnScreen().filter((page) => replace || !rows.has(page * PAGE_ROWS))
       if (missing.length === 0) return
+      const askedAt = performance.now()
       try {
         const pages = await Promise.all(
           missing.map(async (page) => {
@@ -63,6 +65,7 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
             return { offset, answer: await options.read(query, offset, PAGE_ROWS) }
           }),
         )
+        tookMs = performance.now() - askedAt
         // The question was changed meanwhile: `ask` has asked for another round.
         if (get().query !== query) return
         const next = new Map(replace ? [] : rows)
@@ -100,7 +103,8 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
       reread,
       watch: () => {
         void reread()
-        return whenChanged(options.topics, () => void reread(), undefined, SHORT_REST_MS)
+        const restMs = () => Math.max(SHORT_REST_MS, RESTS_PER_READING * tookMs)
+        return whenChanged(options.topics, () => void reread(), undefined, restMs)
       },
     }
   })

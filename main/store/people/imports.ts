@@ -14,8 +14,8 @@ type Verbs = Pick<
 >
 type Part = Extract<OpBody, { type: 'customer.import' }>
 
-/** JSON of one part in UTF-16 units: with its events it stays well below what one frame may hold. */
-const PART_LENGTH_MAX = 60_000
+/** JSON of one part in UTF-16 units: two of them make one push, which stays below what a frame may hold. */
+const PART_LENGTH_MAX = 38_000
 /**
  * Parts of imports in the outbox at a time: enough that the way to the server and back is made for several, and few
  * enough that no file makes the outbox slow. The rest waits beside it.

@@ -7,8 +7,11 @@ import { CompanyRow, MembershipRow } from '../rows/people.ts'
 /** Something before the @, a name with a dot after it, no spaces or brackets: what a mail can be sent to. */
 export const EmailAddress = PlainText.max(300).regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/u)
 
-/** Rows in one part of an import: the events that they cause fit in one batch. */
-export const IMPORT_PART_ROWS = 80
+/**
+ * Rows in one part of an import: many enough that the fixed price of a transaction is small beside them, and few enough that
+ * nobody else who writes at the location waits long for it.
+ */
+export const IMPORT_PART_ROWS = 160
 export const IMPORT_PARTS_MAX = 5000
 const Tags = z.array(ShortText.min(1)).max(50)
 
