@@ -1,3 +1,4 @@
+import type { UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from './database.ts'
 
 /**
@@ -22,4 +23,12 @@ export function emailName(email: string): string {
 /** Holds these addresses until the transaction ends. */
 export function lockAddresses(queries: Queries, emails: readonly string[]): Promise<void> {
   return lockNames(queries, emails.map(emailName))
+}
+
+/** Holds these people until the transaction ends. */
+export function lockPeople(queries: Queries, ids: readonly UserId[]): Promise<void> {
+  return lockNames(
+    queries,
+    ids.map((id) => `person:${id}`),
+  )
 }

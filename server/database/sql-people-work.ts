@@ -2,7 +2,7 @@ import { newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { PeopleWork } from '../sync/people-work.ts'
 import type { Queries } from './database.ts'
 import { hangsOn, removeTraces } from './hangs-on.ts'
-import { lockAddresses } from './lock-names.ts'
+import { lockAddresses, lockPeople } from './lock-names.ts'
 import { putRows } from './rows.ts'
 import { readingOf } from './reading.ts'
 
@@ -20,6 +20,10 @@ export function peopleWork(queries: Queries): PeopleWork {
 
     lockAddresses(emails) {
       return lockAddresses(queries, emails)
+    },
+
+    lockPeople(ids) {
+      return lockPeople(queries, ids)
     },
 
     usersByEmail(emails) {

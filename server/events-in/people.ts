@@ -35,6 +35,13 @@ export async function findPerson(rows: OutsideRows, { id, email }: Customer): Pr
   return user
 }
 
+/** Holds the person whom an event means, when they are known: nobody else gives them a place, or edits them, meanwhile. */
+export async function lockPerson({ tx, rows }: Taking, { id, email }: Customer): Promise<void> {
+  const byId = id === undefined ? null : await rows.userByOutsideId(id)
+  const user = byId ?? (email === undefined ? null : await rows.userByEmail(email))
+  if (user !== null) await tx.lockPeople([user.id])
+}
+
 /**
  * The person of a completed booking, order or payment. Somebody new becomes a user and a nonmember of the location, somebody
  * who is known elsewhere a nonmember here, too; their rows are written to the location's stream, which must be open.

@@ -8,8 +8,8 @@ import { customerChanged } from './effects/customers.ts'
 import { orderCompleted, paymentCompleted } from './effects/purchases.ts'
 import { visitRegistered } from './effects/visits.ts'
 import { EventProblem } from './event-problem.ts'
-import type { OutsideEvent } from './kinds.ts'
-import { namesOfPerson } from './people.ts'
+import type { Customer, OutsideEvent } from './kinds.ts'
+import { lockPerson, namesOfPerson } from './people.ts'
 import { ignored, type Taken, type Taking } from './taking.ts'
 
 /**
@@ -29,6 +29,8 @@ export function takeEvent(database: Database, event: OutsideEvent, at: number): 
     }
     await rows.lockNames(namesIn(event))
     const taking = { tx: syncTransactionOn(queries), rows, at, toldAt: event.toldAt }
+    const person = personIn(event)
+    if (person !== null) await lockPerson(taking, person)
     const taken = await effectOf(taking, event)
     await rows.saveEvent(event.id, { hash, answer: taken.answer }, at)
     return taken
@@ -36,16 +38,20 @@ export function takeEvent(database: Database, event: OutsideEvent, at: number): 
 }
 
 function namesIn(event: OutsideEvent): string[] {
+  const person = personIn(event)
+  if (person === null) return []
+  return namesOfPerson(person, event.type === 'customer.changed' ? event.data.changes.email : undefined)
+}
+
+function personIn(event: OutsideEvent): Customer | null {
   switch (event.type) {
     case 'booking.started':
     case 'booking.cancelled':
-      return []
+      return null
     case 'visit.registered':
-      return namesOfPerson(event.data.host)
-    case 'customer.changed':
-      return namesOfPerson(event.data.customer, event.data.changes.email)
+      return event.data.host
     default:
-      return namesOfPerson(event.data.customer)
+      return event.data.customer
   }
 }
 

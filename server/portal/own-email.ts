@@ -156,6 +156,7 @@ async function changeEmail(
   const tx = syncTransactionOn(queries)
   await tx.lockAddresses([email])
   if (await isTaken(queries, userId, email)) return null
+  await tx.lockPeople([userId])
   const places = await tx.membershipsOf([userId])
   const [first = userStream(userId), ...rest] = places.map(({ locationId }) => locationStream(locationId))
   const writers = await StreamWriters.open(tx, [first, ...rest], { actor: userId, at })

@@ -43,6 +43,11 @@ export interface PeopleWork {
    * looks only then whether there is one (one e-mail is one person, whichever door). Before any stream is locked. In: lower case.
    */
   lockAddresses(emails: readonly string[]): Promise<void>
+  /**
+   * Waits until no other transaction holds one of these people: whoever gives somebody a place, or writes their row to all
+   * their places, holds them, and only then looks where they are known. After addresses, before any stream.
+   */
+  lockPeople(ids: readonly UserId[]): Promise<void>
   /** Who has one of these addresses, whatever its case. In: lower case. */
   usersByEmail(emails: readonly string[]): Promise<UserRow[]>
   /** Takes the data of people away; their ids stay, as other rows may name them. In: the revisions that they then have. */

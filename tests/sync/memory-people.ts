@@ -35,6 +35,7 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
   }
 
   abstract lockAddresses(emails: readonly string[]): Promise<void>
+  abstract lockPeople(ids: readonly UserId[]): Promise<void>
 
   users(ids: readonly UserId[]): Promise<UserRow[]> {
     return this.answer(() => ids.flatMap((id) => this.read<UserRow>(`user:${id}`) ?? []))

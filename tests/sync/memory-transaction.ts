@@ -71,6 +71,10 @@ export class MemoryTransaction extends MemoryPeople implements SyncTransaction {
     for (const email of [...new Set(emails)].sort()) await this.#locks.take(`address:${email}`, this)
   }
 
+  async lockPeople(ids: readonly UserId[]): Promise<void> {
+    for (const id of [...new Set(ids)].sort()) await this.#locks.take(`person:${id}`, this)
+  }
+
   async lockStream(stream: StreamId): Promise<StreamHead> {
     await this.#locks.take(`head:${stream}`, this)
     return this.streamHead(stream)

@@ -16,6 +16,7 @@ export const putBar: Effect<'bar.put'> = async (change, body) => {
   await requireDecision(change, body)
   const chats = await tx.directChatsOf(userId)
   const others = chats.flatMap(({ participantIds }) => participantIds)
+  await tx.lockPeople([userId])
   const locations = (await tx.membershipsOf([userId])).map(({ locationId }) => locationId)
   const writers = await StreamWriters.open(
     tx,

@@ -34,12 +34,16 @@ export function newMembership(
   return { id: newId(), rev: 1, userId, locationId, adminRole: null, companyRole: null, since: at, ...more }
 }
 
-/** The streams of all locations that know one of these people, besides that of one location, which comes first. */
+/**
+ * Holds these people, so that nobody else gives them a place meanwhile, and finds the streams of all locations that know one
+ * of them, besides that of one location, which comes first.
+ */
 export async function streamsOfPeople(
   tx: SyncTransaction,
   locationId: LocationId,
   userIds: readonly UserId[],
 ): Promise<[StreamId, ...StreamId[]]> {
+  await tx.lockPeople(userIds)
   const memberships = await tx.membershipsOf(userIds)
   return [locationStream(locationId), ...memberships.map((one) => locationStream(one.locationId))]
 }

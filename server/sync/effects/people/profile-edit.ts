@@ -15,6 +15,7 @@ const PHOTOS = /^image\/(avif|gif|jpeg|png|webp)$/
  */
 export const editProfile: Effect<'profile.edit'> = async (change, body) => {
   const { tx, actor, at } = change
+  await tx.lockPeople([actor.userId])
   const places = await tx.membershipsOf([actor.userId])
   const streams = places.map(({ locationId }) => locationStream(locationId))
   const [first = userStream(actor.userId), ...rest] = streams
