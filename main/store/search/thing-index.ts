@@ -131,7 +131,9 @@ export class ThingIndex {
 
   private add(found: readonly Compared[]): void {
     const added: number[] = []
-    for (const { kind, id, atMs, before, now } of found) {
+    // Who keeps a key goes first: a new thing must not take it.
+    const ordered = [...found.filter(({ before }) => before), ...found.filter(({ before }) => !before)]
+    for (const { kind, id, atMs, before, now } of ordered) {
       if (!now) continue
       const key = before?.key ?? timeKey(this.cache, 'things', atMs)
       this.cache.run(
