@@ -27,6 +27,8 @@ export async function signIn(url: string, email: string): Promise<Tokens & { dev
 /** A connection of the desk. */
 export class DeskClient {
   readonly socket: Socket
+  /** By stream, since `hello`. */
+  readonly epochs = new Map<string, string>()
 
   private constructor(socket: Socket) {
     this.socket = socket
@@ -57,8 +59,11 @@ export class DeskClient {
     return answer.value
   }
 
-  hello(deviceId: DeviceId) {
-    return this.get('hello', { protocol: PROTOCOL_VERSION, app: 'test', deviceId, streams: [] })
+  /** Says who it is. Remembers the epoch of each stream as this desk has it, which is not everybody's. */
+  async hello(deviceId: DeviceId) {
+    const reply = await this.get('hello', { protocol: PROTOCOL_VERSION, app: 'test', deviceId, streams: [] })
+    for (const { id, epoch } of reply.streams) this.epochs.set(id, epoch)
+    return reply
   }
 
   /** The next message of that name. */

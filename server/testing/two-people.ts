@@ -88,11 +88,13 @@ export class TwoPeople {
 
   /** Every event of a stream, from its beginning, as the desk gets it. */
   async eventsOf(desk: DeskClient, stream: StreamId): Promise<WireEvent[]> {
-    const sql = 'select epoch from streams where id = $1'
-    const [found] = await this.server.database.query<{ epoch: string }>(sql, [stream])
     const events: WireEvent[] = []
     for (;;) {
-      const batch = await desk.get('pull', { stream, epoch: found?.epoch ?? '', after: events.length })
+      const batch = await desk.get('pull', {
+        stream,
+        epoch: desk.epochs.get(stream) ?? '',
+        after: events.length,
+      })
       events.push(...batch.events)
       if (batch.events.length === 0) return events
     }
