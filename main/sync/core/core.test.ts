@@ -42,8 +42,10 @@ class Core {
 }
 
 /** Connected, with this stream in the store and this head at the server. */
-function online(known: StreamState[], head: number, epoch = 'e'): Core {
-  const core = new Core().tell(
+function online(known: StreamState[], head: number, epoch = 'e', lastSyncedAt: number | null = null): Core {
+  const core = new Core()
+  core.state = initialState(lastSyncedAt)
+  core.tell(
     { type: 'started' },
     { type: 'aboutRead', answer: { ok: true, value: ABOUT } },
     { type: 'opened' },
@@ -104,6 +106,14 @@ describe('connecting', () => {
     expect(core.state.status).toMatchObject({ connection: 'online', lastSyncedAt: 1000 })
     core.tell({ type: 'networkLost' })
     expect(core.state.status).toMatchObject({ connection: 'offline', offlineSince: 1000 })
+  })
+
+  it('says at once that it is in step again, also soon after the last time', () => {
+    const core = online([whole(3)], 5, 'e', MOMENT.now - 400)
+    expect(core.state.status).toMatchObject({ connection: 'online', lastSyncedAt: MOMENT.now - 400 })
+    const batch = { stream: STREAM, epoch: 'e', from: 3, to: 5, head: 5, events: [] }
+    core.tell({ type: 'batchStored', batch, outcome: 'applied' })
+    expect(core.state.status).toMatchObject({ lastSyncedAt: MOMENT.now })
   })
 
   it('ends the session when the token can not be renewed', () => {

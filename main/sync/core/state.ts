@@ -59,6 +59,8 @@ export interface SyncState {
   problem: string | null
   offlineSince: number | null
   lastSyncedAt: number | null
+  /** Since this connection was opened, everything was up to date once. */
+  hasCaughtUp: boolean
   /** As last told, to tell changes only. */
   status: SyncStatus | null
 }
@@ -93,6 +95,7 @@ export function initialState(lastSyncedAt: number | null): SyncState {
     problem: null,
     offlineSince: null,
     lastSyncedAt,
+    hasCaughtUp: false,
     status: null,
   }
 }

@@ -7,7 +7,9 @@ const SYNCED_EVERY_MS = 10_000
 
 /** Tells the status line when what it shows has changed. */
 export function showStatus(state: SyncState, moment: Moment): Step {
-  const lastSyncedAt = isCaughtUp(state) ? syncedAt(state, moment) : state.lastSyncedAt
+  const isInStep = isCaughtUp(state)
+  const lastSyncedAt = isInStep ? syncedAt(state, moment) : state.lastSyncedAt
+  const hasCaughtUp = state.phase === 'online' && (isInStep || state.hasCaughtUp)
   const status: SyncStatus = {
     connection: connectionOf(state),
     problem: state.problem,
@@ -16,8 +18,9 @@ export function showStatus(state: SyncState, moment: Moment): Step {
     firstSync: progress(state, [0, 1]),
     history: progress(state, [2]),
   }
-  if (state.status !== null && isSame(state.status, status)) return [{ ...state, lastSyncedAt }, []]
-  return [{ ...state, lastSyncedAt, status }, [{ type: 'showStatus', status }]]
+  if (state.status !== null && isSame(state.status, status))
+    return [{ ...state, lastSyncedAt, hasCaughtUp }, []]
+  return [{ ...state, lastSyncedAt, hasCaughtUp, status }, [{ type: 'showStatus', status }]]
 }
 
 /** Every event that we have heard of is stored, and so is all that the first screens need. */
@@ -28,9 +31,10 @@ function isCaughtUp(state: SyncState): boolean {
   )
 }
 
-function syncedAt({ status, lastSyncedAt }: SyncState, { now }: Moment): number {
+/** A connection that has just come in step says so at once, however short the break was. */
+function syncedAt({ hasCaughtUp, lastSyncedAt }: SyncState, { now }: Moment): number {
   const fresh = lastSyncedAt !== null && Math.abs(now - lastSyncedAt) < SYNCED_EVERY_MS
-  return fresh && status?.connection === 'online' ? lastSyncedAt : now
+  return fresh && hasCaughtUp ? lastSyncedAt : now
 }
 
 function connectionOf({ phase, offlineSince }: SyncState): SyncStatus['connection'] {
