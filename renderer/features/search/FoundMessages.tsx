@@ -15,7 +15,10 @@ import styles from './FoundMessages.module.css'
 /** How many rows before the last the older ones are asked for. */
 const AHEAD = 20
 
-/** The messages that were found, newest first; older ones come while one scrolls. */
+/**
+ * The messages that were found, newest first; older ones come while one scrolls. Without any it keeps its place unseen:
+ * the words of a moment that find nothing would else cost the making of the list anew, most of what an answer takes.
+ */
 export function FoundMessages(props: {
   handle: Ref<VirtualListHandle>
   messages: readonly MessageHit[]
@@ -32,6 +35,7 @@ export function FoundMessages(props: {
     <section
       className={styles.messages}
       aria-label="Messages found"
+      data-empty={messages.length === 0}
       onKeyDown={(event) => {
         const isFirst = event.target instanceof HTMLElement && event.target.dataset['row'] === '0'
         if (event.key !== 'ArrowUp' || !isFirst) return

@@ -105,15 +105,13 @@ export function SearchPane() {
           // The place beside the messages is kept free until it is known that nothing comes there.
           data-both={found.messages.length > 0 && (otherCount > 0 || !isWhole)}
         >
-          {found.messages.length > 0 && (
-            <FoundMessages
-              handle={list}
-              messages={found.messages}
-              hasMore={found.nextBefore !== null}
-              showsChat={within === null}
-              onBack={() => field.current?.querySelector('input')?.focus()}
-            />
-          )}
+          <FoundMessages
+            handle={list}
+            messages={found.messages}
+            hasMore={found.nextBefore !== null}
+            showsChat={within === null}
+            onBack={() => field.current?.querySelector('input')?.focus()}
+          />
           {otherCount > 0 && <FoundOthers others={others} />}
         </div>
       )}
