@@ -210,7 +210,7 @@ describe('hello and pull', () => {
     const storage = database()
     for (let index = 0; index < 12; index++)
       await apply(storage, DESK, sendBody({ text: 'x'.repeat(15_000) }))
-    const input = { stream: LOCATION_STREAM, epoch: 'e', after: 0 }
+    const input = { stream: LOCATION_STREAM, epoch: 'e~i', after: 0 }
     const answer = await answerRequest(serverOver(storage), session(), 'pull', input)
     if (!answer.ok) throw new Error(answer.error.message)
     const batch = answer.value as { to: number; head: number }
