@@ -16,10 +16,6 @@ export function App() {
   const theme = useSettings((state) => state.settings.theme)
   const reception = useReception((state) => state.view)
   const isReception = reception?.active ?? null
-  useEffect(() => useReception.getState().watch(), [])
-  // In reception mode nothing else may be asked for.
-  useEffect(() => (isReception === false ? useSession.getState().watch() : undefined), [isReception])
-  useEffect(() => useSettings.getState().watch(), [])
   useEffect(() => refuseDrops(), [])
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']

@@ -8,12 +8,13 @@ import { usePresence } from '../stores/presence.ts'
 import type { SignedIn } from '../stores/session.ts'
 import { useStatus } from '../stores/status.ts'
 import { paletteCommands } from './palette-commands.ts'
-import { PaneOf } from './PaneOf.tsx'
+import { loadPanes, PaneOf } from './PaneOf.tsx'
 import { Rail } from './Rail.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { watchArrivals } from './arrivals.ts'
 import { StatusLine } from './StatusLine.tsx'
+import { tellError } from '../ui/toast.ts'
 import styles from './Frame.module.css'
 
 /** The window of somebody signed in: rail, pane, status line. */
@@ -30,6 +31,10 @@ export function Frame({ session }: { session: SignedIn }) {
   useEffect(() => useNavigation.getState().watch(), [])
   useEffect(() => usePresence.getState().watch(), [])
   useEffect(() => watchArrivals(), [])
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPanes().catch(tellError))
+    return () => cancelIdleCallback(idle)
+  }, [])
   useShortcuts(goToPane, showSheet)
   return (
     <div className={styles.frame}>

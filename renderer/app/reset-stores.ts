@@ -35,7 +35,8 @@ export function deskOf(session: SessionView): string {
 /** Empties every store as soon as another person or location is shown, before anything is drawn with old rows (I15). */
 export function resetOnChange(): void {
   useSession.subscribe((now, before) => {
-    if (deskOf(now.session) === deskOf(before.session)) return
+    // At the start nothing of anybody else can be here, and the first rows are.
+    if (before.session.state === 'starting' || deskOf(now.session) === deskOf(before.session)) return
     forgetUnsavedDrafts()
     useChats.setState(useChats.getInitialState())
     useThread.setState(useThread.getInitialState())

@@ -33,8 +33,11 @@ export const useSettings = create<SettingsState>()((set) => ({
   },
   watch: () => {
     void call('settings.get', {}).then((settings) => set({ settings }))
-    void call('app.facts', {}).then((facts) => set({ facts }))
-    void call('updates.state', {}).then((update) => set({ update }))
+    // Seen in Settings alone: the first rows go before.
+    requestIdleCallback(() => {
+      void call('app.facts', {}).then((facts) => set({ facts }))
+      void call('updates.state', {}).then((update) => set({ update }))
+    })
     return listen('update.changed', (update) => set({ update }))
   },
 }))

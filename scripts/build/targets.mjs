@@ -31,6 +31,8 @@ export const targets = [
         ssr: true,
         outDir,
         target: node,
+        // It is read at each start, before there is anything to see.
+        minify: true,
         rolldownOptions: {
           input: {
             index: path.join(root, 'main/index.ts'),
@@ -113,6 +115,8 @@ async function page(folder, base, outDir) {
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         output: {
+          // What several parts share is one file: many small ones take longer to ask for than one to read.
+          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
           // pdfjs-dist asks for its decoders of scanned pages by their own names, from one folder.
           assetFileNames: ({ names }) =>
             names.some((name) => name.endsWith('_nowasm_fallback.js'))
