@@ -1,11 +1,4 @@
-import {
-  app,
-  clipboard,
-  nativeTheme,
-  powerMonitor,
-  session as electronSession,
-  type BrowserWindow,
-} from 'electron'
+import { app, clipboard, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
 import { join, resolve } from 'node:path'
 import type { AppFacts, Route, StatusView } from '../protocol/ipc/app-views.ts'
 import { isForReception, isNoticeForReception } from '../protocol/ipc/reception-commands.ts'
@@ -16,14 +9,13 @@ import { createNotices } from './commands/notices.ts'
 import { createPrinter } from './export/print-window.ts'
 import type { LinkInbox } from './links/link-inbox.ts'
 import { createAccountOpener } from './open-account.ts'
+import type { Opening } from './opening.ts'
 import { signInForDemo } from './session/demo-sign-in.ts'
-import { FIRST_SETTINGS, StoredSettings } from './session/first-settings.ts'
 import { jsonFile } from './session/json-file.ts'
 import { NO_PROFILE, Profile } from './session/profile.ts'
 import { createReception, NO_RECEPTION, StoredReception } from './session/reception.ts'
 import { createSession } from './session/session.ts'
 import { SIGNED_OUT_STATUS } from './session/signed-out-status.ts'
-import { serveAppScheme } from './shell/app-scheme.ts'
 import type { CommandLine } from './shell/command-line.ts'
 import { createDialogs } from './shell/dialogs.ts'
 import { createFileDesktop } from './shell/file-desktop.ts'
@@ -38,36 +30,44 @@ import { denyPermissions, isOwnPage, SAFE_WEB_PREFERENCES } from './shell/securi
 import { runSmokeAndExit } from './shell/smoke-exit.ts'
 import { createUpdates } from './shell/updater.ts'
 import { createVault, prepareVaults } from './shell/vault.ts'
-import { bringToFront, openWindow } from './shell/window.ts'
+import { bringToFront } from './shell/window.ts'
+import { startStoreThread, type StoreThread } from './store/client.ts'
 import { createTelling } from './telling.ts'
-import { RememberedBounds } from './shell/window-bounds.ts'
+
+/** The window shows something by then, be it a page without rows. */
+const SHOWN_WITHIN_MS = 1000
 
 /** How long the status line tells what had to be repaired at the start. */
 const REPAIRS_TOLD_MS = 5 * 60_000
 
-/** Builds the desktop app and joins its parts; called once, when Electron is ready. */
-export async function runDesktop(
-  commandLine: CommandLine,
-  userData: string,
-  inbox: LinkInbox,
-): Promise<void> {
-  const folder = app.getAppPath()
+export interface DesktopOptions {
+  commandLine: CommandLine
+  userData: string
+  inbox: LinkInbox
+  opening: Opening
+  /** The thread for the account that is opened first. */
+  storeThread: StoreThread
+}
+
+/** Builds the desktop app and joins its parts; called once, when its window is opening. */
+export async function runDesktop(options: DesktopOptions): Promise<void> {
+  const { commandLine, userData, inbox, opening } = options
+  const { settingsFile } = opening
+  const built = join(app.getAppPath(), 'out', 'main')
   const startedAtMs = process.getCreationTime() ?? Date.now()
   const sinceStartMs = () => Date.now() - startedAtMs
   let window: BrowserWindow | null = null
   let firstPaintMs: number | null = null
   let notify: Notify = () => undefined
 
-  const settingsFile = jsonFile(join(userData, 'settings.json'), StoredSettings, FIRST_SETTINGS)
-  const boundsFile = jsonFile(join(userData, 'window.json'), RememberedBounds, {
-    bounds: null,
-    maximized: false,
-  })
   const reception = createReception(
     jsonFile(join(userData, 'reception.json'), StoredReception, NO_RECEPTION),
     Date.now,
   )
-  nativeTheme.themeSource = settingsFile.read().theme
+  let tellShown: () => void = () => undefined
+  const shown = new Promise<void>((resolve) => (tellShown = resolve))
+  setTimeout(tellShown, SHOWN_WITHIN_MS)
+  let storeThread: StoreThread | null = options.storeThread
   const signInKept = await prepareVaults()
 
   const fault = (error: unknown) => log.error('fault', error)
@@ -86,8 +86,12 @@ export async function runDesktop(
     server: commandLine.server,
     openAccount: createAccountOpener({
       appVersion: app.getVersion(),
-      storeWorker: join(folder, 'out', 'main', 'store-worker.js'),
-      fileTextWorker: join(folder, 'out', 'main', 'file-text-worker.js'),
+      storeThread() {
+        const started = storeThread ?? startStoreThread(join(built, 'store-worker.js'))
+        storeThread = null
+        return started
+      },
+      fileTextWorker: join(built, 'file-text-worker.js'),
       createVault,
       statusChanged() {
         notices.status()
@@ -98,6 +102,7 @@ export async function runDesktop(
       uploadProgressed: (file) => notify('upload.progressed', file),
       stagingProgressed: (progress) => notify('staging.progressed', progress),
       downloadProgressed: (progress) => notify('download.progressed', progress),
+      shown,
       cacheLimitBytes: () => settingsFile.read().cacheLimitBytes,
       presenceChanged: (presence) => notify('presence.changed', presence),
       failed: fault,
@@ -105,14 +110,15 @@ export async function runDesktop(
     changed() {
       tellSession()
       notices.status()
-      notices.badges()
       telling.accountChanged()
+      void shown.then(() => notices.badges())
     },
     report: fault,
   })
   const telling = createTelling({
     session,
     inbox,
+    shown,
     window: () => window,
     bringToFront: () => bringToFront(window ?? open()),
     async useLocation(locationId) {
@@ -124,6 +130,8 @@ export async function runDesktop(
     notify: (name, payload) => notify(name, payload),
     failed: fault,
   })
+  // The rest is built while the account's files are being opened.
+  const sessionStarted = session.start()
   const updates = createUpdates({
     packaged: app.isPackaged,
     version: app.getVersion(),
@@ -172,6 +180,7 @@ export async function runDesktop(
       facts,
       status: statusView,
       painted() {
+        tellShown()
         if (firstPaintMs === null) {
           firstPaintMs = sinceStartMs()
           log.info(`first rows painted after ${Math.round(firstPaintMs)} ms`)
@@ -225,8 +234,6 @@ export async function runDesktop(
       session.account().staging.stageBytes(input.conversationId, input.name, input.bytes),
     report: (channel, error) => log.error(`${channel} failed`, error),
   })
-  denyPermissions(electronSession.defaultSession)
-  serveAppScheme(electronSession.defaultSession, join(folder, 'out', 'renderer'), fileSource(session))
   const showMenu = () =>
     setMenu(process.platform, !app.isPackaged, { go, checkForUpdates: () => void updates.check() })
   showMenu()
@@ -240,8 +247,7 @@ export async function runDesktop(
     hidesOnClose: () => telling.hidesOnClose(),
   })
 
-  function open(): BrowserWindow {
-    const opened = openWindow(join(folder, 'out', 'preload', 'index.cjs'), boundsFile)
+  function open(opened = opening.openWindow()): BrowserWindow {
     guardReception(opened)
     askBeforeClose(opened)
     if (reception.isActive()) lockWindow(opened, true, showMenu)
@@ -265,9 +271,10 @@ export async function runDesktop(
   })
   powerMonitor.on('resume', () => session.opened()?.sync.reconnectNow())
 
-  const first = open()
+  const first = open(opening.first)
+  opening.letOn(fileSource(session))
   telling.start()
-  await session.start()
+  await sessionStarted
   if (commandLine.demoSignIn) await signInForDemo(session, commandLine.server, process.env)
   if (commandLine.smoke) {
     await runSmokeAndExit({
@@ -280,5 +287,5 @@ export async function runDesktop(
       sinceStartMs,
       go,
     })
-  } else void updates.check()
+  } else void shown.then(() => updates.check())
 }

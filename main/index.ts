@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { deepLinkTo, DEEP_LINK_SCHEME } from '../protocol/ipc/deep-link.ts'
 import { registerAppScheme } from './shell/app-scheme.ts'
 import { ownArguments, parseCommandLine, type CommandLine } from './shell/command-line.ts'
@@ -8,7 +8,8 @@ import { log, startLog } from './shell/log.ts'
 import { guardEveryWindow } from './shell/security.ts'
 import { serverAddress } from './session/server-address.ts'
 import { createLinkInbox } from './links/link-inbox.ts'
-import { runDesktop } from './desktop.ts'
+import { beginOpening } from './opening.ts'
+import { startStoreThread } from './store/client.ts'
 
 const BAD_COMMAND_LINE = 2
 
@@ -42,7 +43,13 @@ function start(commandLine: CommandLine): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
   process.on('uncaughtException', (error) => log.error('uncaught', error))
   process.on('unhandledRejection', (error) => log.error('unhandled', error))
-  void app.whenReady().then(() => runDesktop(commandLine, userData, inbox))
+  // What takes longest begins first: the window's process, then the store's thread; the rest of the app is read meanwhile.
+  void app.whenReady().then(async () => {
+    const opening = beginOpening(userData)
+    const storeThread = startStoreThread(join(app.getAppPath(), 'out', 'main', 'store-worker.js'))
+    const { runDesktop } = await import('./desktop.ts')
+    await runDesktop({ commandLine, userData, inbox, opening, storeThread })
+  })
 }
 
 function serverProblem(commandLine: CommandLine): string | null {

@@ -17,10 +17,10 @@ import { createPresence } from './presence/presence.ts'
 import type { Account, OpenAccount } from './session/account.ts'
 import { createServerApi } from './session/server-api.ts'
 import { createTokenKeeper, type TokenVault } from './session/token-keeper.ts'
-import { startStore } from './store/client.ts'
+import type { StoreThread } from './store/client.ts'
 import type { Topic, Touched } from './store/sync-port.ts'
 import { fetchAbout } from './sync/about.ts'
-import { openConnection, type DeskConnection } from './sync/connection.ts'
+import type * as connections from './sync/connection.ts'
 import { createSync } from './sync/engine.ts'
 import type { Connection, SyncStatus } from './sync/options.ts'
 import { fetchSnapshotPage } from './sync/pages.ts'
@@ -38,8 +38,8 @@ const CAREFUL_LIMITS: FileLimits = {
 
 export interface AccountOpenerOptions {
   appVersion: string
-  /** The built worker of the store. */
-  storeWorker: string
+  /** A thread that opens the store of one account. */
+  storeThread(): StoreThread
   /** The built worker that reads the text of a file. */
   fileTextWorker: string
   createVault(folder: string): TokenVault
@@ -50,10 +50,14 @@ export interface AccountOpenerOptions {
   stagingProgressed(progress: StagingProgress): void
   downloadProgressed: FileCacheOptions['progressed']
   cacheLimitBytes(): number
+  /** Resolves when the window shows something: what nobody waits for begins then. */
+  shown: Promise<void>
   presenceChanged(presence: PresenceView): void
   /** A fault that nobody can do anything about. */
   failed(error: unknown): void
 }
+
+type OpenConnection = typeof connections.openConnection
 
 /** What a follow-up can wait for. */
 const MAKES_DUE = new Set<Topic>(['followUp', 'visit', 'booking'])
@@ -65,8 +69,7 @@ const CARRIES_FILES = new Set<Topic>(['message', 'post', 'user', 'location'])
 export function createAccountOpener(options: AccountOpenerOptions): OpenAccount {
   return async (place, events) => {
     await mkdir(place.folder, { recursive: true, mode: 0o700 })
-    const store = await startStore({
-      workerFile: options.storeWorker,
+    const store = await options.storeThread().open({
       folder: place.folder,
       onCrash: (error) => events.storeStopped(error.message),
     })
@@ -103,9 +106,6 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       progressed: options.downloadProgressed,
     })
     const copies = createCleanCopies(join(place.folder, 'copies'))
-    // What was given to other programs in the last run has been read; the limit may have changed.
-    void copies.sweep(true)
-    void cache.trim()
     const transfers = createTransfers({
       server: place.server,
       store,
@@ -136,14 +136,22 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       removed: options.written,
       failed: options.failed,
     })
-    leftFiles.look()
     const presence = createPresence({
       typist: (typing) => store.typist(typing),
       changed: options.presenceChanged,
       now: () => performance.now(),
       setTimer,
     })
-    let connection: DeskConnection | null = null
+    let isClosed = false
+    void options.shown.then(() => {
+      if (isClosed) return
+      // What was given to other programs in the last run has been read; the limit may have changed.
+      void copies.sweep(true)
+      void cache.trim()
+      leftFiles.look()
+    })
+    let openConnection: OpenConnection | null = null
+    let connection: connections.DeskConnection | null = null
     const ownTyping = createOwnTyping({
       tell: (typing) => connection?.typing(typing),
       now: () => performance.now(),
@@ -166,6 +174,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
       deviceId,
       lastSyncedAt: meta.lastSyncedAt,
       connect(connectionEvents) {
+        if (!openConnection) throw new Error('the account is not online yet')
         const opened = openConnection(
           { origin: place.server, token: () => tokens.current() },
           {
@@ -233,8 +242,14 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
           .catch(options.failed)
       },
       goOnline() {
-        clock.look()
-        sync.start()
+        const go = async () => {
+          await options.shown
+          ;({ openConnection } = await import('./sync/connection.ts'))
+          if (isClosed) return
+          clock.look()
+          sync.start()
+        }
+        void go().catch(options.failed)
       },
       outboxChanged() {
         clock.look()
@@ -242,6 +257,7 @@ export function createAccountOpener(options: AccountOpenerOptions): OpenAccount 
         transfers.changed()
       },
       async close() {
+        isClosed = true
         clock.stop()
         presence.clear()
         fileTexts.stop()

@@ -28,6 +28,8 @@ const TRIAL = { title: 'Foyer can tell you', body: 'This is how messages, bookin
 export interface TellingOptions {
   session: Session
   inbox: LinkInbox
+  /** Resolves when the window shows something. */
+  shown: Promise<void>
   window(): BrowserWindow | null
   bringToFront(): void
   /** Shows another location, and has told the window so when it resolves. */
@@ -42,7 +44,7 @@ export interface TellingOptions {
 /** Everything that reaches somebody outside the window, and leads back into it. */
 export interface Telling {
   commands: ToldParts
-  /** There is a window now: links are followed, and the tray is looked for. */
+  /** There is a window now: links are followed and, when it is shown, the tray is looked for. */
   start(): void
   go(route: Route): void
   /** Rows came, or the user wrote something. */
@@ -164,7 +166,7 @@ export function createTelling(options: TellingOptions): Telling {
     showTray()
     notify('told.changed', view())
   }
-  const findTray = () => void lookForTray().catch(failed)
+  const findTray = () => void options.shown.then(lookForTray).catch(failed)
 
   // Quiet ends, mutes end and days begin by the clock: what is shown of them follows within a minute.
   setInterval(() => {

@@ -1,5 +1,4 @@
 import { Readable, pipeline } from 'node:stream'
-import { parse } from 'csv-parse'
 import { textOf, type TextEncoding } from './encoding.ts'
 
 /** One line of a table: its fields, and the line of the file where it ends, from 1. */
@@ -25,6 +24,7 @@ export async function* readRecords(
   as: { encoding: TextEncoding; delimiter: string },
   options: { signal?: AbortSignal | undefined; read?(bytes: number): void } = {},
 ): AsyncGenerator<CsvRecord> {
+  const { parse } = await import('csv-parse')
   const parser = parse({
     delimiter: as.delimiter,
     info: true,

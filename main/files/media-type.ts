@@ -1,5 +1,3 @@
-import { fileTypeFromFile } from 'file-type'
-
 const TYPES: Record<string, string> = {
   aac: 'audio/aac',
   avif: 'image/avif',
@@ -49,6 +47,7 @@ function mediaType(name: string): string {
  * only is a row of bytes (security.md, row 31). The server finds out for itself, and by the same rule.
  */
 export async function mediaTypeOf(path: string, name: string): Promise<string> {
+  const { fileTypeFromFile } = await import('file-type')
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime
   if (found !== undefined) return found === 'application/xml' ? 'application/octet-stream' : found
   const promised = mediaType(name)

@@ -3,7 +3,7 @@ import type { StoreClient } from '../store/store.ts'
 import type { StagedFile, Upload } from '../store/views.ts'
 import { checkCopy } from './check-copy.ts'
 import { createUploadSpeed } from './upload-speed.ts'
-import { removeFromServer, tryUpload, type UploadOutcome, type UploadTry } from './upload.ts'
+import type { UploadOutcome, UploadTry } from './upload.ts'
 
 const AT_ONCE = 3
 const PROGRESS_EVERY_MS = 200
@@ -89,6 +89,8 @@ export function createTransfers(options: TransferOptions): Transfers {
       const problem = checked.has(upload.id) ? null : await checkCopy(options.path(upload.id), upload)
       checked.add(upload.id)
       if (problem) return store.uploadFailed({ fileId: upload.id, error: problem }).then(() => true)
+      // The upload library is not small, and most starts of the app send no file.
+      const { tryUpload } = await import('./upload.ts')
       if (unwanted || !isOnline) return false
       const report = reporter(upload)
       attempt = tryUpload({
@@ -205,7 +207,11 @@ export function createTransfers(options: TransferOptions): Transfers {
       if (!upload.tusUrl || !isOnline) return
       const tusUrl = upload.tusUrl
       const ended = running.get(upload.id)?.finished ?? Promise.resolve()
-      void ended.then(() => removeFromServer(tusUrl, options.accessToken)).catch(() => undefined)
+      const remove = async () => {
+        const { removeFromServer } = await import('./upload.ts')
+        await removeFromServer(tusUrl, options.accessToken)
+      }
+      void ended.then(remove).catch(() => undefined)
     },
     underWay: () => (isOnline ? Math.max(wantedCount, running.size) : 0),
     async stop() {

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { imageSize } from 'image-size'
 import { open } from 'node:fs/promises'
 
@@ -19,6 +18,7 @@ export async function whyNotShown(path: string, mime: string): Promise<string | 
   const promised = familyOf(mime)
   if (promised === null) return null
   const head = await headOf(path)
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime
   if (!isOf(promised, found ?? '', head)) return `is no ${promised}, whatever its name says.`
   return promised === 'picture' ? tooManyPixels(head) : null

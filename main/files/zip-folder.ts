@@ -1,6 +1,5 @@
 import { constants, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { ZipFile } from 'yazl'
 import { cleanName } from './clean-name.ts'
 import { checkStillInside, type FolderFile, type FoundFolder } from './look-into-folder.ts'
 import { Refusal, refusalReason } from './refusal.ts'
@@ -17,6 +16,7 @@ const PROBLEM = "can't be made into a zip:"
  * could not be read.
  */
 export async function* zipFolder(folder: FoundFolder): AsyncGenerator<Uint8Array> {
+  const { ZipFile } = await import('yazl')
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(cannotZip(error)))

@@ -23,10 +23,13 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
       }
     },
     write(value) {
+      const text = JSON.stringify(value, null, 2)
+      // The profile is written at each start, mostly as it was: nobody is to wait for the disk for that.
+      if (isWritten(path, text)) return
       mkdirSync(dirname(path), { recursive: true })
       const file = openSync(`${path}.new`, 'w', 0o600)
       try {
-        writeFileSync(file, JSON.stringify(value, null, 2))
+        writeFileSync(file, text)
         // Else a power cut can leave the new name on a file without bytes.
         fsyncSync(file)
       } finally {
@@ -34,5 +37,13 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
       }
       renameSync(`${path}.new`, path)
     },
+  }
+}
+
+function isWritten(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text
+  } catch {
+    return false
   }
 }

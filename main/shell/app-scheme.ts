@@ -1,4 +1,5 @@
 import { protocol, type Session } from 'electron'
+import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { FileId } from '../../protocol/wire/ids.ts'
 import { log } from './log.ts'
@@ -40,13 +41,17 @@ export function registerAppScheme(): void {
 /**
  * Serves `app://foyer/`: the built window, `/files/<id>` and `/staged/<id>`. Any other address, host or method is
  * "not found"; no address leads out of the folder of the window (security.md, rows 2 and 3).
+ *
+ * The page itself is there at once. What it loads waits for `files`, and so do the questions that its code would ask:
+ * the process of the window starts while the app is still being read.
  */
-export function serveAppScheme(session: Session, windowFolder: string, files: FileSource): void {
+export function serveAppScheme(session: Session, windowFolder: string, files: Promise<FileSource>): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== 'foyer') return notFound()
     try {
-      return await answer(url.pathname, request.headers.get('range'), windowFolder, files)
+      if (url.pathname === '/') return await servePage('/', windowFolder)
+      return await answer(url.pathname, request.headers.get('range'), windowFolder, await files)
     } catch (error) {
       if (!isMissing(error)) log.error('a page or file could not be served', error)
       return notFound()
@@ -75,11 +80,14 @@ async function servePage(pathname: string, windowFolder: string): Promise<Respon
   const path = pageFile(pathname, windowFolder)
   const type = path && TYPES[extname(path)]
   if (!path || !type) return notFound()
-  return serveFile(path, null, {
-    'content-type': type,
-    'content-security-policy': CONTENT_SECURITY_POLICY,
-    'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
+  // In one piece: as a stream the code of the window came in many, each by way of this busy process.
+  return new Response(await readFile(path), {
+    headers: {
+      'content-type': type,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    },
   })
 }
 

@@ -69,17 +69,22 @@ export function connectStore(channel: Channel): {
   }
 }
 
-/**
- * Starts the worker and opens the store in `folder`. Rejects with a StoreError when it can't be opened. `close` of the
- * client resolves when the files are closed. `onCrash` is told when the thread ends in any other way.
- */
-export async function startStore(options: {
-  workerFile: URL | string
-  folder: string
-  onCrash(error: Error): void
-}): Promise<StoreClient> {
-  const worker = new Worker(options.workerFile, { workerData: { folder: options.folder } })
+/** A thread that has loaded the code of the store, and opens one folder. */
+export interface StoreThread {
+  /**
+   * Opens the store in `folder`. Rejects with a StoreError when it can't be opened. `close` of the client resolves when
+   * the files are closed. `onCrash` is told when the thread ends in any other way.
+   */
+  open(options: { folder: string; onCrash(error: Error): void }): Promise<StoreClient>
+}
+
+/** Starts the worker, which takes a while, before it is known which folder it is to open. */
+export function startStoreThread(workerFile: URL | string): StoreThread {
+  const worker = new Worker(workerFile)
   const { client, opened, broken } = connectStore(worker)
+  // A thread that ended before anybody asked for it is told to whom asks.
+  opened.catch(() => undefined)
+  let onCrash: (error: Error) => void = () => undefined
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let closing = false
   worker.on('error', (error) =>
@@ -98,20 +103,26 @@ export async function startStore(options: {
     broken(error)
     if (closing || crashed || !isOpen) return
     crashed = true
-    options.onCrash(error)
+    onCrash(error)
   }
   let isOpen = false
-  await opened
-  isOpen = true
   const close = async (): Promise<void> => {
     closing = true
     await client.close()
     await ended
   }
-  return new Proxy(client, {
-    get: (target, verb, receiver) =>
-      verb === 'close' ? close : (Reflect.get(target, verb, receiver) as unknown),
-  })
+  return {
+    async open(options) {
+      onCrash = options.onCrash
+      worker.postMessage(options.folder)
+      await opened
+      isOpen = true
+      return new Proxy(client, {
+        get: (target, verb, receiver) =>
+          verb === 'close' ? close : (Reflect.get(target, verb, receiver) as unknown),
+      })
+    },
+  }
 }
 
 function errorOf({ code, message }: StoreFailure): Error {

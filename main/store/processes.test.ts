@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStore } from './client.ts'
+import { startStoreThread } from './client.ts'
 import { bundle } from './testing/bundle.ts'
 import { newStore } from './testing/memory-store.ts'
 import { ACCESS, NADIA_CHAT, NADIA_SUBJECT } from './testing/people.ts'
@@ -72,7 +72,7 @@ describe('a process that is killed', () => {
 describe('the worker', () => {
   it('keeps the files open until close has resolved', async () => {
     const folder = temporaryFolder()
-    const client = await startStore({ workerFile: file(0), folder, onCrash: ignore })
+    const client = await startStoreThread(file(0)).open({ folder, onCrash: ignore })
     await client.saveAccess(ACCESS)
     void client.saveDraft({ conversationId: NADIA_CHAT, text: 'typed last', kind: 'text', replyToId: null })
     await client.close()
@@ -85,7 +85,7 @@ describe('the worker', () => {
   it('says why it can’t be opened', async () => {
     const folder = path.join(temporaryFolder(), 'a file')
     writeFileSync(folder, '')
-    await expect(startStore({ workerFile: file(0), folder, onCrash: ignore })).rejects.toThrow(/a file/)
+    await expect(startStoreThread(file(0)).open({ folder, onCrash: ignore })).rejects.toThrow(/a file/)
   })
 
   it('rejects what is pending when it crashes, and tells the app once', async () => {
@@ -98,7 +98,7 @@ describe('the worker', () => {
     )
     const crashes: string[] = []
     const onCrash = (error: Error) => crashes.push(error.message)
-    const client = await startStore({ workerFile: crashing, folder: temporaryFolder(), onCrash })
+    const client = await startStoreThread(crashing).open({ folder: temporaryFolder(), onCrash })
     await expect(client.badges()).rejects.toThrow(/out of luck/)
     await expect(client.badges()).rejects.toThrow(/stopped/)
     expect(crashes).toEqual([expect.stringContaining('out of luck')])
