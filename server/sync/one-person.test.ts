@@ -3,7 +3,7 @@ import { locationStream, newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
 import { DeskClient, makeOp, post, signIn } from '../testing/desk-client.ts'
 import { bookingEvent, OutsideSystem } from '../testing/outside-system.ts'
-import { eventually, mailsTo } from '../testing/portal-client.ts'
+import { cookieOf, eventually, mailsTo } from '../testing/portal-client.ts'
 import { adding } from '../testing/push-one.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -97,7 +97,7 @@ test('sign-up, import, event, by hand, visit and invitation at the same moment m
   for (let round = 0; round < ROUNDS; round++) {
     const email = `round${round}@example.org`
     const api = (at: string) => `${server.url}/portal/api${at}`
-    await post(api(`/links/${linkId}/sign-up`), { name: 'By the portal', email })
+    const asked = await post(api(`/links/${linkId}/sign-up`), { name: 'By the portal', email })
     const code = await mailWith(email, /Your code is (\d{6})/)
     await does(0, {
       type: 'administrator.invite',
@@ -110,7 +110,7 @@ test('sign-up, import, event, by hand, visit and invitation at the same moment m
     })
     const secret = await mailWith(email, /#\/desk\/([\w-]{43})/)
     const [signedUp, accepted, told, ...ops] = await Promise.all([
-      post(api(`/links/${linkId}/sign-in`), { email, code }),
+      post(api(`/links/${linkId}/sign-in`), { email, code }, { cookie: cookieOf(asked.headers) }),
       post(api('/desk-invitation/accept'), { secret, name: 'At the desk', password: 'a long password' }),
       outside.tell([bookingEvent({ customer: { id: `crm-${round}`, email, name: 'By an event' } })]),
       does(1, adding(small.here, { email: email.toUpperCase() })),
