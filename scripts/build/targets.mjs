@@ -116,6 +116,7 @@ async function page(folder, base, outDir) {
       rolldownOptions: {
         output: {
           // What several parts share is one file: many small ones take longer to ask for than one to read.
+          strictExecutionOrder: true,
           codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
           // pdfjs-dist asks for its decoders of scanned pages by their own names, from one folder.
           assetFileNames: ({ names }) =>

@@ -115,7 +115,7 @@ test('two members write to each other, unseen; a block, a report and a bar keep 
     await dialog.getByRole('textbox').fill('Warned twice')
     await dialog.getByRole('button', { name: 'Bar', exact: true }).click()
     await expect(report).toContainText('Barred')
-    await expect(marcus.getByText('You have been signed out')).toBeVisible()
+    await expect(marcus.getByText('You are signed out, and can’t sign in here any more')).toBeVisible()
     await report.getByRole('button', { name: 'Dealt with' }).click()
     await expect(report).toContainText('Dealt with by Maria Silva')
 
