@@ -105,7 +105,7 @@ test('offline: a post, comments and a visitor wait, can be changed and discarded
     PortalComments.parse(await api(`/posts/${id}/comments`)).comments.map(({ text }) => text)
   await expect.poll(said).toEqual(['First', 'Second'])
   const { visits } = PortalVisits.parse(await api('/visits'))
-  expect(visits.filter(({ visitorName }) => visitorName.startsWith('Vera'))).toHaveLength(1)
+  expect(visits.filter(({ visitorName }) => visitorName.startsWith('Wilma'))).toHaveLength(1)
   expect(complaints).toEqual([])
 })
 
