@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { locationStream, newId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
+import { locationStream, newId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
 import { bookingEvent, OutsideSystem } from '../testing/outside-system.ts'
-import { adding, codeOf, pushOne } from '../testing/push-one.ts'
+import { adding, codeOf, importing, pushOne } from '../testing/push-one.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -31,24 +31,10 @@ async function does(userId: UserId, side: 'desk' | 'customer', body: OpBody): Pr
   }
 }
 
-function importing(locationId: LocationId, email: string): OpBody {
-  const rest = { phone: null, company: null, plan: null, tags: [], note: '' }
-  return {
-    type: 'customer.import',
-    importId: newId() as never,
-    locationId,
-    fileName: 'people.csv',
-    part: 0,
-    parts: 1,
-    as: 'member',
-    known: 'skip',
-    rows: [{ userId: newId() as UserId, name: 'From a file', email, ...rest }],
-  }
-}
-
 const doors = {
   'by hand': (email: string) => does(small.otherManager, 'desk', adding(small.elsewhere, { email })),
-  'by a file': (email: string) => does(small.otherManager, 'desk', importing(small.elsewhere, email)),
+  'by a file': (email: string) =>
+    does(small.otherManager, 'desk', importing(small.elsewhere, [{ name: 'From a file', email }])),
   'by a booking': async (email: string) => {
     const data = { customer: { email, name: 'By an event' }, location: small.elsewhere }
     const { status } = await outside.tell([bookingEvent(data)])

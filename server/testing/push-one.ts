@@ -1,4 +1,4 @@
-import { newId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
+import { newId, type CustomerImportId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody, OpResult } from '../../protocol/wire/ops.ts'
 import { createSyncStorage } from '../database/sync-storage.ts'
 import type { Actor } from '../sync/actor.ts'
@@ -42,5 +42,24 @@ export function adding(
     companyId: null,
     plan: null,
     ...more,
+  }
+}
+
+/** The operation that adds members from the lines of a file. */
+export function importing(
+  locationId: LocationId,
+  lines: readonly { name: string; email: string }[],
+): Extract<OpBody, { type: 'customer.import' }> {
+  const rest = { phone: null, company: null, plan: null, tags: [], note: '' }
+  return {
+    type: 'customer.import',
+    importId: newId() as CustomerImportId,
+    locationId,
+    fileName: 'people.csv',
+    part: 0,
+    parts: 1,
+    as: 'member',
+    known: 'skip',
+    rows: lines.map((line) => ({ userId: newId() as UserId, ...line, ...rest })),
   }
 }
