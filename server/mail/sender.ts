@@ -41,10 +41,10 @@ function toFolder(folder: string, from: string): MailSender {
   let count = 0
   return {
     send: async (mail) => {
+      // In the order of sending when sorted by name: two at once may be written in either order.
+      const name = `${Date.now()}-${String(count++).padStart(6, '0')}-${randomBytes(4).toString('hex')}.eml`
       const { message } = await transport.sendMail(mail)
       await mkdir(folder, { recursive: true })
-      // In the order of sending when sorted by name.
-      const name = `${Date.now()}-${String(count++).padStart(6, '0')}-${randomBytes(4).toString('hex')}.eml`
       await writeWhole(path.join(folder, name), message as Buffer)
     },
     close: () => transport.close(),
