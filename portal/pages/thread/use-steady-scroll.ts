@@ -20,11 +20,14 @@ export function useSteadyScroll(): {
   const content = useRef<HTMLOListElement>(null)
   const anchor = useRef<{ row: Element; top: number } | null>(null)
   const end = useRef(true)
+  /** Where the list stood when it was last looked at, or put somewhere, in px. */
+  const stood = useRef(0)
   const [atEnd, setAtEnd] = useState(true)
 
   const remember = useCallback(() => {
     const box = scroller.current
     if (!box || !content.current) return
+    stood.current = box.scrollTop
     end.current = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX
     setAtEnd(end.current)
     const edge = box.getBoundingClientRect().top
@@ -35,12 +38,16 @@ export function useSteadyScroll(): {
   const restore = useCallback(() => {
     const box = scroller.current
     if (!box) return
+    // Scrolled up in this very frame: the browser says so only in the next, and must find the list where it was put.
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight
+    if (end.current && box.scrollTop < stood.current && below >= END_PX) return remember()
     if (end.current) box.scrollTop = box.scrollHeight
     else if (anchor.current?.row.isConnected) {
       const { row, top } = anchor.current
       box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - top
     }
-  }, [])
+    stood.current = box.scrollTop
+  }, [remember])
 
   // A picture that arrives, a keyboard that slides in: neither renders anything.
   useLayoutEffect(() => {
@@ -53,6 +60,7 @@ export function useSteadyScroll(): {
 
   const toEnd = useCallback(() => {
     end.current = true
+    stood.current = 0
     setAtEnd(true)
     restore()
   }, [restore])
