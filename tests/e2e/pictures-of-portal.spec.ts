@@ -7,6 +7,8 @@ import { ARTIFACTS } from '../harness/places.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { DESKTOP, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 const MEMBER = 'mehmet@fieldnote.example'
 const VISITOR = 'vera@visitor.example'
 

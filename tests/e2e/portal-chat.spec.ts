@@ -8,6 +8,8 @@ import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { box, log, openChat, write } from './portal-thread.ts'
 import { DESKTOP, PHONE, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 const ASSETS = join(ROOT, 'server/demo/assets')
 
 test.use({ viewport: PHONE })

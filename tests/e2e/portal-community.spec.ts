@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { DESKTOP, PHONE, signIn, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 const MEMBER = 'mehmet@fieldnote.example'
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

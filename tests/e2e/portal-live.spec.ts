@@ -3,6 +3,8 @@ import { PortalFeed, PortalMe, PortalPlaces } from '../../protocol/wire/http.ts'
 import { newId } from '../../protocol/wire/ids.ts'
 import { DESKTOP, PHONE, signIn, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 // Community and Feed in two browsers at once: what the one does, the other sees without asking (use case 5).
 
 const MARCUS = 'marcus@brightcollective.example'

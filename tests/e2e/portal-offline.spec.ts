@@ -2,6 +2,8 @@ import { expect } from '@playwright/test'
 import { box, log, openChat, write } from './portal-thread.ts'
 import { PHONE, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 test.use({ viewport: PHONE })
 test.beforeEach(({ context, cookies }) => context.addCookies(cookies))
 

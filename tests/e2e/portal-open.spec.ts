@@ -4,6 +4,8 @@ import { newId } from '../../protocol/wire/ids.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import { DESKTOP, PHONE, signIn, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 // Community and Feed for somebody who is not signed in: where they are public, and no longer than that (use case 5).
 
 const MEMBER = 'mehmet@fieldnote.example'

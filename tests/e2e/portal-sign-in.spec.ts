@@ -2,6 +2,8 @@ import { expect } from '@playwright/test'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { codeFor, CUSTOMER, DESKTOP, mailNames, newestCode, PHONE, signIn, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 test.use({ viewport: PHONE })
 
 test('signs in with the mailed code, after a wrong address and a wrong code', async ({

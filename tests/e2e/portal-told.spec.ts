@@ -7,6 +7,8 @@ import { temporaryFolder } from '../harness/places.ts'
 import { signInToPortal } from '../harness/portal.ts'
 import { DESKTOP, mailNames, newestCode, signIn, test } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 const MEMBER = 'siobhan@northbank.example'
 
 /** The notifications that the browser shows for the portal. */

@@ -4,6 +4,8 @@ import type { LocationId } from '../../protocol/wire/ids.ts'
 import { PortalVisits } from '../../protocol/wire/portal-visits.ts'
 import { codeFor, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
 
+test.use({ spec: import.meta.filename })
+
 // Nothing that was typed in Feed and Visitors is lost, and what was done without a network goes out once, in order.
 
 const MEMBER = 'mehmet@fieldnote.example'
@@ -134,7 +136,9 @@ test('drafts of a post, a comment and a visit outlive a reload and a session tha
   await expect(postBox(page)).toHaveValue('Half a post')
   await expect(commentBox(page)).toHaveValue('Half a comment')
 
-  // The session ends elsewhere; what is sent now waits for the sign-in.
+  // The session ends elsewhere, when the page has read all it opens with: it is Post that learns of it. What is sent now
+  // waits for the sign-in.
+  await page.waitForLoadState('networkidle')
   await context.clearCookies()
   await page.getByRole('button', { name: 'Post', exact: true }).click()
   await expect(page.getByText('You have been signed out.')).toBeVisible()

@@ -25,6 +25,8 @@ export interface RestartableServer extends Server {
 }
 
 interface PerWorker {
+  /** The file of the test, as each says with `test.use`: its tests share a server, and with no other file's. */
+  spec: string
   server: RestartableServer
   /** The front desk on the other side, by the socket that the desktop app uses. */
   desk: Desk
@@ -39,8 +41,10 @@ export const test = base.extend<PerTest, PerWorker>({
     { executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
     { scope: 'worker' },
   ],
+  spec: ['', { scope: 'worker', option: true }],
   server: [
-    async ({}, use) => {
+    async ({ spec }, use) => {
+      if (spec === '') throw new Error('test.use({ spec: import.meta.filename }) is missing in this file')
       const { data, remove } = await freshDemo()
       let running = await startServer(data)
       const { port } = running
