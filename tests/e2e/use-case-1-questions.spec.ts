@@ -38,6 +38,10 @@ async function draftIsKept(desk: OpenDesk, text: string): Promise<void> {
 }
 
 async function paste(desk: OpenDesk): Promise<void> {
+  // The window hears of what the keys selected a moment later, which a person who pastes leaves it.
+  await desk.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
   await desk.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.paste())
 }
 
