@@ -103,7 +103,14 @@ export const importRules = [
     packages: ['zustand'],
     shared: [
       ...['reading.ts', 'rereading.ts', 'row-window.ts', 'same-value.ts', 'after-paint.ts', 'openings.ts'],
-      ...['echoes.ts', 'thread-messages.ts', 'thread-pages.ts', 'rows-that-fill.ts', 'thread-state.ts'],
+      ...[
+        'echoes.ts',
+        'thread-messages.ts',
+        'thread-pages.ts',
+        'rows-that-fill.ts',
+        'typing-hand.ts',
+        'thread-state.ts',
+      ],
     ],
   },
   {

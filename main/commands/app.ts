@@ -28,6 +28,10 @@ export function appCommands(session: Session, parts: AppParts): AppSections {
       session.account().sync.reconnectNow()
       return {}
     },
+    'app.handTypes': () => {
+      session.opened()?.sync.handTypes()
+      return {}
+    },
     'app.painted': ({ pane }) => {
       parts.painted(pane)
       return {}

@@ -7,6 +7,7 @@ import type { Input, TimerName } from './core/inputs.ts'
 import { initialState } from './core/state.ts'
 import { step } from './core/step.ts'
 import type { Connection, Sync, SyncOptions } from './options.ts'
+import { createPace, type Pace } from './pace.ts'
 import { runStoreCall } from './run-store-call.ts'
 
 const HISTORY_PAGE = 50
@@ -30,13 +31,17 @@ export function createSync(options: SyncOptions): Sync {
     outboxChanged: () => engine.tell({ type: 'outboxChanged' }),
     reconnectNow: () => engine.tell({ type: 'reconnectWanted' }),
     networkLost: () => engine.tell({ type: 'networkLost' }),
+    handTypes: () => engine.pace.handTypes(),
     loadOlder: (conversationId, before) => engine.loadOlder(conversationId, before),
   }
 }
 
 class Engine {
+  readonly pace: Pace
   readonly #options: SyncOptions
   readonly #timers = new Map<TimerName, () => void>()
+  /** Ends the wait for a page that rests. */
+  readonly #resting = new Set<() => void>()
   readonly #running = new Set<Promise<void>>()
   #state
   #connection: Connection | null = null
@@ -44,6 +49,7 @@ class Engine {
 
   constructor(options: SyncOptions) {
     this.#options = options
+    this.pace = createPace(options.now)
     this.#state = initialState(options.lastSyncedAt)
   }
 
@@ -58,6 +64,7 @@ class Engine {
   async stop(): Promise<void> {
     this.tell({ type: 'stopped' })
     this.#stopped = true
+    this.#resting.forEach((cancel) => cancel())
     await Promise.allSettled(this.#running)
   }
 
@@ -91,10 +98,11 @@ class Engine {
       case 'request':
         return this.#request(effect)
       case 'fetchPage':
-        void this.#options
-          .fetchPage(effect.request)
-          .then((answer) => this.tell({ type: 'pageFetched', id: effect.id, answer }))
-        return
+        return this.#paced(() => {
+          void this.#options
+            .fetchPage(effect.request)
+            .then((answer) => this.tell({ type: 'pageFetched', id: effect.id, answer }))
+        })
       case 'store':
         return this.#track(this.#store(effect.call))
       case 'setTimer':
@@ -138,10 +146,11 @@ class Engine {
         return
       }
       case 'pull':
-        void connection.request('pull', effect.input).then((raw) => {
-          this.tell({ type: 'answered', id, name: 'pull', answer: readAnswer('pull', raw) })
+        return this.#paced(() => {
+          void connection.request('pull', effect.input).then((raw) => {
+            this.tell({ type: 'answered', id, name: 'pull', answer: readAnswer('pull', raw) })
+          })
         })
-        return
       case 'push':
         void connection.request('push', effect.input).then((raw) => {
           this.tell({ type: 'answered', id, name: 'push', answer: readAnswer('push', raw) })
@@ -172,6 +181,17 @@ class Engine {
     )
     this.#running.add(done)
     void done.then(() => this.#running.delete(done))
+  }
+
+  /** Asks for a page when its time has come. One that nobody waits for any more is dropped by the core when it comes. */
+  #paced(ask: () => void): void {
+    const restMs = this.pace.restMs()
+    if (restMs === 0) return ask()
+    const cancel = this.#options.setTimer(restMs, () => {
+      this.#resting.delete(cancel)
+      ask()
+    })
+    this.#resting.add(cancel)
   }
 
   #setTimer(name: TimerName, delayMs: number): void {

@@ -98,6 +98,8 @@ export interface Sync {
   reconnectNow(): void
   /** The system says that there is no network: the status line says so at once instead of after a ping has failed. */
   networkLost(): void
+  /** Somebody types in the window: a backlog comes more slowly for a moment, so that keys are not kept waiting. */
+  handTypes(): void
   /**
    * Fetches the 50 messages before `before` into the store. `reached` is false while offline: then what is on disk is
    * all there is for now.

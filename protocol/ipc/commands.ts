@@ -31,6 +31,8 @@ export const COMMANDS = {
   'app.status': { input: nothing, output: app.StatusView },
   /** Tries to connect at once instead of waiting for the next try. */
   'app.reconnect': { input: nothing, output: done },
+  /** Keys are being pressed in the window, told at most every 150 ms: what goes on behind leaves room for them. */
+  'app.handTypes': { input: nothing, output: done },
   /** The window has painted rows: measured as `firstPaintMs` by the smoke run. */
   'app.painted': { input: z.object({ pane: z.string().max(40) }), output: done },
 

@@ -12,6 +12,7 @@ import { loadPanes, PaneOf } from './PaneOf.tsx'
 import { Rail } from './Rail.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { watchHand } from '../stores/typing-hand.ts'
 import { watchArrivals } from './arrivals.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { tellError } from '../ui/toast.ts'
@@ -31,6 +32,7 @@ export function Frame({ session }: { session: SignedIn }) {
   useEffect(() => useNavigation.getState().watch(), [])
   useEffect(() => usePresence.getState().watch(), [])
   useEffect(() => watchArrivals(), [])
+  useEffect(() => watchHand(), [])
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadPanes().catch(tellError))
     return () => cancelIdleCallback(idle)

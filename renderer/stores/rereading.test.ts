@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { installFakeBridge, type FakeBridge } from '../testing/fake-bridge.ts'
 import { whenChanged } from './rereading.ts'
+import { watchHand } from './typing-hand.ts'
 
 let bridge: FakeBridge
 
@@ -42,6 +43,41 @@ describe('reading again after changes', () => {
     vi.advanceTimersByTime(1)
     expect(reread).toHaveBeenCalledTimes(2)
     stop()
+  })
+
+  it('waits until the hand rests that types, but not for ever; what comes now and then is shown at once', () => {
+    bridge.answer({ 'app.handTypes': () => ({}) })
+    const letGo = watchHand()
+    const box = document.body.appendChild(document.createElement('textarea'))
+    const press = (key: string) => box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    const reread = vi.fn()
+    const stop = whenChanged(['message'], reread, undefined, 100)
+    const typeFor = (ms: number, each: () => void = () => undefined) => {
+      for (let at = 0; at < ms; at += 100) {
+        press('a')
+        each()
+        vi.advanceTimersByTime(100)
+      }
+    }
+    typeFor(2000, change)
+    expect(reread).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(400)
+    expect(reread).toHaveBeenCalledTimes(2)
+    typeFor(1500)
+    change()
+    expect(reread).toHaveBeenCalledTimes(3)
+    typeFor(13_000, change)
+    const asOften = reread.mock.calls.length
+    expect(asOften).toBeGreaterThan(3)
+    press('Enter')
+    vi.advanceTimersByTime(100)
+    expect(reread).toHaveBeenCalledTimes(asOften + 1)
+    stop()
+    letGo()
+    box.remove()
+    const told = bridge.calls.filter(({ name }) => name === 'app.handTypes').length
+    expect(told).toBeGreaterThan(10)
+    expect(told).toBeLessThan(166)
   })
 
   it('has nothing left to do when it was stopped', () => {

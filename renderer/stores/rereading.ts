@@ -1,5 +1,6 @@
 import { listen } from '../app/bridge.ts'
 import type { NoticePayload } from '../../protocol/ipc/notices.ts'
+import { handTypes, whenHandRests } from './typing-hand.ts'
 
 type StoreChange = NoticePayload<'store.changed'>
 export type Topic = StoreChange['topics'][number]
@@ -27,8 +28,8 @@ export function coalesced(read: () => Promise<void>): () => Promise<void> {
 
 /**
  * Calls `reread` after changes of one of the topics that concern it; the returned function stops it. The first change is
- * answered at once; during a sync, when one comes after the other, at most every `restMs`: the hand that types goes first.
- * A function says the rest anew each time, for a reading that takes longer the more there is.
+ * answered at once; during a sync, when one comes after the other, at most every `restMs`, and not before the hand rests
+ * that types. A function says the rest anew each time, for a reading that takes longer the more there is.
  */
 export function whenChanged(
   topics: readonly Topic[],
@@ -37,26 +38,29 @@ export function whenChanged(
   restMs: number | (() => number) = 0,
 ): () => void {
   let readAt = -Infinity
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancel: (() => void) | null = null
   const stop = listen('store.changed', (change) => {
     if (!change.topics.some((topic) => topics.includes(topic)) || !concerns(change)) return
-    if (timer !== undefined) return
-    const rest = typeof restMs === 'number' ? restMs : restMs()
+    if (cancel !== null) return
+    const ownRest = typeof restMs === 'number' ? restMs : restMs()
+    const rest = handTypes() ? Math.max(ownRest, TYPING_REST_MS) : ownRest
     const wait = readAt + rest - performance.now()
     const go = () => {
-      timer = undefined
+      cancel = null
       readAt = performance.now()
       reread(change)
     }
-    if (rest === 0 || wait <= 0) go()
-    else timer = setTimeout(go, wait)
+    if (ownRest === 0 || wait <= 0) go()
+    else cancel = whenHandRests(wait, go)
   })
   return () => {
-    clearTimeout(timer)
+    cancel?.()
     stop()
   }
 }
 
+/** While somebody types, what comes at longer intervals than this is shown at once. */
+const TYPING_REST_MS = 1000
 /** The rest for what one looks at: the list, the thread. */
 export const SHORT_REST_MS = 120
 /** A list that takes long to read rests this many times as long: while much comes in, the rows go first. */

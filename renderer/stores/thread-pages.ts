@@ -105,8 +105,12 @@ export async function reserveNewer(
   reserve.more.newer = page.hasNewer
 }
 
-/** The run with the next rows of the reserve before it; at its other end it lets go of what is too much. */
-export function withOlder(run: Run, reserve: Reserve): Run {
+/**
+ * The run with the next rows of the reserve before it; at its other end it lets go of what is too much. Whoever follows
+ * the end of a full run looks just there: it stays as it is.
+ */
+export function withOlder(run: Run, reserve: Reserve, following: boolean): Run {
+  if (following && run.messages.length >= HELD_MAX) return run
   const messages = [...reserve.older.splice(-SLICE_ROWS), ...run.messages]
   const longer = { ...run, messages, hasOlder: reserve.older.length > 0 || reserve.more.older }
   const kept = cutNewest(longer)

@@ -48,8 +48,21 @@ describe('a thread', () => {
     expect(thread().messages).toBe(after)
   })
 
+  it('stays at its end while much comes in, also when older messages were asked for before', async () => {
+    await world.open()
+    for (let seq = 501; seq <= 1200; seq += 1) world.stored.push(sampleMessage(seq))
+    const renewed = change()
+    await Promise.all([renewed, thread().loadOlder()])
+    await thread().loadOlder()
+    expect(seqsHeld().at(-1)).toBe(1200)
+    expect(seqsHeld()).toHaveLength(HELD_MAX)
+    expect(thread().hasNewer).toBe(false)
+    expectWholeRun()
+  })
+
   it('holds a bounded run, however far one scrolls, and finds its way back to the end', async () => {
     await world.open()
+    thread().follow(false)
     while (thread().hasOlder) await thread().loadOlder()
     expect(seqsHeld()[0]).toBe(1)
     expect(seqsHeld()).toHaveLength(HELD_MAX)

@@ -147,7 +147,7 @@ export const useThread = create<ThreadState>()((set, get) => {
       if (asked.older) {
         await reserveOlder(conversationId, runNow(), reserve)
         await afterPaint()
-        show(conversationId, withOlder(runNow(), reserve))
+        show(conversationId, withOlder(runNow(), reserve, get().following))
       }
       if (asked.newer) {
         await reserveNewer(conversationId, runNow(), reserve)

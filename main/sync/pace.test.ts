@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { createPace } from './pace.ts'
+
+it('rests between pages while somebody types, and for no longer', () => {
+  let nowMs = 5000
+  const pace = createPace(() => nowMs)
+  expect(pace.restMs()).toBe(0)
+  pace.handTypes()
+  expect(pace.restMs()).toBeGreaterThan(0)
+  nowMs += 399
+  expect(pace.restMs()).toBeGreaterThan(0)
+  nowMs += 1
+  expect(pace.restMs()).toBe(0)
+})
+
+it('does not rest for hours when the clock is set back', () => {
+  let nowMs = 5_000_000
+  const pace = createPace(() => nowMs)
+  pace.handTypes()
+  nowMs -= 3_600_000
+  expect(pace.restMs()).toBe(0)
+})
