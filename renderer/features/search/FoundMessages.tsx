@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import type { MessageHit } from '../../../protocol/ipc/views.ts'
 import { useSearch } from '../../stores/search.ts'
 import { useTimeZone } from '../../stores/session.ts'
@@ -18,8 +18,9 @@ const AHEAD = 20
 /**
  * The messages that were found, newest first; older ones come while one scrolls. Without any it keeps its place unseen:
  * the words of a moment that find nothing would else cost the making of the list anew, most of what an answer takes.
+ * A key in the field draws nothing here before its answer has come.
  */
-export function FoundMessages(props: {
+export const FoundMessages = memo(function FoundMessages(props: {
   handle: Ref<VirtualListHandle>
   messages: readonly MessageHit[]
   hasMore: boolean
@@ -75,7 +76,7 @@ export function FoundMessages(props: {
       />
     </section>
   )
-}
+})
 
 function MessageHitRow(props: {
   hit: MessageHit

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { parseQuery } from '../../../protocol/search/query.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
@@ -40,6 +40,7 @@ export function SearchPane() {
     shows && isWhole && found.messages.length === 0 && otherCount === 0,
     NOTHING_AFTER_MS,
   )
+  const focusField = useCallback(() => field.current?.querySelector('input')?.focus(), [])
   const ask = (words: string) => useSearch.getState().ask(words)
 
   return (
@@ -93,7 +94,7 @@ export function SearchPane() {
           <OperatorHelp
             onTake={(words) => {
               ask(query.trim() === '' ? words : `${query.trim()} ${words}`)
-              field.current?.querySelector('input')?.focus()
+              focusField()
             }}
           />
         </PaneNothing>
@@ -110,7 +111,7 @@ export function SearchPane() {
             messages={found.messages}
             hasMore={found.nextBefore !== null}
             showsChat={within === null}
-            onBack={() => field.current?.querySelector('input')?.focus()}
+            onBack={focusField}
           />
           {otherCount > 0 && <FoundOthers others={others} />}
         </div>
