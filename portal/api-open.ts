@@ -1,4 +1,11 @@
-import { PublicPeople, PublicPosts, type PublicPerson, type PublicPost } from '../protocol/wire/http.ts'
+import {
+  PublicComments,
+  PublicPeople,
+  PublicPosts,
+  type PublicComment,
+  type PublicPerson,
+  type PublicPost,
+} from '../protocol/wire/http.ts'
 import { get } from './api.ts'
 
 // Community and Feed where they are open to everybody. ApiError `notFound` where they aren't, as for what isn't there.
@@ -28,6 +35,19 @@ export async function fetchOpenPosts(locationId: string, pages: number): Promise
   })
 }
 
+/** The same of what stands below a post, oldest first. */
+export async function fetchOpenComments(
+  locationId: string,
+  postId: string,
+  pages: number,
+): Promise<Shown<PublicComment>> {
+  return pagesOf(pages, async (after) => {
+    const address = addressOf(locationId, `posts/${postId}/comments`, after)
+    const { comments, ...rest } = await get(address, PublicComments)
+    return { ...rest, rows: comments }
+  })
+}
+
 /** The address of the photo of somebody on these pages. */
 export function openPhotoHref(locationId: string, userId: string): string {
   return `/portal/api/open/${locationId}/people/${userId}/photo`
@@ -38,7 +58,7 @@ export function openFileHref(locationId: string, postId: string, fileId: string)
   return `/portal/api/open/${locationId}/posts/${postId}/${fileId}`
 }
 
-function addressOf(locationId: string, what: 'people' | 'posts', after: string | null): string {
+function addressOf(locationId: string, what: string, after: string | null): string {
   const query = after === null ? '' : `?after=${encodeURIComponent(after)}`
   return `/open/${encodeURIComponent(locationId)}/${what}${query}`
 }

@@ -3,7 +3,7 @@ import type { PortalComment, PortalPost } from '../../protocol/wire/http.ts'
 import type { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { askerOf, housesOf } from '../rules/facts.ts'
-import { STANDING } from '../rules/open-to-all.ts'
+import { mentionsIn, STANDING } from '../rules/open-to-all.ts'
 import { blockersOf } from './directory.ts'
 
 const POSTS_SHOWN = 100
@@ -87,9 +87,4 @@ function authorOf(table: string): string {
   return `join users u on u.id = ${table}.author_user_id
     left join memberships m on m.user_id = u.id and m.location_id = ${table}.location_id
     left join companies c on c.id = m.company_id`
-}
-
-function mentionsIn(table: string): string {
-  return `(select coalesce(json_agg(json_build_object('userId', named.id, 'name', named.name)), '[]')
-    from users named where named.id = any(${table}.mention_user_ids))`
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { PublicInformation, PublicPeople, PublicPosts } from '../../protocol/wire/http.ts'
-import { newId, type FileId, type PostId, type UserId } from '../../protocol/wire/ids.ts'
+import { PublicComments, PublicInformation, PublicPeople, PublicPosts } from '../../protocol/wire/http.ts'
+import { newId, type CommentId, type FileId, type PostId, type UserId } from '../../protocol/wire/ids.ts'
 import { DEFAULT_PRIVACY } from '../../protocol/wire/rows/people.ts'
 import { addFile } from '../files/file-rows.ts'
+import { COMMENTS_PER_PAGE } from '../rules/open-comments.ts'
 import { isInPublicPost, PEOPLE_PER_PAGE, POSTS_PER_PAGE, publicPhoto } from '../rules/open-to-all.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(async () => {
+  await server.database.query('delete from comments')
   await server.database.query('delete from posts')
   await setUp('community_visibility', 'public')
   await setUp('feed_visibility', 'public')
@@ -46,6 +48,64 @@ async function write(author: UserId, more: { text?: string; at?: number; files?:
   )
   return id
 }
+
+async function comment(
+  postId: PostId,
+  author: UserId,
+  more: { text?: string; at?: number; names?: UserId[] } = {},
+) {
+  const id = newId() as CommentId
+  await server.database.query(
+    `insert into comments (id, rev, post_id, location_id, author_user_id, text, mention_user_ids, at)
+     values ($1, 1, $2, $3, $4, $5, $6::uuid[], $7)`,
+    [id, postId, small.here, author, more.text ?? 'Good ones', more.names ?? [], more.at ?? 1],
+  )
+  return id
+}
+const comments = async (postId: PostId, after = '') =>
+  PublicComments.parse(JSON.parse((await ask(`/posts/${postId}/comments${after}`)).text))
+
+test('comments are read as far as the public may see who speaks, and whom they name', async () => {
+  await shows(small.customer, { name: 'public' })
+  await shows(small.companyPerson, { name: 'network' })
+  const post = await write(small.manager)
+  const names = [small.companyPerson, small.customer]
+  await comment(post, small.customer, { text: 'Ask @Colin Firm or @Nadia Nguyen', at: 1, names })
+  await comment(post, small.companyPerson, { text: 'Here', at: 2 })
+  const { comments: shown } = await comments(post)
+  expect(shown.map(({ author, text }) => [author.userId, author.name, text])).toEqual([
+    [small.customer, 'Nadia Nguyen', 'Ask @a member or @Nadia Nguyen'],
+    [null, 'A member', 'Here'],
+  ])
+  expect((await ask(`/posts/${post}/comments`)).text).not.toMatch(/Colin|Lumen/)
+  // Posting shows the author to whoever reads the feed; then the comment has a name, too.
+  const own = await write(small.companyPerson, { text: 'Mine' })
+  expect((await comments(post)).comments[1]?.author.name).toBe('Colin Firm')
+  await server.database.query('delete from posts where id = $1', [own])
+
+  const missing = await ask(`/posts/${newId()}/comments`)
+  expect(missing.status).toBe(404)
+  await server.database.query(`update posts set hidden = '{"reason":"x","at":1}' where id = $1`, [post])
+  expect((await ask(`/posts/${post}/comments`)).text).toBe(missing.text)
+  await server.database.query('update posts set hidden = null where id = $1', [post])
+  expect((await ask(`/posts/${post}/comments`, small.elsewhere)).text).toBe(missing.text)
+  await setUp('feed_visibility', 'networkMembers')
+  expect(await ask(`/posts/${post}/comments`)).toMatchObject({ status: 404, text: missing.text })
+  await shows(small.companyPerson, {})
+  await shows(small.customer, {})
+})
+
+test('comments come in pages, oldest first', async () => {
+  const post = await write(small.customer)
+  const texts = Array.from({ length: COMMENTS_PER_PAGE + 4 }, (_, index) => `Comment ${index}`)
+  for (const text of texts) await comment(post, small.customer, { text, at: 7 })
+  const first = await comments(post)
+  expect(first.comments).toHaveLength(COMMENTS_PER_PAGE)
+  const second = await comments(post, `?after=${first.next}`)
+  expect(second.next).toBeNull()
+  const all = [...first.comments, ...second.comments].map(({ text }) => text)
+  expect(all.toSorted()).toEqual(texts.toSorted())
+})
 
 test('the directory has who shows the name to everybody, each contact only if that is shown, too', async () => {
   expect(await names()).toEqual([])

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { PublicPeople, PublicPosts } from '../../protocol/wire/http.ts'
+import type { PublicComments, PublicPeople, PublicPosts } from '../../protocol/wire/http.ts'
 import { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { ServerContext } from '../context.ts'
 import { findFile } from '../files/file-rows.ts'
 import { notFound, read } from '../http/refusal.ts'
 import { sendFile } from '../http/send-file.ts'
+import { publicComments } from '../rules/open-comments.ts'
 import { isInPublicPost, publicPeople, publicPhoto, publicPosts } from '../rules/open-to-all.ts'
 
 /** From one network address: more than anybody reads, and pages are small. */
@@ -14,6 +15,7 @@ const PER_MINUTE = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }
 const PICTURES_PER_MINUTE = { config: { rateLimit: { max: 600, timeWindow: 60_000 } } }
 
 const PersonKey = z.tuple([z.string().max(300), z.uuid()])
+const CommentKey = z.tuple([z.number().int(), z.uuid()])
 const PostKey = z.tuple([z.boolean(), z.number().int(), z.uuid()])
 
 /**
@@ -37,6 +39,16 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
     if (page === null) throw notFound()
     unlisted(reply)
     return { ...(await namesOf(locationId)), posts: page.rows, next: keyOf(page.next) }
+  })
+
+  app.get('/portal/api/open/:id/posts/:postId/comments', PER_MINUTE, async (request, reply) => {
+    const locationId = param(request, 'id', LocationId)
+    const postId = param(request, 'postId', PostId)
+    const page = await publicComments(database, locationId, postId, after(request, CommentKey))
+    if (page === null) throw notFound()
+    unlisted(reply)
+    const names = await namesOf(locationId)
+    return { ...names, comments: page.rows, next: keyOf(page.next) } satisfies PublicComments
   })
 
   app.get('/portal/api/open/:id/people/:userId/photo', PICTURES_PER_MINUTE, async (request, reply) => {

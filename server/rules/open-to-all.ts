@@ -1,10 +1,18 @@
 import { isListedFor, seenOf } from '../../protocol/rules/see-person.ts'
 import { isSeenBy, STRANGER } from '../../protocol/rules/standing.ts'
-import type { Between, House, Person } from '../../protocol/rules/ways.ts'
+import type { House, Person } from '../../protocol/rules/ways.ts'
 import type { PublicPerson, PublicPost } from '../../protocol/wire/http.ts'
 import type { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { housesOf, personsOf } from './facts.ts'
+import {
+  hasCommentedInTheOpen,
+  namedToAll,
+  NOTHING_BETWEEN,
+  UNAVAILABLE,
+  withoutNames,
+  type Mention,
+} from './open-names.ts'
 
 // What of a location somebody sees who is not signed in: Community and Feed where they are public, and of each person what
 // that person made public (use case 5). One page at a time, so that nobody takes it all at once.
@@ -21,10 +29,6 @@ export interface Page<Row, Key> {
   /** Null after the last page. */
   next: Key | null
 }
-
-/** Nobody who is unknown has blocked anybody, was blocked, or comes to visit. */
-const NOTHING_BETWEEN: Between = { isBlockedByThem: false, hasBlockedThem: false, visits: [] }
-const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }
 
 /** What of a location is open to everybody. */
 export async function openParts(
@@ -74,8 +78,8 @@ export async function publicPeople(
 }
 
 /**
- * The posts that stand in a feed, pinned and newest first; null when it isn't open to everybody. Of what stands below them only
- * how much there is: whoever commented spoke to those who are here.
+ * The posts that stand in a feed, pinned and newest first; null when it isn't open to everybody. A text that names somebody who
+ * is hidden from everybody is shown without the name.
  */
 export async function publicPosts(
   queries: Queries,
@@ -84,11 +88,11 @@ export async function publicPosts(
 ): Promise<Page<PublicPost, PostKey> | null> {
   const house = await houseOf(queries, locationId)
   if (house === undefined || !isSeenBy(house.feed, STRANGER, locationId)) return null
-  const found = await queries.query<PublicPost & { author: { userId: UserId } }>(
+  const found = await queries.query<PublicPost & { author: { userId: UserId }; mentions: Mention[] }>(
     `select p.id, p.text, p.files, p.pinned, p.at, p.edited_at as "editedAt",
        json_build_object('userId', u.id, 'name', u.name, 'photoFileId', u.photo->>'id', 'standing', ${STANDING}) as author,
        cardinality(p.liked_by_user_ids) as likes,
-       (select count(*) from comments where post_id = p.id and not is_removed) as comments
+       (select count(*) from comments where post_id = p.id and not is_removed) as comments, ${mentionsIn('p')} as mentions
      from posts p join users u on u.id = p.author_user_id
        left join memberships m on m.user_id = u.id and m.location_id = p.location_id
        left join companies c on c.id = m.company_id
@@ -102,16 +106,26 @@ export async function publicPosts(
     queries,
     page.map(({ author }) => author.userId),
   )
-  const rows = page.map((post) => {
+  const named = await namedToAll(
+    queries,
+    house,
+    page.flatMap(({ mentions }) => mentions.map(({ userId }) => userId)),
+  )
+  const rows = page.map(({ mentions, ...post }) => {
     const person = persons.get(post.author.userId)
-    return person !== undefined && hasPosted(house, person) ? post : { ...post, author: UNAVAILABLE }
+    const isNamed = person !== undefined && hasPosted(house, person)
+    const text = withoutNames(post.text, mentions, named)
+    return { ...post, text, author: isNamed ? post.author : UNAVAILABLE }
   })
   const last = page.at(-1)
   const isLast = found.length <= POSTS_PER_PAGE || last === undefined
   return { rows, next: isLast ? null : [last.pinned, last.at, last.id] }
 }
 
-/** The photo of somebody who stands in the open directory of the location, or wrote in its open feed; else null. */
+/**
+ * The photo of somebody who stands in the open directory of the location, wrote in its open feed, or shows their name to
+ * everybody and commented there; else null.
+ */
 export async function publicPhoto(
   queries: Queries,
   locationId: LocationId,
@@ -124,7 +138,9 @@ export async function publicPhoto(
     (place) => place.locationId === locationId && (place.type === 'member' || place.isAdministrator),
   )
   const isListed = isMember && isListedFor(STRANGER, person, house, NOTHING_BETWEEN)
-  if (!isListed && !hasPosted(house, person)) return null
+  const isShown =
+    isListed || hasPosted(house, person) || (await hasCommentedInTheOpen(queries, house, person))
+  if (!isShown) return null
   const [found] = await queries.query<{ id: FileId | null }>(
     `select (photo->>'id')::uuid as id from users where id = $1`,
     [userId],
@@ -153,7 +169,14 @@ export async function isInPublicPost(
 export const STANDING = `case when m.admin_role is not null then 'Administrator'
   when c.name is null then '' when m.company_role is null then c.name else m.company_role || ', ' || c.name end`
 
-async function houseOf(queries: Queries, locationId: LocationId): Promise<House | undefined> {
+/** The people that a row of the table names, with their names of today. */
+export function mentionsIn(table: string): string {
+  return `(select coalesce(json_agg(json_build_object('userId', named.id, 'name', named.name)), '[]')
+    from users named where named.id = any(${table}.mention_user_ids))`
+}
+
+/** The location as the rules see it. */
+export async function houseOf(queries: Queries, locationId: LocationId): Promise<House | undefined> {
   return (await housesOf(queries)).find((house) => house.locationId === locationId)
 }
 

@@ -1,5 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import { PortalDirectory, PortalMe, PortalOwnProfile, PortalPlaces } from '../../protocol/wire/http.ts'
+import {
+  PortalDirectory,
+  PortalFeed,
+  PortalMe,
+  PortalOwnProfile,
+  PortalPlaces,
+} from '../../protocol/wire/http.ts'
 import { newId } from '../../protocol/wire/ids.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import { DESKTOP, PHONE, signIn, test } from './portal-world.ts'
@@ -8,6 +14,7 @@ test.use({ spec: import.meta.filename })
 
 // Community and Feed for somebody who is not signed in: where they are public, and no longer than that (use case 5).
 
+const COMMENT = 'The third one from the left is the quiet one.'
 const MEMBER = 'mehmet@fieldnote.example'
 
 /** Everything that the browser has kept of the portal, as text. */
@@ -53,6 +60,12 @@ test('Community and Feed that are public are open to everybody, as far as each p
   const inside = PortalDirectory.parse(await api(`/community/${locationId}`)).people
   await show({ name: 'public', email: 'public', phone: 'administrators' })
 
+  const [{ id: firstPost } = { id: '' }] = PortalFeed.parse(await api(`/feed/${locationId}`)).posts
+  await page.request.put(`${server.url}/portal/api/posts/${firstPost}/comments/${newId()}`, {
+    headers: { origin: server.url },
+    data: { opId: newId(), text: COMMENT, mentionUserIds: [] },
+  })
+
   const stranger = await browser.newContext({ viewport: PHONE })
   const outside = await stranger.newPage()
   outside.on('pageerror', (error) => complaints.push(error.message))
@@ -69,7 +82,7 @@ test('Community and Feed that are public are open to everybody, as far as each p
       await outside.goto(`${server.url}/portal/#/${path}`)
       await expect(outside.getByLabel('E-mail address')).toBeVisible()
     }
-    for (const path of ['people', 'posts', `people/${userId}/photo`]) {
+    for (const path of ['people', 'posts', `people/${userId}/photo`, `posts/${firstPost}/comments`]) {
       expect(await ask(`${locationId}/${path}`)).toEqual(missing)
     }
     await outside.goto(`${server.url}/portal/#/l/${locationId}`)
@@ -97,6 +110,18 @@ test('Community and Feed that are public are open to everybody, as far as each p
     await outside.goto(`${server.url}/portal/#/feed/${locationId}`)
     await expect(outside.getByRole('article').first()).toBeVisible()
     await expect(outside.getByRole('textbox')).toHaveCount(0)
+    const post = outside.getByRole('article').first()
+    await post.getByRole('button', { name: /comment/ }).click()
+    const comments = post.getByRole('list', { name: /^Comments on/ }).getByRole('listitem')
+    await expect(comments.filter({ hasText: COMMENT })).toContainText('Mehmet Yıldız')
+    await show({ name: 'network' })
+    await outside.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(comments.filter({ hasText: COMMENT })).toContainText('A member')
+    expect((await ask(`${locationId}/posts/${firstPost}/comments`)).text).not.toContain('Mehmet')
+    await expect(outside.getByRole('textbox')).toHaveCount(0)
+    await post.getByRole('button', { name: 'Sign in to comment' }).click()
+    await expect(outside.getByLabel('E-mail address')).toBeVisible()
+    await show({ name: 'public', email: 'network' })
     // Nobody who isn't signed in gets any further.
     const deeper = await outside.request.get(`${server.url}/portal/api/community/${locationId}`)
     expect(deeper.status()).toBe(401)
@@ -123,6 +148,7 @@ test('Community and Feed that are public are open to everybody, as far as each p
     expect(await keptBy(outside)).not.toContain('Mehmet')
     expect(await ask(`${locationId}/people`)).toEqual(missing)
     expect(await ask(`${locationId}/posts`)).toEqual(missing)
+    expect(await ask(`${locationId}/posts/${firstPost}/comments`)).toEqual(missing)
     // Without a network a new page has nothing to show, and says why.
     await outside.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await outside.reload()

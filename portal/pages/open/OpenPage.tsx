@@ -22,7 +22,8 @@ export function OpenPage<Row>(props: {
   /** "the directory". */
   what: string
   fetch: (locationId: string, pages: number) => Promise<Shown<Row>>
-  children: (shown: Shown<Row>) => ReactNode
+  /** What is shown; `signIn` asks to sign in, and is null for whoever is. */
+  children: (shown: Shown<Row>, signIn: (() => void) | null) => ReactNode
 }) {
   const { locationId, title, what } = props
   const session = useSession((state) => state.session)
@@ -72,7 +73,7 @@ export function OpenPage<Row>(props: {
             </a>
             {`, ${value.networkName}`}
           </p>
-          {props.children(value)}
+          {props.children(value, isVisitor ? null : () => setAsked(true))}
           {value.hasMore && (
             <Button size="touch" onClick={() => setPages(pages + 1)}>
               Show more

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ConversationId, FileId, LocationId } from '../ids.ts'
-import { PortalPerson, PortalPost } from './community.ts'
+import { PortalComment, PortalPerson, PortalPost } from './community.ts'
 import { PlainText } from '../rows/fields.ts'
 import { RichText } from '../rows/space.ts'
 
@@ -60,6 +60,14 @@ export type PublicPost = z.infer<typeof PublicPost>
  */
 export const PublicPosts = z.object({ ...ofLocation, posts: z.array(PublicPost) })
 export type PublicPosts = z.infer<typeof PublicPosts>
+
+/** A comment; its author has no id and the name "A member" where the person hides the name from everybody. */
+export const PublicComment = PortalComment.pick({ id: true, author: true, text: true, at: true })
+export type PublicComment = z.infer<typeof PublicComment>
+
+/** GET /portal/api/open/:id/posts/:postId/comments?after=KEY: what stands below an open post, 30 at a time, oldest first. */
+export const PublicComments = z.object({ ...ofLocation, comments: z.array(PublicComment) })
+export type PublicComments = z.infer<typeof PublicComments>
 
 /** GET /portal/api/links/:id, the profile of a public link; its photo at .../photo. */
 export const PublicProfile = z.object({

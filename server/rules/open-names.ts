@@ -1,0 +1,60 @@
+import { seenOf } from '../../protocol/rules/see-person.ts'
+import { isSeenBy, STRANGER } from '../../protocol/rules/standing.ts'
+import type { Between, House, Person } from '../../protocol/rules/ways.ts'
+import type { UserId } from '../../protocol/wire/ids.ts'
+import type { Queries } from '../database/database.ts'
+import { personsOf } from './facts.ts'
+
+// Whose name somebody reads who is not signed in, on the pages that are open to everybody (use case 5).
+
+/** Somebody who is barred, or gone. */
+export const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }
+/** Somebody who speaks to those who are here, and hides the name from everybody else. */
+export const SOMEBODY_HERE = { userId: null, name: 'A member', photoFileId: null, standing: '' }
+
+/** Nobody who is unknown has blocked anybody, was blocked, or comes to visit. */
+export const NOTHING_BETWEEN: Between = { isBlockedByThem: false, hasBlockedThem: false, visits: [] }
+
+export interface Mention {
+  userId: UserId
+  name: string
+}
+
+/** What the rules say of these people to somebody who isn't signed in: those whose name they see. */
+export async function namedToAll(
+  queries: Queries,
+  house: House,
+  userIds: readonly UserId[],
+): Promise<Set<UserId>> {
+  const persons = await personsOf(queries, [...new Set(userIds)])
+  return new Set([...persons.values()].filter((person) => isNamed(house, person)).map(({ userId }) => userId))
+}
+
+/** Whether somebody who isn't signed in sees the person's name, at this location. */
+export function isNamed(house: House, person: Person): boolean {
+  return seenOf(STRANGER, person, [house], NOTHING_BETWEEN).name
+}
+
+/** A text in which whoever is not among the named stands without a name: "@a member". */
+export function withoutNames(text: string, mentions: readonly Mention[], named: ReadonlySet<UserId>): string {
+  return mentions
+    .filter(({ userId }) => !named.has(userId))
+    .toSorted((one, other) => other.name.length - one.name.length)
+    .reduce((shown, { name }) => shown.replaceAll(`@${name}`, '@a member'), text)
+}
+
+/** Whether the person shows the name to everybody and a comment of theirs stands in the feed, which is open. */
+export async function hasCommentedInTheOpen(
+  queries: Queries,
+  house: House,
+  person: Person,
+): Promise<boolean> {
+  if (!isSeenBy(house.feed, STRANGER, house.locationId) || !isNamed(house, person)) return false
+  const found = await queries.query(
+    `select 1 from comments k join posts p on p.id = k.post_id
+     where k.author_user_id = $1 and p.location_id = $2 and not k.is_removed and not p.is_removed and p.hidden is null
+     limit 1`,
+    [person.userId, house.locationId],
+  )
+  return found.length > 0
+}
