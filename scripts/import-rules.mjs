@@ -144,13 +144,13 @@ export const importRules = [
     // prettier-ignore
     packages: [
       '@electric-sql/pglite', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', '@tus/file-store',
-      '@tus/server', 'fastify', 'file-type', 'nodemailer', 'pg', 'pino', 'socket.io', 'uuid', 'zod',
+      '@tus/server', 'fastify', 'file-type', 'nodemailer', 'pg', 'pino', 'socket.io', 'uuid', 'web-push', 'zod',
     ],
     node: true,
   },
   {
     place: 'portal',
-    ours: ['protocol/wire', 'renderer/ui'],
+    ours: ['protocol/wire', 'protocol/rules', 'renderer/ui'],
     packages: [...windowParts, 'zustand', 'zod', 'socket.io-client', 'tus-js-client', '@noble/hashes'],
   },
   {

@@ -23,7 +23,8 @@ Environment: DATABASE_URL (a PostgreSQL instead of the built-in database), SMTP_
 writing it to DIR/mail), MAIL_FROM, PUBLIC_URL (how people reach the server when a proxy stands before it; that
 proxy then says in X-Forwarded-For who asks, or all share one person's limits),
 EVENTS_SECRET (what other systems sign their events with, "whsec_…"; without it the one in
-DIR/events-secret, which is made at the first start), LOG_LEVEL ("info" when it is not given).
+DIR/events-secret, which is made at the first start), PUSH_SERVICES (by which push services portals that are closed
+are told: hosts by commas, or "off"; without it those of the browsers there are), LOG_LEVEL ("info" when it is not given).
 
 When it is ready, one line is printed: {"url":"http://127.0.0.1:PORT"}, with --demo also {"demo":{"email","password"}}.
 `
@@ -112,6 +113,7 @@ async function run(line: CommandLine): Promise<void> {
     mailFrom: process.env.MAIL_FROM || undefined,
     publicUrl: process.env.PUBLIC_URL || undefined,
     eventsSecret: process.env.EVENTS_SECRET || undefined,
+    pushServices: process.env.PUSH_SERVICES || undefined,
     portalFolder: path.resolve(import.meta.dirname, '../portal'),
     quotaBytes: line.quotaMib === undefined ? undefined : line.quotaMib * 1024 ** 2,
     location: line.location && { ...line.location, password: process.env.OWNER_PASSWORD || undefined },

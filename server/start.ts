@@ -33,6 +33,7 @@ import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalJoin } from './portal/join.ts'
 import { addPortalPeople } from './portal/people.ts'
 import { addPortalPages } from './portal/pages.ts'
+import { openPush } from './push/open.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
 import { addPortalVisits } from './portal/visits.ts'
 import { Announcements } from './sockets/announcements.ts'
@@ -65,6 +66,8 @@ export interface ServerOptions {
   quotaBytes?: number | undefined
   /** What other systems sign their events with, `whsec_…`; without it the one in the data folder, made when there is none. */
   eventsSecret?: string | undefined
+  /** The push services by which closed portals are told, by commas, or "off"; without it those of the browsers there are. */
+  pushServices?: string | undefined
   /** A location to be opened unless it is there. */
   location?: NewLocation | undefined
   /** Fills an empty database with the demo network. */
@@ -99,11 +102,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.location !== undefined) await ensureLocation(context, options.location)
     undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
-    const { app, visits, outgoing } = await buildApp(context, options, origins, undo)
+    const { app, visits, push, outgoing } = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
     undo.push(visits.start())
+    undo.push(push.start())
     // What the last run left.
     outgoing.look()
     return { url: `http://127.0.0.1:${port}`, database: context.database, demo, close }
@@ -138,12 +142,19 @@ async function openContext(options: ServerOptions, undo: Undo): Promise<ServerCo
   return context
 }
 
+interface Built {
+  app: FastifyInstance
+  visits: VisitTeller
+  push: { start(): () => void }
+  outgoing: { look(): void }
+}
+
 async function buildApp(
   context: ServerContext,
   options: ServerOptions,
   origins: Origins,
   undo: Undo,
-): Promise<{ app: FastifyInstance; visits: VisitTeller; outgoing: { look(): void } }> {
+): Promise<Built> {
   const isHttps = options.publicUrl?.startsWith('https:') ?? false
   const app = await createApp(context.log, origins, {
     isHttps,
@@ -201,8 +212,9 @@ async function buildApp(
   addDeskInvitations(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   addPortalPeople(app, context, sync)
+  const push = await openPush(app, context, options, announcements)
   await addPortalPages(app, options.portalFolder)
-  return { app, visits, outgoing }
+  return { app, visits, push, outgoing }
 }
 
 /** What is being answered has a moment to end; a download that nobody reads on holds up no stop. */

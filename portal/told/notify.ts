@@ -1,6 +1,6 @@
 import type { Chats } from '../chats-store.ts'
 import type { Visits } from '../visits-store.ts'
-import { toldOfChats, toldOfVisits, type Notice, type Told } from './notices.ts'
+import { toldOfChats, toldOfVisits, type Notice, type Told } from '../../protocol/rules/told-in-portal.ts'
 
 /**
  * Tells of messages, arrivals and approvals by the browser's own notifications while nobody looks at the page, when the person
@@ -11,7 +11,7 @@ export function notifyOf(chats: Chats, visits: Visits): () => void {
     if (after !== null && after !== before) void say(toldOfChats(before, after))
   })
   const stopVisits = visits.use.subscribe(({ visits: after }, { visits: before }) => {
-    if (after !== null && after !== before) void say(toldOfVisits(before, after))
+    if (after !== null && after !== before) void say(toldOfVisits(before?.visits ?? null, after))
   })
   return () => {
     stopChats()

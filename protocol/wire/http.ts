@@ -7,6 +7,7 @@ import { Access } from './requests.ts'
 
 export * from './http/community.ts'
 export * from './http/own-email.ts'
+export * from './http/web-push.ts'
 
 /** GET /about: tells a Foyer server from any other, and whether the two can talk. */
 export const About = z.object({

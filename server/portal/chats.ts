@@ -19,8 +19,9 @@ import { markDelivered } from '../sync/mark-delivered.ts'
 import { requireShortText } from '../sync/message-length.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { apply } from './apply.ts'
-import { ownChat, ownChats } from './own-chat.ts'
-import { othersReadSeq, portalChat, portalMessage, portalMessages } from './portal-chats.ts'
+import { chatList } from './chat-list.ts'
+import { ownChat } from './own-chat.ts'
+import { othersReadSeq, portalMessage, portalMessages } from './portal-chats.ts'
 
 /** More than anybody types: a flood stops here and the desk stays quiet (security row 34). */
 const MESSAGES_PER_USER = { tries: 60, windowMs: 60_000 }
@@ -62,14 +63,7 @@ export function addPortalChats(app: FastifyInstance, context: ServerContext, syn
   }
 
   app.get('/portal/api/chats', async (request): Promise<{ chats: PortalChat[] }> => {
-    const session = await guestSession(context, request)
-    const chats: PortalChat[] = []
-    for (const chat of await ownChats(database, session)) {
-      const shown = await portalChat(database, chat, session.userId)
-      if (shown !== null) chats.push(shown)
-    }
-    chats.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))
-    return { chats }
+    return { chats: await chatList(database, await guestSession(context, request)) }
   })
 
   app.get('/portal/api/chats/:id/messages', async (request): Promise<PortalMessages> => {

@@ -1,14 +1,14 @@
 import fastifyCookie from '@fastify/cookie'
 import type { Server, Socket } from 'socket.io'
 import { PORTAL_NAMESPACE, PORTAL_VISITS, PortalTyping, type PortalPoke } from '../../protocol/wire/http.ts'
-import type { Batch, WireEvent } from '../../protocol/wire/events.ts'
-import { deskConversationId, type ConversationId, type UserId } from '../../protocol/wire/ids.ts'
-import type { MembershipRow } from '../../protocol/wire/rows/people.ts'
+import type { Batch } from '../../protocol/wire/events.ts'
+import type { UserId } from '../../protocol/wire/ids.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
 import { customersOf } from '../rules/customer-chats.ts'
 import { latestOnly } from './latest-only.ts'
+import { conversationOf, hostOf } from './portal-batch.ts'
 import { PortalNews } from './portal-news.ts'
 import type { Presence } from './presence.ts'
 import { customerRoom, EVERY_CUSTOMER, EVERY_VISITOR, sessionRoom } from './rooms.ts'
@@ -62,10 +62,9 @@ export function addPortalSockets(io: Server, context: ServerContext, presence: P
     announce: async (batch) => {
       if (portal.sockets.size === 0) return
       news.heard(batch)
-      for (const { entity, body } of batch.events) {
-        if (entity === 'visit' && body !== null) {
-          portal.to(customerRoom((body as { hostUserId: UserId }).hostUserId)).emit(PORTAL_VISITS, {})
-        }
+      for (const event of batch.events) {
+        const host = hostOf(event)
+        if (host !== null) portal.to(customerRoom(host)).emit(PORTAL_VISITS, {})
       }
       for (const conversationId of new Set(batch.events.map(conversationOf))) {
         if (conversationId === null) continue
@@ -93,17 +92,4 @@ function serve(io: Server, socket: Socket, context: ServerContext): void {
     types(typing.data)
   })
   endWithToken(socket, context, socket.data as Session)
-}
-
-/** The conversation that an event changed for its customer; null for any other event, and for internal notes. */
-function conversationOf({ entity, entityId, body }: WireEvent): ConversationId | null {
-  if (entity === 'conversation') return entityId as ConversationId
-  if (entity === 'membership' && body !== null) {
-    // What somebody may do at a location has changed: the page reads its chats again.
-    const { locationId, userId } = body as MembershipRow
-    return deskConversationId(locationId, { kind: 'user', id: userId })
-  }
-  if (entity !== 'message' && entity !== 'readMark') return null
-  const { conversationId, kind } = body as { conversationId: ConversationId; kind?: string }
-  return kind === 'note' ? null : conversationId
 }

@@ -2,6 +2,7 @@ import type { WireEvent } from '../../protocol/wire/events.ts'
 import { PortalChats, PortalMessages } from '../../protocol/wire/http.ts'
 import { newId, type ConversationId, type StreamId, type UserId } from '../../protocol/wire/ids.ts'
 import { openPortalSession } from '../auth/sessions.ts'
+import type { ServerOptions } from '../start.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
 import { DeskClient, post, signIn } from './desk-client.ts'
 import * as network from './small-network.ts'
@@ -31,8 +32,8 @@ export class TwoPeople {
     this.colin = parts.colin
   }
 
-  static async start(now: () => number): Promise<TwoPeople> {
-    const server = await startTestServer({ now })
+  static async start(now: () => number, options: Partial<ServerOptions> = {}): Promise<TwoPeople> {
+    const server = await startTestServer({ now, ...options })
     const small = await network.makeSmallNetwork(server.database)
     // The mailed codes have tests of their own, and cost seconds here.
     const signedIn = async (userId: UserId) => {
@@ -65,6 +66,11 @@ export class TwoPeople {
   async put(at: string, cookie: string, body: object) {
     const headers = { 'content-type': 'application/json', cookie }
     const response = await fetch(this.api(at), { method: 'PUT', headers, body: JSON.stringify(body) })
+    return { status: response.status, body: await response.json() }
+  }
+
+  async delete(at: string, cookie: string) {
+    const response = await fetch(this.api(at), { method: 'DELETE', headers: { cookie } })
     return { status: response.status, body: await response.json() }
   }
 

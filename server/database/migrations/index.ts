@@ -18,6 +18,7 @@ import { emailChanges } from './0017-email-changes.sql.ts'
 import { visitChats } from './0018-visit-chats.sql.ts'
 import { feedMarks } from './0019-feed-marks.sql.ts'
 import { codeTickets } from './0020-code-tickets.sql.ts'
+import { webPush } from './0021-web-push.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
   visitChats,
   feedMarks,
   codeTickets,
+  webPush,
 ]
 
 /** The schema that this build reads and writes. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalChat } from '../../protocol/wire/http.ts'
-import { newId, type ConversationId, type LocationId } from '../../protocol/wire/ids.ts'
-import type { PortalVisit, PortalVisits } from '../../protocol/wire/portal-visits.ts'
-import { toldOfChats, toldOfVisits } from './notices.ts'
+import type { PortalChat } from '../wire/http.ts'
+import { newId, type ConversationId, type LocationId } from '../wire/ids.ts'
+import type { PortalVisit, PortalVisits } from '../wire/portal-visits.ts'
+import { toldOfChats, toldOfVisits } from './told-in-portal.ts'
 
 const CHAT = newId() as ConversationId
 const HERE = newId() as LocationId
@@ -73,27 +73,27 @@ describe('of chats', () => {
 describe('of visits', () => {
   it('tells of an arrival until the host has read it', () => {
     const here = visits({ status: 'checkedIn' })
-    const told = toldOfVisits(visits({}), here)
+    const told = toldOfVisits(visits({}).visits, here)
     expect(told.show).toMatchObject([{ title: 'Vera is here for you', hash: `#/visitors/${VISIT}` }])
-    expect(toldOfVisits(here, here)).toEqual({ show: [], withdraw: [] })
-    expect(toldOfVisits(here, visits({ status: 'checkedIn', hostReadAt: 2 })).withdraw).toEqual([
+    expect(toldOfVisits(here.visits, here)).toEqual({ show: [], withdraw: [] })
+    expect(toldOfVisits(here.visits, visits({ status: 'checkedIn', hostReadAt: 2 })).withdraw).toEqual([
       `visit ${VISIT}`,
     ])
   })
   it('tells who asks to come, and of what the desk decided', () => {
     const asks = visits({ status: 'waitingForApproval', steps: ['approve', 'reject'] })
-    expect(titles(toldOfVisits(visits(null), asks))).toEqual(['Vera asks to visit you'])
+    expect(titles(toldOfVisits(visits(null).visits, asks))).toEqual(['Vera asks to visit you'])
     const waits = visits({ status: 'waitingForApproval' })
-    expect(titles(toldOfVisits(waits, visits({})))).toEqual(['The visit of Vera is approved'])
-    expect(titles(toldOfVisits(waits, visits({ status: 'rejected' })))).toEqual([
+    expect(titles(toldOfVisits(waits.visits, visits({})))).toEqual(['The visit of Vera is approved'])
+    expect(titles(toldOfVisits(waits.visits, visits({ status: 'rejected' })))).toEqual([
       'The visit of Vera was rejected',
     ])
-    expect(toldOfVisits(asks, visits({}))).toEqual({ show: [], withdraw: [`visit ${VISIT}`] })
-    expect(toldOfVisits(asks, visits({ status: 'cancelled' })).withdraw).toEqual([`visit ${VISIT}`])
+    expect(toldOfVisits(asks.visits, visits({}))).toEqual({ show: [], withdraw: [`visit ${VISIT}`] })
+    expect(toldOfVisits(asks.visits, visits({ status: 'cancelled' })).withdraw).toEqual([`visit ${VISIT}`])
   })
   it('tells nobody what they have just done themselves', () => {
-    expect(toldOfVisits(visits(null), visits({})).show).toEqual([])
-    expect(toldOfVisits(visits(null), visits({ status: 'waitingForApproval' })).show).toEqual([])
+    expect(toldOfVisits(visits(null).visits, visits({})).show).toEqual([])
+    expect(toldOfVisits(visits(null).visits, visits({ status: 'waitingForApproval' })).show).toEqual([])
     expect(toldOfVisits(null, visits({ status: 'checkedIn' })).show).toEqual([])
   })
 })
