@@ -1,14 +1,19 @@
 import {
   PublicComments,
+  PublicHosts,
   PublicPeople,
   PublicPosts,
+  PublicVisits,
+  type AnnouncedVisit,
   type PublicComment,
+  type PublicHost,
   type PublicPerson,
   type PublicPost,
+  type PublicVisit,
 } from '../protocol/wire/http.ts'
-import { get } from './api.ts'
+import { get, post } from './api.ts'
 
-// Community and Feed where they are open to everybody. ApiError `notFound` where they aren't, as for what isn't there.
+// Community, Feed and Visitors where they are open to everybody. ApiError `notFound` where they aren't, as for what isn't there.
 
 /** What stands above the rows. */
 export interface Shown<Row> {
@@ -61,6 +66,36 @@ export function openFileHref(locationId: string, postId: string, fileId: string)
 function addressOf(locationId: string, what: string, after: string | null): string {
   const query = after === null ? '' : `?after=${encodeURIComponent(after)}`
   return `/open/${encodeURIComponent(locationId)}/${what}${query}`
+}
+
+/** The same of who comes today; `hasHosts`: whether a visit can be announced to anybody. */
+export async function fetchOpenVisits(
+  locationId: string,
+  pages: number,
+): Promise<Shown<PublicVisit> & { hasHosts: boolean }> {
+  let hasHosts = false
+  const shown = await pagesOf(pages, async (after) => {
+    const { visits, ...rest } = await get(addressOf(locationId, 'visits', after), PublicVisits)
+    hasHosts = rest.hasHosts
+    return { ...rest, rows: visits }
+  })
+  return { ...shown, hasHosts }
+}
+
+/** The first few to whom a visit can be announced and whose name has the letters. */
+export async function fetchHosts(locationId: string, letters: string): Promise<PublicHost[]> {
+  const address = `/open/${encodeURIComponent(locationId)}/hosts?q=${encodeURIComponent(letters)}`
+  return (await get(address, PublicHosts)).hosts
+}
+
+/** Asks for a code to prove the address with which a visit is announced. */
+export async function requestVisitCode(locationId: string, name: string, email: string): Promise<void> {
+  await post(`/open/${encodeURIComponent(locationId)}/visits/code`, { name, email })
+}
+
+/** Announces a visit; sent again with the same `visitId`, it is the same visit. */
+export async function announceVisit(locationId: string, visit: AnnouncedVisit): Promise<void> {
+  await post(`/open/${encodeURIComponent(locationId)}/visits`, visit)
 }
 
 async function pagesOf<Row>(

@@ -29,6 +29,7 @@ import { addPortalEmail } from './portal/own-email.ts'
 import { addPortalProfile } from './portal/own-profile.ts'
 import { addInformation } from './portal/information.ts'
 import { addOpenPages } from './portal/open-pages.ts'
+import { addOpenVisits } from './portal/open-visits.ts'
 import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalJoin } from './portal/join.ts'
 import { addPortalPeople } from './portal/people.ts'
@@ -207,6 +208,7 @@ async function buildApp(
   addPortalVisits(app, context, sync)
   addInformation(app, context, sync.storage)
   addOpenPages(app, context)
+  addOpenVisits(app, context, sync, { isHttps })
   addPublicLinks(app, context, sync, { isHttps })
   addPortalJoin(app, context, sync)
   addDeskInvitations(app, context, sync)

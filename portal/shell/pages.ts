@@ -16,6 +16,7 @@ import { DeskPage } from '../pages/desk/DeskPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
 import { OpenCommunityPage } from '../pages/open/OpenCommunityPage.tsx'
 import { OpenFeedPage } from '../pages/open/OpenFeedPage.tsx'
+import { OpenVisitorsPage } from '../pages/open/OpenVisitorsPage.tsx'
 import { InformationPage } from '../pages/public/InformationPage.tsx'
 import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
 import { JoinPage } from '../pages/join/JoinPage.tsx'
@@ -55,7 +56,7 @@ export const PAGES: readonly PortalPage[] = [
   },
   { path: 'feed', label: 'Feed', Icon: Newspaper, Page: FeedPage, SignedOut: OpenFeedPage },
   { path: 'people', label: 'Profile', Icon: null, Page: PersonPage },
-  { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage },
+  { path: 'visitors', label: 'Visitors', Icon: DoorOpen, Page: VisitorsPage, SignedOut: OpenVisitorsPage },
   { path: 'bookings', label: 'Bookings', Icon: CalendarDays, Page: BookingsPage },
   { path: 'visit', label: 'Your visit', Icon: null, Page: VisitPage, SignedOut: VisitPage },
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },

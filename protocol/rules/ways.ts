@@ -20,6 +20,7 @@ export interface House {
   chatsOn: boolean
   community: Visibility
   feed: Visibility
+  visitors: Visibility
 }
 
 /** What lies between two people, apart from where they are. */

@@ -237,4 +237,5 @@ export const PORTAL_CHANGED = 'changed'
 export const PortalChanged = z.object({ about: z.enum(['feed', 'people', 'places', 'bookings', 'me']) })
 export type PortalChanged = z.infer<typeof PortalChanged>
 export * from './http/public-pages.ts'
+export * from './http/open-visits.ts'
 export * from './http/desk-invitation.ts'

@@ -37,11 +37,13 @@ export const PortalVisits = z.object({
   ),
   /** The user's own, those of today and to come first, and the newest of before. */
   visits: z.array(PortalVisit),
-  /** Who else is expected today, where the location shows its visitors to members. */
+  /** Who else is expected today, or has come, where the location shows its visitors to the user. */
   others: z.array(
     z.object({
       id: VisitRow.shape.id,
       locationId: LocationId,
+      locationName: z.string(),
+      timeZone: z.string(),
       visitorName: z.string(),
       status: VisitRow.shape.status,
       expectedAt: Milliseconds,

@@ -145,10 +145,18 @@ test('what is not public is answered like a location that is not there', async (
     expect([status, text]).toEqual([404, missing.text])
   }
   const info = await fetch(`${server.url}/portal/api/locations/${small.here}/information`)
-  expect(PublicInformation.parse(await info.json()).open).toEqual({ community: false, feed: false })
+  expect(PublicInformation.parse(await info.json()).open).toEqual({
+    community: false,
+    feed: false,
+    visitors: false,
+  })
   await setUp('feed_visibility', 'public')
   const opened = await fetch(`${server.url}/portal/api/locations/${small.here}/information`)
-  expect(PublicInformation.parse(await opened.json()).open).toEqual({ community: false, feed: true })
+  expect(PublicInformation.parse(await opened.json()).open).toEqual({
+    community: false,
+    feed: true,
+    visitors: false,
+  })
 })
 
 test('a page is small, and the next one goes on where it ended; a made-up end leads nowhere', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PublicComments, PublicPeople, PublicPosts } from '../../protocol/wire/http.ts'
 import { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { ServerContext } from '../context.ts'
+import type { Queries } from '../database/database.ts'
 import { findFile } from '../files/file-rows.ts'
 import { notFound, read } from '../http/refusal.ts'
 import { sendFile } from '../http/send-file.ts'
@@ -30,7 +31,7 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
     const page = await publicPeople(database, locationId, after(request, PersonKey))
     if (page === null) throw notFound()
     unlisted(reply)
-    return { ...(await namesOf(locationId)), people: page.rows, next: keyOf(page.next) }
+    return { ...(await namesOf(database, locationId)), people: page.rows, next: keyOf(page.next) }
   })
 
   app.get('/portal/api/open/:id/posts', PER_MINUTE, async (request, reply): Promise<PublicPosts> => {
@@ -38,7 +39,7 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
     const page = await publicPosts(database, locationId, after(request, PostKey))
     if (page === null) throw notFound()
     unlisted(reply)
-    return { ...(await namesOf(locationId)), posts: page.rows, next: keyOf(page.next) }
+    return { ...(await namesOf(database, locationId)), posts: page.rows, next: keyOf(page.next) }
   })
 
   app.get('/portal/api/open/:id/posts/:postId/comments', PER_MINUTE, async (request, reply) => {
@@ -47,7 +48,7 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
     const page = await publicComments(database, locationId, postId, after(request, CommentKey))
     if (page === null) throw notFound()
     unlisted(reply)
-    const names = await namesOf(locationId)
+    const names = await namesOf(database, locationId)
     return { ...names, comments: page.rows, next: keyOf(page.next) } satisfies PublicComments
   })
 
@@ -63,16 +64,6 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
     return picture(request, reply, isOpen ? fileId : null)
   })
 
-  async function namesOf(locationId: LocationId) {
-    const [names] = await database.query<{ locationName: string; networkName: string; timeZone: string }>(
-      `select name as "locationName", network_name as "networkName", time_zone as "timeZone"
-       from locations where id = $1`,
-      [locationId],
-    )
-    if (names === undefined) throw notFound()
-    return names
-  }
-
   async function picture(request: FastifyRequest, reply: FastifyReply, fileId: FileId | null) {
     const file = fileId === null ? null : await findFile(database, fileId)
     if (file === null) throw notFound()
@@ -82,12 +73,24 @@ export function addOpenPages(app: FastifyInstance, context: ServerContext): void
   }
 }
 
-function unlisted(reply: FastifyReply): void {
+/** What stands above every open page. Throws the refusal for a location that isn't there. */
+export async function namesOf(queries: Queries, locationId: LocationId) {
+  const [names] = await queries.query<{ locationName: string; networkName: string; timeZone: string }>(
+    `select name as "locationName", network_name as "networkName", time_zone as "timeZone"
+     from locations where id = $1`,
+    [locationId],
+  )
+  if (names === undefined) throw notFound()
+  return names
+}
+
+/** Keeps an open page out of search engines. */
+export function unlisted(reply: FastifyReply): void {
   void reply.header('x-robots-tag', 'noindex, nofollow')
 }
 
-/** Where the page before ended, as its answer said; null for the first. */
-function after<Key extends z.ZodType>(request: FastifyRequest, schema: Key): z.output<Key> | null {
+/** Where the page before ended, as its answer said; null for the first. Throws the refusal for a made-up end. */
+export function after<Key extends z.ZodType>(request: FastifyRequest, schema: Key): z.output<Key> | null {
   const { after: written } = read(z.object({ after: z.string().max(2000).optional() }), request.query)
   if (written === undefined) return null
   try {
@@ -97,11 +100,13 @@ function after<Key extends z.ZodType>(request: FastifyRequest, schema: Key): z.o
   }
 }
 
-function keyOf(key: readonly unknown[] | null): string | null {
+/** The same end for the answer; null after the last page. */
+export function keyOf(key: readonly unknown[] | null): string | null {
   return key === null ? null : Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-function param<Id extends z.ZodType>(request: FastifyRequest, name: string, schema: Id): z.output<Id> {
+/** An id of the address. Throws the one refusal for what is no id. */
+export function param<Id extends z.ZodType>(request: FastifyRequest, name: string, schema: Id): z.output<Id> {
   const id = schema.safeParse((request.params as Record<string, unknown>)[name])
   if (!id.success) throw notFound()
   return id.data

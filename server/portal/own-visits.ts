@@ -2,9 +2,12 @@ import type { PortalVisit, PortalVisits, VisitLinkView } from '../../protocol/wi
 import { directConversationId, type ConversationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { LocationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
 import { undoableStep, VISIT_STEPS, VisitStep } from '../../protocol/wire/visit-steps.ts'
+import { isVisitorNamedTo } from '../../protocol/rules/see-visit.ts'
+import { isSeenBy } from '../../protocol/rules/standing.ts'
 import { hashOf } from '../auth/tokens.ts'
 import type { Queries } from '../database/database.ts'
 import { rowColumns } from '../database/rows.ts'
+import { askerOf, housesOf, personsOf } from '../rules/facts.ts'
 import { localDay } from '../rules/local-day.ts'
 import { mayTakeStep } from '../rules/visit-rights.ts'
 
@@ -13,7 +16,7 @@ const DAY_MS = 86_400_000
 
 type Own = VisitRow & { visitorUserId: UserId | null }
 
-/** The visits of a host in the portal, where they may register some, and whom else their locations show to members. */
+/** The visits of a host in the portal, where they may register some, and who else comes today, as far as that is shown. */
 export async function visitsOfHost(queries: Queries, userId: UserId, now: number): Promise<PortalVisits> {
   const places = await queries.query<LocationRow & { memberType: 'member' | 'nonmember' }>(
     `select ${rowColumns('location')}, m.type as "memberType" from memberships m join locations t on t.id = m.location_id
@@ -26,20 +29,6 @@ export async function visitsOfHost(queries: Queries, userId: UserId, now: number
      where t.host_user_id = $1 and t.location_id = any($2::uuid[]) order by t.expected_at desc, t.id limit ${SHOWN}`,
     [userId, here],
   )
-  const open = places.filter(
-    (place) => place.memberType === 'member' && place.visitorsVisibility !== 'administrators',
-  )
-  const near = await queries.query<VisitRow>(
-    `select ${rowColumns('visit')} from visits t
-     where t.location_id = any($1::uuid[]) and t.host_user_id <> $2 and t.expected_at > $3 and t.expected_at < $4
-       and t.status in ('expected', 'checkedIn') order by t.expected_at, t.id limit ${SHOWN}`,
-    [open.map(({ id }) => id), userId, now - 2 * DAY_MS, now + 2 * DAY_MS],
-  )
-  const zones = new Map(places.map(({ id, timeZone }) => [id, timeZone]))
-  const isToday = ({ locationId, expectedAt }: VisitRow) => {
-    const zone = zones.get(locationId) ?? 'UTC'
-    return localDay(expectedAt, zone) === localDay(now, zone)
-  }
   return {
     locations: places
       .filter(({ memberType }) => memberType === 'member')
@@ -50,14 +39,41 @@ export async function visitsOfHost(queries: Queries, userId: UserId, now: number
         needsApproval: visitsNeedApproval,
       })),
     visits: own.map((visit) => portalVisit(visit, userId, now)),
-    others: near.filter(isToday).map(({ id, locationId, visitorName, status, expectedAt }) => ({
-      id,
-      locationId,
-      visitorName,
-      status,
-      expectedAt,
-    })),
+    others: await othersToday(queries, userId, now),
   }
+}
+
+type Other = PortalVisits['others'][number]
+
+/** Who else is expected today, or has come, wherever the rules show visitors to this person, and as far as each shows the name. */
+async function othersToday(queries: Queries, userId: UserId, now: number): Promise<Other[]> {
+  const asker = await askerOf(queries, userId)
+  const open = (await housesOf(queries)).filter(({ visitors, locationId }) =>
+    isSeenBy(visitors, asker, locationId),
+  )
+  const near = await queries.query<Other & { personId: UserId | null }>(
+    `select t.id, t.location_id as "locationId", l.name as "locationName", l.time_zone as "timeZone",
+       t.visitor_name as "visitorName", t.status, t.expected_at as "expectedAt",
+       (select u.id from users u where lower(u.email) = lower(t.visitor_email)
+        order by exists (select 1 from memberships m where m.user_id = u.id) desc, u.id limit 1) as "personId"
+     from visits t join locations l on l.id = t.location_id
+     where t.location_id = any($1::uuid[]) and t.host_user_id <> $2 and t.expected_at > $3 and t.expected_at < $4
+       and t.status in ('expected', 'checkedIn') order by t.expected_at, t.id limit ${SHOWN}`,
+    [open.map(({ locationId }) => locationId), userId, now - 2 * DAY_MS, now + 2 * DAY_MS],
+  )
+  const today = near.filter(
+    ({ timeZone, expectedAt }) => localDay(expectedAt, timeZone) === localDay(now, timeZone),
+  )
+  const persons = await personsOf(
+    queries,
+    today.flatMap(({ personId }) => personId ?? []),
+  )
+  const houses = new Map(open.map((house) => [house.locationId, house]))
+  return today.flatMap(({ personId, ...visit }) => {
+    const house = houses.get(visit.locationId)
+    const visitor = personId === null ? null : (persons.get(personId) ?? null)
+    return house !== undefined && isVisitorNamedTo(asker, visitor, house) ? [visit] : []
+  })
 }
 
 function portalVisit(visit: Own, userId: UserId, now: number): PortalVisit {

@@ -6,7 +6,7 @@ import {
   type UserId,
 } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
-import { askerOf, betweenOf, housesOf, personsOf } from './facts.ts'
+import { ANNOUNCED_ONLY, askerOf, betweenOf, housesOf, personsOf } from './facts.ts'
 
 /**
  * Whether somebody may start a direct chat with a person at this moment. The same rule as for every chat, but that a block
@@ -65,7 +65,7 @@ export async function directChatWith(
 
 /** The visits that bring host $1 and visitor $2 together, or the other way round; a visitor is known by e-mail. */
 const MEETINGS = `visits v join users visitor on lower(visitor.email) = lower(v.visitor_email)
-  where (v.host_user_id = $1 and visitor.id = $2 or v.host_user_id = $2 and visitor.id = $1)`
+  where (v.host_user_id = $1 and visitor.id = $2 or v.host_user_id = $2 and visitor.id = $1) and not ${ANNOUNCED_ONLY}`
 
 /** Where a chat between the two lies: where they meet, else where one of them is; null when neither is anywhere. */
 export async function directLocation(

@@ -3,6 +3,9 @@ import { STRANGER, type Place, type Somebody } from '../../protocol/rules/standi
 import type { Between, House, Person } from '../../protocol/rules/ways.ts'
 import type { Queries } from '../database/database.ts'
 
+/** `v` is a visit that somebody announced on the open page, and nobody has decided on (use case 3). */
+export const ANNOUNCED_ONLY = `(v.registered_by_user_id is null and v.status = 'waitingForApproval')`
+
 /** Whoever asks; `isBarred` people have no session, and are asked again here. */
 export type Asker = Somebody & { isBarred: boolean }
 
@@ -10,7 +13,7 @@ export type Asker = Somebody & { isBarred: boolean }
 export function housesOf(queries: Queries): Promise<House[]> {
   return queries.query<House>(
     `select id as "locationId", chats_on and network_chats_on as "chatsOn", community_visibility as community,
-       feed_visibility as feed
+       feed_visibility as feed, visitors_visibility as visitors
      from locations order by id`,
   )
 }
@@ -38,12 +41,15 @@ export async function personsOf(queries: Queries, userIds: readonly UserId[]): P
   return new Map(users.map((user) => [user.userId, { ...user, places: places.get(user.userId) ?? [] }]))
 }
 
-/** What lies between the asker and a person. */
+/**
+ * What lies between the asker and a person. A visit that somebody announced who isn't signed in brings nobody together before
+ * it is approved: else whoever announces one could write to its host.
+ */
 export async function betweenOf(queries: Queries, asker: UserId | null, person: UserId): Promise<Between> {
   const visits = await queries.query<Between['visits'][number]>(
     `select v.location_id as "locationId", v.status from visits v
      join users host on host.id = v.host_user_id join users visitor on lower(visitor.email) = lower(v.visitor_email)
-     where host.id = $1 and visitor.id = $2 or host.id = $2 and visitor.id = $1`,
+     where (host.id = $1 and visitor.id = $2 or host.id = $2 and visitor.id = $1) and not ${ANNOUNCED_ONLY}`,
     [asker, person],
   )
   const blocks = await queries.query<{ by: UserId }>(

@@ -34,11 +34,12 @@ export interface Page<Row, Key> {
 export async function openParts(
   queries: Queries,
   locationId: LocationId,
-): Promise<{ community: boolean; feed: boolean }> {
+): Promise<{ community: boolean; feed: boolean; visitors: boolean }> {
   const house = await houseOf(queries, locationId)
   return {
     community: house !== undefined && isSeenBy(house.community, STRANGER, locationId),
     feed: house !== undefined && isSeenBy(house.feed, STRANGER, locationId),
+    visitors: house !== undefined && isSeenBy(house.visitors, STRANGER, locationId),
   }
 }
 

@@ -196,7 +196,9 @@ test('pictures of every page of the portal, light and dark, on a phone and on a 
         privacy: { name: 'public', email: 'public', phone: 'public', bookings: 'public' },
       },
     })
-    await server.change(`update locations set community_visibility = 'public', feed_visibility = 'public'`)
+    await server.change(
+      `update locations set community_visibility = 'public', feed_visibility = 'public', visitors_visibility = 'public'`,
+    )
     const stranger = await (await browser.newContext()).newPage()
     await loadAxe(stranger)
     stranger.setDefaultTimeout(30_000)
@@ -209,6 +211,23 @@ test('pictures of every page of the portal, light and dark, on a phone and on a 
       'feed-signed-out': async (one) => {
         await at(`#/feed/${locationId}`)(one)
         await one.getByRole('article').first().waitFor()
+      },
+      'comments-signed-out': async (one) => {
+        await at(`#/feed/${locationId}`)(one)
+        await one
+          .getByRole('button', { name: /comment/ })
+          .first()
+          .click()
+        await one.getByRole('button', { name: 'Sign in to comment' }).waitFor()
+        await expect(one.getByText('Reading')).toHaveCount(0)
+      },
+      'visitors-signed-out': shows(`#/visitors/at/${locationId}`, 'Announce your visit'),
+      'announce-a-visit': async (one) => {
+        await at(`#/visitors/at/${locationId}`)(one)
+        await one.getByRole('button', { name: 'Announce your visit' }).click()
+        await one.getByRole('radio').first().check()
+        await one.getByRole('button', { name: 'Mail me a code' }).click()
+        await one.getByRole('alert').waitFor()
       },
       'community-signed-out-offline': async (one) => {
         await one.context().setOffline(false)

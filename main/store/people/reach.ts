@@ -79,9 +79,15 @@ function placesOf({ cache }: StoreContext, userId: UserId): Place[] {
 
 function housesOf({ cache }: StoreContext): House[] {
   return cache
-    .all<{ locationId: LocationId; on: number; community: Visibility; feed: Visibility }>(
+    .all<{
+      locationId: LocationId
+      on: number
+      community: Visibility
+      feed: Visibility
+      visitors: Visibility
+    }>(
       `SELECT id AS locationId, chats_on AND network_chats_on AS "on", community_visibility AS community,
-         feed_visibility AS feed
+         feed_visibility AS feed, visitors_visibility AS visitors
        FROM locations`,
       {},
     )

@@ -16,14 +16,14 @@ import styles from './OpenPage.module.css'
  * A page of a location that is open to everybody, as somebody sees it who is not signed in (use case 5). Where it isn't open,
  * or isn't there, they are asked to sign in, and come back here. It is read again and again: what is closed goes.
  */
-export function OpenPage<Row>(props: {
+export function OpenPage<Row, More = unknown>(props: {
   locationId: string
-  title: 'Community' | 'Feed'
+  title: 'Community' | 'Feed' | 'Visitors'
   /** "the directory". */
   what: string
-  fetch: (locationId: string, pages: number) => Promise<Shown<Row>>
+  fetch: (locationId: string, pages: number) => Promise<Shown<Row> & More>
   /** What is shown; `signIn` asks to sign in, and is null for whoever is. */
-  children: (shown: Shown<Row>, signIn: (() => void) | null) => ReactNode
+  children: (shown: Shown<Row> & More, signIn: (() => void) | null) => ReactNode
 }) {
   const { locationId, title, what } = props
   const session = useSession((state) => state.session)

@@ -3,6 +3,7 @@ import type { PublicInformation } from '../../../protocol/wire/http.ts'
 import { RichText, type RichTextBlock } from '../../../renderer/ui/RichText.tsx'
 import { fetchInformation, pictureHref } from '../../api.ts'
 import { hrefOf } from '../../shell/address.ts'
+import { OPEN_AT } from '../open/OpenVisitorsPage.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 import { useFetched } from './use-fetched.ts'
 import styles from './InformationPage.module.css'
@@ -22,10 +23,11 @@ export function InformationPage({ rest }: { rest: readonly string[] }) {
             <p className={styles.network}>{page.networkName}</p>
             <h1 className={styles.title}>{page.name}</h1>
             {page.address !== '' && <p className={styles.address}>{page.address}</p>}
-            {(page.open.community || page.open.feed) && (
+            {(page.open.community || page.open.feed || page.open.visitors) && (
               <nav className={styles.open} aria-label={`More of ${page.name}`}>
                 {page.open.community && <a href={hrefOf('community', page.locationId)}>Community</a>}
                 {page.open.feed && <a href={hrefOf('feed', page.locationId)}>Feed</a>}
+                {page.open.visitors && <a href={hrefOf('visitors', OPEN_AT, page.locationId)}>Visitors</a>}
               </nav>
             )}
           </header>

@@ -22,6 +22,8 @@ export function CodeStep(props: {
   enter?: (code: string) => Promise<void>
   /** Whoever gave a name gets a code in any case. */
   isNew?: boolean
+  /** What the code is for, when it is not for signing in: "Announce the visit", and what is said meanwhile. */
+  purpose?: { words: string; busyWords: string }
 }) {
   const { email, mailedAtMs } = props.pending
   const [code, setCode] = useState('')
@@ -37,7 +39,7 @@ export function CodeStep(props: {
     try {
       await (props.enter ? props.enter(whole) : signIn(email, whole))
       props.onSignedIn()
-      await loadSession()
+      if (!props.purpose) await loadSession()
     } catch (refused) {
       setError(reasonOf(refused))
       setCode('')
@@ -87,7 +89,7 @@ export function CodeStep(props: {
         }}
       />
       <Button className={styles.wide} look="primary" size="touch" type="submit" disabled={busy}>
-        {busy ? 'Signing in…' : 'Sign in'}
+        {busy ? (props.purpose?.busyWords ?? 'Signing in…') : (props.purpose?.words ?? 'Sign in')}
       </Button>
       <div className={styles.others}>
         <Button look="quiet" size="touch" onClick={props.onBack}>

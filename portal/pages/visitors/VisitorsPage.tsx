@@ -6,6 +6,7 @@ import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { clockWords } from '../../../renderer/ui/time-words.ts'
 import type { PageProps } from '../../shell/pages.ts'
 import { hasTyped } from '../../typed.ts'
+import { OPEN_AT, OpenVisitorsPage } from '../open/OpenVisitorsPage.tsx'
 import { RegisterForm, VISIT_FORM } from './RegisterForm.tsx'
 import { VisitCard } from './VisitCard.tsx'
 import { WaitingVisitCard } from './WaitingVisitCard.tsx'
@@ -14,8 +15,13 @@ import styles from './VisitorsPage.module.css'
 
 const OVER = new Set<PortalVisit['status']>(['checkedOut', 'rejected', 'cancelled'])
 
-/** A member's visitors: who is here, who comes, who was; preregistering, deciding and answering (use case 3). */
-export function VisitorsPage({ desk, rest: [wanted] }: PageProps) {
+/** One's own visitors; with the address of a location, those of its open page (use cases 3 and 5). */
+export function VisitorsPage(props: PageProps) {
+  return props.rest[0] === OPEN_AT ? <OpenVisitorsPage rest={props.rest} /> : <OwnVisitors {...props} />
+}
+
+/** A member's visitors: who is here, who comes, who was; preregistering, deciding and answering. */
+function OwnVisitors({ desk, rest: [wanted] }: PageProps) {
   const { visits, reason } = desk.visits.use()
   const [isRegistering, setRegistering] = useState(() => hasTyped(desk.me.userId, VISIT_FORM))
   const changes = desk.changes.use(({ entries }) => entries)
@@ -52,6 +58,7 @@ export function VisitorsPage({ desk, rest: [wanted] }: PageProps) {
     .filter((visit) => !isOld(visit))
     .toSorted((a, b) => a.expectedAt - b.expectedAt)
   const past = visits.visits.filter(isOld)
+  const mine = new Set(visits.locations.map(({ id }) => id))
   const here = new Set(visits.visits.map(({ id }) => id))
   const waiting = changes
     .filter((change) => change.kind === 'visit')
@@ -100,8 +107,14 @@ export function VisitorsPage({ desk, rest: [wanted] }: PageProps) {
           <ul className={styles.others}>
             {visits.others.map((other) => (
               <li key={other.id}>
-                <bdi>{other.visitorName}</bdi>, {clockWords(other.expectedAt, zoneOf(other.locationId))} ·{' '}
+                <bdi>{other.visitorName}</bdi>, {clockWords(other.expectedAt, other.timeZone)} ·{' '}
                 {statusWords(other.status)}
+                {!mine.has(other.locationId) && (
+                  <>
+                    {' · '}
+                    <bdi>{other.locationName}</bdi>
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -77,9 +77,15 @@ export function factsOf(scene: Scene): {
       postsAt: scene.hasPosted ? [HERE] : [],
     },
     houses: [
-      { locationId: HERE, chatsOn: scene.chats === 'on', community, feed },
+      { locationId: HERE, chatsOn: scene.chats === 'on', community, feed, visitors: 'administrators' },
       // Open to all, so that a rule which mixes up two locations is found.
-      { locationId: ELSEWHERE, chatsOn: true, community: 'public', feed: 'public' },
+      {
+        locationId: ELSEWHERE,
+        chatsOn: true,
+        community: 'public',
+        feed: 'public',
+        visitors: 'administrators',
+      },
     ],
     between: {
       isBlockedByThem: block === 'byThem' || block === 'both',

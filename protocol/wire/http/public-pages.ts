@@ -14,12 +14,13 @@ export const PublicInformation = z.object({
   address: z.string(),
   timeZone: z.string(),
   information: RichText,
-  /** Whether Community and Feed are open to everybody. */
-  open: z.object({ community: z.boolean(), feed: z.boolean() }),
+  /** Whether Community, Feed and Visitors are open to everybody. */
+  open: z.object({ community: z.boolean(), feed: z.boolean(), visitors: z.boolean() }),
 })
 export type PublicInformation = z.infer<typeof PublicInformation>
 
-const ofLocation = {
+/** What every open page of a location begins with. */
+export const ofLocation = {
   locationName: z.string(),
   networkName: z.string(),
   timeZone: z.string(),
@@ -88,7 +89,7 @@ export const PublicProfile = z.object({
 })
 export type PublicProfile = z.infer<typeof PublicProfile>
 
-const Email = PlainText.min(3).max(300)
+export const Email = PlainText.min(3).max(300)
 
 /** POST /portal/api/links/:id/sign-up mails a code. The answer is the same whether or not the address is known. */
 export const SignUpRequest = z.object({
