@@ -21,6 +21,7 @@ import type { FileBox } from './outbox/file-box.ts'
 import { fileHash } from './outbox/file-hash.ts'
 import { connectionChanged, newsOf } from './news.ts'
 import { notifyOf } from './told/notify.ts'
+import { keepTelling, mayTell } from './told/telling.ts'
 import { putComment, putPost } from './api-community.ts'
 import { openChanges } from './outbox/changes.ts'
 import type { Changes } from './outbox/changes.ts'
@@ -123,7 +124,8 @@ export function openDesk(me: PortalMe): Desk {
     threads.show(conversationId, await asked)
     void chats.refresh()
   }
-  const stopNotifying = notifyOf(chats, visits)
+  const stopNotifying = notifyOf(chats, visits, () => mayTell(me.userId))
+  if (me.onlyConversationId === null) void keepTelling(me.userId)
   const unwatch = watchBrowserNetwork(() => {
     live.hurry()
     readAgain()

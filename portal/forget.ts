@@ -1,6 +1,7 @@
 import type { UserId } from '../protocol/wire/ids.ts'
 import { keysOf } from './outbox/entry-storage.ts'
 import { draftFilesName, outboxFilesName } from './outbox/file-box.ts'
+import { forgetNotices } from './told/push.ts'
 
 const LAST = 'foyer.account'
 
@@ -19,7 +20,8 @@ export function lastAccount(): string | null {
 }
 
 /**
- * Leaves nothing of an account in this browser: drafts and their files, and what waited to be sent. After signing out, and
+ * Leaves nothing of an account in this browser: drafts and their files, what waited to be sent, and the
+ * notifications that it shows or would be sent. After signing out, and
  * when the account was closed, also while the page was not open.
  */
 export function forgetAccount(userId: string): void {
@@ -27,6 +29,8 @@ export function forgetAccount(userId: string): void {
     if (key.includes(`.${userId}.`)) localStorage.removeItem(key)
   }
   if (lastAccount() === userId) localStorage.removeItem(LAST)
+  // A browser that refuses has shown nothing either.
+  forgetNotices().catch(() => undefined)
   if (!('indexedDB' in window)) return
   for (const name of [outboxFilesName(userId), draftFilesName(userId)]) indexedDB.deleteDatabase(name)
 }

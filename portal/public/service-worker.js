@@ -57,6 +57,41 @@ async function asset(request) {
   return answer
 }
 
+// The server tells what the open page would tell. It is shown unless somebody looks at the page, which shows it itself.
+self.addEventListener('push', (event) => event.waitUntil(told(event.data)))
+
+async function told(data) {
+  const { show, withdraw } = data.json()
+  for (const tag of withdraw) {
+    for (const notification of await self.registration.getNotifications({ tag })) notification.close()
+  }
+  if (show === null) return
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const isSeen = pages.some(
+    ({ url, visibilityState }) => new URL(url).pathname === PAGE && visibilityState === 'visible',
+  )
+  if (isSeen) return
+  const { title, body, tag, hash } = show
+  // By its tag it takes the place of what a page in the background has told already.
+  await self.registration.showNotification(title, { body, tag, icon: '/portal/icon-192.png', data: { hash } })
+}
+
+// The browser has another address at its push service.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(reachedAnew(event)))
+
+async function reachedAnew({ oldSubscription, newSubscription }) {
+  const options = oldSubscription?.options
+  const subscription =
+    newSubscription ?? (options ? await self.registration.pushManager.subscribe(options) : null)
+  if (subscription === null) return
+  const { endpoint, keys } = subscription.toJSON()
+  await fetch('/portal/api/push', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ endpoint, keys }),
+  })
+}
+
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
   const address = PAGE + (event.notification.data?.hash ?? '')

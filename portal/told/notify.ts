@@ -4,14 +4,14 @@ import { toldOfChats, toldOfVisits, type Notice, type Told } from '../../protoco
 
 /**
  * Tells of messages, arrivals and approvals by the browser's own notifications while nobody looks at the page, when the person
- * has allowed it, and takes back what was read or decided elsewhere. Returns what stops it.
+ * has it switched on (`isOn`), and takes back what was read or decided elsewhere. Returns what stops it.
  */
-export function notifyOf(chats: Chats, visits: Visits): () => void {
+export function notifyOf(chats: Chats, visits: Visits, isOn: () => boolean): () => void {
   const stopChats = chats.use.subscribe(({ chats: after }, { chats: before }) => {
-    if (after !== null && after !== before) void say(toldOfChats(before, after))
+    if (after !== null && after !== before) void say(toldOfChats(before, after), isOn)
   })
   const stopVisits = visits.use.subscribe(({ visits: after }, { visits: before }) => {
-    if (after !== null && after !== before) void say(toldOfVisits(before?.visits ?? null, after))
+    if (after !== null && after !== before) void say(toldOfVisits(before?.visits ?? null, after), isOn)
   })
   return () => {
     stopChats()
@@ -19,8 +19,8 @@ export function notifyOf(chats: Chats, visits: Visits): () => void {
   }
 }
 
-async function say({ show, withdraw }: Told): Promise<void> {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return
+async function say({ show, withdraw }: Told, isOn: () => boolean): Promise<void> {
+  if (!isOn()) return
   try {
     const worker = await navigator.serviceWorker.getRegistration('/portal/')
     for (const tag of withdraw) {

@@ -25,7 +25,7 @@ export function MePage({ desk }: PageProps) {
           <ProfileForm key={own.photo?.id ?? ''} userId={desk.me.userId} own={own} onSaved={read.set} />
           <PrivacyForm own={own} onSaved={read.set} />
           <EmailForm own={own} onSaved={read.set} />
-          <Notifications />
+          <Notifications userId={desk.me.userId} />
           <Sessions own={own} timeZone={zone} />
         </>
       )}
