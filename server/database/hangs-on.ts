@@ -53,19 +53,19 @@ export async function hangsOn(
   return found?.what ?? null
 }
 
-/** Removes the lines of the history about a person, and their public links. Out: what is gone. */
+/** Removes the lines of the history about these people, and their public links. Out: what is gone. */
 export async function removeTraces(
   queries: Queries,
   location: LocationId,
-  userId: UserId,
+  userIds: readonly UserId[],
 ): Promise<{ entity: Entity; id: string; rev: number }[]> {
   const changes = await queries.query<{ id: string; rev: number }>(
-    'delete from customer_changes where location_id = $1 and subject_id = $2 returning id, rev',
-    [location, userId],
+    'delete from customer_changes where location_id = $1 and subject_id = any($2::uuid[]) returning id, rev',
+    [location, userIds],
   )
   const links = await queries.query<{ id: string; rev: number }>(
-    'delete from public_links where location_id = $1 and user_id = $2 returning id, rev',
-    [location, userId],
+    'delete from public_links where location_id = $1 and user_id = any($2::uuid[]) returning id, rev',
+    [location, userIds],
   )
   return [
     ...changes.map((row) => ({ entity: 'customerChange' as const, ...row })),

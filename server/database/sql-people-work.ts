@@ -63,6 +63,11 @@ export function peopleWork(queries: Queries): PeopleWork {
            or exists (select 1 from bookings t where t.location_id = $1 and t.user_id = who.id)
            or exists (select 1 from visits t where t.location_id = $1 and t.host_user_id = who.id)
            or exists (select 1 from posts t where t.location_id = $1 and t.author_user_id = who.id)
+           or exists (select 1 from customer_changes t
+             where t.location_id = $1 and t.subject_id = who.id and t.kind = 'note')
+           or exists (select 1 from outside_customers t where t.user_id = who.id)
+           or exists (select 1 from reports t where t.about_user_id = who.id)
+           or exists (select 1 from bars t where t.user_id = who.id)
            or exists (select 1 from sessions t where t.user_id = who.id)`,
         [location, userIds],
       )
@@ -73,8 +78,8 @@ export function peopleWork(queries: Queries): PeopleWork {
       return hangsOn(queries, location, userId)
     },
 
-    removeTraces(location, userId) {
-      return removeTraces(queries, location, userId)
+    removeTraces(location, userIds) {
+      return removeTraces(queries, location, userIds)
     },
 
     company(id) {

@@ -59,6 +59,7 @@ test('an import of several parts makes people and companies, skips who is here, 
 
   // One of them has been changed since: that one stays.
   const two = parts[1]![0]!.userId
+  const one = parts[0]![0]!.userId
   await ask(manager, {
     type: 'membership.change',
     locationId: small.here,
@@ -66,9 +67,24 @@ test('an import of several parts makes people and companies, skips who is here, 
   })
   for (const part of [1, 0]) expect(codeOf(await undo(part))).toBe('applied')
   expect(codeOf(await undo(0))).toBe('applied')
-  expect(await standing(parts[0]![0]!.userId)).toBeUndefined()
+  expect(await standing(one)).toBeUndefined()
   expect(await standing(two)).toMatchObject({ type: 'nonmember' })
   expect(await tagsOf()).not.toContain('fair')
+  // Nothing tells any more of who is gone, on no device; of who was here before, what was done and taken back.
+  const linesOf = (who: string) =>
+    rows<{ id: string; kind: string }>(
+      'select id, kind from customer_changes where subject_id = $1 order by at, id',
+      [who],
+    )
+  expect(await linesOf(one)).toEqual([])
+  const told = await rows<{ entity_id: string; change: string }>(
+    `select entity_id, change from events where entity = 'customerChange' order by seq`,
+  )
+  const aboutNadia = new Set((await linesOf(small.customer)).map(({ id }) => id))
+  const aboutTwo = new Set((await linesOf(two)).map(({ id }) => id))
+  const left = told.filter(({ entity_id: id }) => !aboutNadia.has(id) && !aboutTwo.has(id))
+  expect(left.map(({ change }) => change)).toEqual(['put', 'gone'])
+  expect((await linesOf(small.customer)).map(({ kind }) => kind)).toEqual(['tags', 'tags'])
   expect(await rows(`select 1 from companies where lower(name) = 'acme'`)).toHaveLength(0)
   expect(await rows(`select 1 from users where email = 'one@example.org'`)).toHaveLength(0)
   const [undone] = await rows<Record<string, number>>('select * from customer_imports where id = $1', [
@@ -80,6 +96,31 @@ test('an import of several parts makes people and companies, skips who is here, 
       await ask(stranger, { type: 'customer.undoImport', importId, locationId: small.elsewhere, part: 0 }),
     ),
   ).toBe('notFound')
+})
+
+test('whoever has got a note by hand, or is known to another system, stays when the import is undone', async () => {
+  const importId = newId() as CustomerImportId
+  const people = ['plain', 'noted', 'outside'].map((name) => ({
+    userId: newId() as UserId,
+    name,
+    email: `${name}@kept.example`,
+    phone: null,
+    company: null,
+    plan: null,
+    tags: [],
+    note: 'From the file',
+  }))
+  const [plain, noted, outside] = people.map(({ userId }) => userId)
+  const body = { importId, locationId: small.here, fileName: 'fair.csv', part: 0, parts: 1 }
+  const how = { as: 'nonmember', known: 'skip' } as const
+  await ask(manager, { type: 'customer.import', ...body, ...how, rows: people })
+  const subject = { kind: 'user' as const, id: noted! }
+  await ask(manager, { type: 'customer.annotate', locationId: small.here, subject, note: 'By hand' })
+  await rows('insert into outside_customers values ($1, $2)', ['crm-1', outside!])
+  await ask(manager, { type: 'customer.undoImport', importId, locationId: small.here, part: 0 })
+  expect(await standing(plain!)).toBeUndefined()
+  expect(await standing(noted!)).toBeDefined()
+  expect(await standing(outside!)).toBeDefined()
 })
 
 test('somebody known elsewhere who is imported again has notes again, though the first import was undone', async () => {

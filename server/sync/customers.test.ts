@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import {
+  customerId,
   deskConversationId,
   locationStream,
   newId,
@@ -226,4 +227,28 @@ test('somebody added by mistake is deleted everywhere, until something hangs on 
   })
   expect(codeOf(await remove(manager, small.companyPerson))).toBe('forbidden')
   expect(codeOf(await remove(manager, small.manager2))).toBe('forbidden')
+})
+
+test('who is known elsewhere keeps no tombstone of the notes when deleted here, and can be added and noted again', async () => {
+  const there = adding(small.elsewhere, { email: 'both@example.org' })
+  expect(codeOf(await ask(stranger, there))).toBe('applied')
+  const { userId } = there
+  const subject = { kind: 'user' as const, id: userId }
+  for (const note of ['First', 'Again']) {
+    await ask(manager, adding(small.here, { email: there.email }))
+    await ask(manager, { type: 'customer.annotate', locationId: small.here, subject, note })
+    const removing = { type: 'customer.delete' as const, locationId: small.here, userId }
+    expect(codeOf(await ask(manager, removing))).toBe('applied')
+    expect(await standing(userId)).toBeUndefined()
+  }
+  const logged = await rows<{ change: string; rev: number; body: { note: string } }>(
+    'select change, rev, body from events where entity_id = $1 order by seq',
+    [customerId(small.here, subject)],
+  )
+  expect(logged.map(({ rev, change, body }) => [rev, change, body.note])).toEqual([
+    [1, 'put', 'First'],
+    [2, 'put', ''],
+    [3, 'put', 'Again'],
+    [4, 'put', ''],
+  ])
 })

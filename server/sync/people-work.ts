@@ -56,13 +56,19 @@ export interface PeopleWork {
   /** Every membership of these people, at any location of the network, the oldest first. */
   membershipsOf(userIds: readonly UserId[]): Promise<MembershipRow[]>
   removeMemberships(ids: readonly string[]): Promise<void>
-  /** Of these people, those who have a chat, a booking, a visit, a post or a changed membership at the location. */
+  /**
+   * Of these people, those who have a chat, a booking, a visit, a post, a note written by hand or a changed membership at
+   * the location, and those who are known to another system, reported, barred, or have signed in.
+   */
   usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]>
 
   /** What hangs on a person at the location, or anywhere when it is theirs alone; null for nothing. */
   hangsOn(location: LocationId, userId: UserId): Promise<HangsOn | null>
-  /** The lines of the history about a person at the location, and their public links there, which are removed. */
-  removeTraces(location: LocationId, userId: UserId): Promise<{ entity: Entity; id: string; rev: number }[]>
+  /** The lines of the history about these people at the location, and their public links there, which are removed. */
+  removeTraces(
+    location: LocationId,
+    userIds: readonly UserId[],
+  ): Promise<{ entity: Entity; id: string; rev: number }[]>
 
   company(id: CompanyId): Promise<CompanyRow | null>
   /** Companies of the location with one of these names, whatever their case. In: lower case. */

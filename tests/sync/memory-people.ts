@@ -99,14 +99,17 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
     return this.answer(() => (this.read(`conversation:${chat}`) === null ? null : 'chat'))
   }
 
-  removeTraces(location: LocationId, userId: UserId): Promise<{ entity: Entity; id: string; rev: number }[]> {
+  removeTraces(
+    location: LocationId,
+    userIds: readonly UserId[],
+  ): Promise<{ entity: Entity; id: string; rev: number }[]> {
     return this.answer(() =>
-      this.listed<CustomerChangeRow>('customerChange', `changesOf:${location}:${userId}`).map(
-        ({ id, rev }) => {
+      userIds
+        .flatMap((id) => this.listed<CustomerChangeRow>('customerChange', `changesOf:${location}:${id}`))
+        .map(({ id, rev }) => {
           this.write(`customerChange:${id}`, null)
           return { entity: 'customerChange' as const, id, rev }
-        },
-      ),
+        }),
     )
   }
 

@@ -1,5 +1,6 @@
 import type { OpId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
+import { feedImports, forgetSettledImports } from '../people/imports.ts'
 import { releaseDependents } from './dependents.ts'
 import { addEntry, entryOf, isOpen, removeEntry, type StoredEntry } from './entries.ts'
 import { stagedOfMessage } from './staged-files.ts'
@@ -30,6 +31,9 @@ export function discardVerbs(context: StoreContext): Pick<Store, 'discardOp' | '
       outbox.transaction(() => {
         removeEntry(outbox, opId)
         if (entry.body.type === 'message.send') releaseDependents(context, entry.body.messageId)
+        // Nothing else of a file that was refused may be left to bring its next parts.
+        feedImports(context)
+        forgetSettledImports(context)
         if (writes) outbox.run('DELETE FROM staged_files WHERE message_id = @id', { id: entry.targetId })
       })
       // The bytes of files are gone at once, and a message without them would be another one.

@@ -225,6 +225,22 @@ describe('a file on its way in', () => {
     expect(store.outboxCounts().waiting).toBe(0)
   })
 
+  it('goes on with its next parts when the refused ones are discarded, and is gone with the last', () => {
+    const store = storeWithPeople()
+    const id = begun(store, IMPORT_PART_ROWS * 9)
+    store.readyImport({ id })
+    const seen = new Set<number>()
+    for (let turn = 0; store.outbox().length > 0 && turn < 20; turn++) {
+      const [{ op }] = store.outbox() as [ReturnType<Store['outbox']>[number]]
+      if (op.body.type === 'customer.import') seen.add(op.body.part)
+      store.markParked(op.id, { code: 'forbidden', retry: 'never', message: 'No.' })
+      store.discardOp({ opId: op.id })
+    }
+    expect([...seen]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(store.outboxCounts()).toEqual({ waiting: 0, failed: 0 })
+    expect(store.imports().imports).toEqual([])
+  })
+
   it('knows who is a customer here already', () => {
     const store = storeWithPeople()
     expect(store.knownEmails({ emails: ['nadia@example.org', 'p1@fair.example'] }).here).toEqual([

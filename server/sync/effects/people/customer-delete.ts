@@ -1,4 +1,4 @@
-import { customerId, locationStream, type UserId } from '../../../../protocol/wire/ids.ts'
+import { customerId, locationStream } from '../../../../protocol/wire/ids.ts'
 import type { HangsOn } from '../../people-work.ts'
 import { Refusal } from '../../refusal.ts'
 import { requireRight } from '../../rights.ts'
@@ -43,26 +43,26 @@ export const deleteCustomer: Effect<'customer.delete'> = async (
     const what = kept === 'portal' ? `has ${WORDS.portal}` : `has ${WORDS[kept]}`
     throw new Refusal('opConflict', `${user.name} can’t be deleted: this person ${what}.`)
   }
+  await tx.removeMemberships([membership.id])
+  // The person goes everywhere when nobody else knows them; else only from this location.
+  const isForgotten = (await tx.membershipsOf([userId])).length === 0
   const noteId = customerId(locationId, { kind: 'user', id: userId })
   const [note] = await tx.customers([noteId])
-  await tx.removeCustomers([noteId])
-  await tx.removeMemberships([membership.id])
-  if (note !== undefined) await writer.gone('customer', noteId, note.rev + 1)
+  if (note !== undefined && isForgotten) {
+    await tx.removeCustomers([noteId])
+    await writer.gone('customer', noteId, note.rev + 1)
+  } else if (note !== undefined) {
+    // Who is known elsewhere may come back, and their notes under the same id: a tombstone would keep those away (I12).
+    const emptied = { ...note, rev: note.rev + 1, note: '', tags: [] }
+    await tx.putCustomer(emptied)
+    await writer.put('customer', emptied)
+  }
   await writer.gone('membership', membership.id, membership.rev + 1)
-  for (const { entity, id, rev } of await tx.removeTraces(locationId, userId)) {
+  for (const { entity, id, rev } of await tx.removeTraces(locationId, [userId])) {
     await writer.gone(entity, id, rev + 1)
   }
-  await writer.gone('user', userId, await userRev(tx, userId, user.rev))
+  const goneRev = isForgotten ? user.rev + 1 : user.rev
+  if (isForgotten) await tx.forgetUsers([{ id: userId, rev: goneRev }])
+  await writer.gone('user', userId, goneRev)
   return writer
-}
-
-/** The person goes everywhere when nobody else knows them; else only from this location. */
-async function userRev(
-  tx: Parameters<typeof deleteCustomer>[0]['tx'],
-  userId: UserId,
-  rev: number,
-): Promise<number> {
-  if ((await tx.membershipsOf([userId])).length > 0) return rev
-  await tx.forgetUsers([{ id: userId, rev: rev + 1 }])
-  return rev + 1
 }

@@ -7,6 +7,7 @@ import { requireRight } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
 import type { Change, Effect } from '../effect.ts'
 import { noSuchImport } from './customer-import.ts'
+import { tellHistory, type Told } from './history.ts'
 
 const NOTHING: ImportedPart = { members: [], tagged: [], companyIds: [] }
 
@@ -33,7 +34,7 @@ export const undoImport: Effect<'customer.undoImport'> = async (change, body) =>
   )
   const leaving = made.members.filter(({ userId }) => !used.has(userId))
   await removeMembers(change, writer, locationId, leaving)
-  await untag(change, writer, made)
+  await untag(change, writer, locationId, made)
   // Those of earlier parts may still have people of this part; the last part that is undone finds all of them empty.
   const empty = await tx.unusedCompanies(made.companyIds)
   await tx.removeCompanies(empty.map(({ id }) => id))
@@ -52,7 +53,7 @@ export const undoImport: Effect<'customer.undoImport'> = async (change, body) =>
   return writer
 }
 
-/** Membership, notes and, when the import made the person and nobody else knows them, the person. */
+/** Membership, notes, history and, when the import made the person and nobody else knows them, the person. */
 async function removeMembers(
   { tx }: Change,
   writer: StreamWriter,
@@ -81,7 +82,9 @@ async function removeMembers(
     rev: (users.get(userId)?.rev ?? 1) + (madeUser ? 1 : 0),
   }))
   await tx.forgetUsers(gone.filter(({ id }) => forgotten.has(id)))
+  const traces = await tx.removeTraces(locationId, ids)
   await writer.goneAll([
+    ...traces.map((row) => ({ ...row, rev: row.rev + 1 })),
     ...goes.map(({ id, rev }) => ({ entity: 'customer' as const, id, rev: rev + 1 })),
     ...leaving.map(({ userId, membershipId: id }) => {
       return { entity: 'membership' as const, id, rev: (memberships.get(userId)?.rev ?? 1) + 1 }
@@ -90,17 +93,28 @@ async function removeMembers(
   ])
 }
 
-/** Tags that the import gave to those who were here before it. */
-async function untag({ tx }: Change, writer: StreamWriter, { tagged }: ImportedPart): Promise<void> {
+/** Tags that the import gave to those who were here before it. Their history says so. */
+async function untag(
+  change: Change,
+  writer: StreamWriter,
+  locationId: LocationId,
+  { tagged }: ImportedPart,
+): Promise<void> {
+  const { tx } = change
   const stored = new Map(
     (await tx.customers(tagged.map((one) => one.customerId))).map((row) => [row.id, row]),
   )
-  const rows = tagged.flatMap(({ customerId: id, tags }): CustomerRow[] => {
+  const rows: CustomerRow[] = []
+  const told: Told[] = []
+  for (const { customerId: id, tags } of tagged) {
     const before = stored.get(id)
-    return before === undefined
-      ? []
-      : [{ ...before, rev: before.rev + 1, tags: withTags(before.tags, [], tags) }]
-  })
+    if (before === undefined) continue
+    const row = { ...before, rev: before.rev + 1, tags: withTags(before.tags, [], tags) }
+    rows.push(row)
+    const words = { before: before.tags.join(', '), after: row.tags.join(', ') }
+    if (words.before !== words.after) told.push({ subject: row.subject, kind: 'tags', ...words, of: row })
+  }
   await tx.putAll('customer', rows)
   await writer.putAll('customer', rows)
+  await tellHistory(change, writer, locationId, told)
 }
