@@ -1,4 +1,4 @@
-import { newId, type UserId } from '../../protocol/wire/ids.ts'
+import { newId, type LocationId, type UserId } from '../../protocol/wire/ids.ts'
 import type { PeopleWork } from '../sync/people-work.ts'
 import type { Queries } from './database.ts'
 import { hangsOn, removeTraces } from './hangs-on.ts'
@@ -48,6 +48,15 @@ export function peopleWork(queries: Queries): PeopleWork {
 
     membershipsOf(userIds) {
       return read.rows('membership', 't.user_id = any($1::uuid[]) order by t.since, t.location_id', [userIds])
+    },
+
+    async placesOf(userIds) {
+      const rows = await queries.query<{ id: LocationId }>(
+        `select location_id as id from memberships where user_id = any($1::uuid[])
+         union select location_id from join_requests where user_id = any($1::uuid[]) and state = 'open' order by id`,
+        [userIds],
+      )
+      return rows.map(({ id }) => id)
     },
 
     async removeMemberships(ids) {

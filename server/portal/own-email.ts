@@ -157,8 +157,7 @@ async function changeEmail(
   await tx.lockAddresses([email])
   if (await isTaken(queries, userId, email)) return null
   await tx.lockPeople([userId])
-  const places = await tx.membershipsOf([userId])
-  const [first = userStream(userId), ...rest] = places.map(({ locationId }) => locationStream(locationId))
+  const [first = userStream(userId), ...rest] = (await tx.placesOf([userId])).map(locationStream)
   const writers = await StreamWriters.open(tx, [first, ...rest], { actor: userId, at })
   const [before] = await tx.users([userId])
   if (before === undefined) return null

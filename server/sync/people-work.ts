@@ -55,6 +55,11 @@ export interface PeopleWork {
   memberships(location: LocationId, userIds: readonly UserId[]): Promise<MembershipRow[]>
   /** Every membership of these people, at any location of the network, the oldest first. */
   membershipsOf(userIds: readonly UserId[]): Promise<MembershipRow[]>
+  /**
+   * Every location where one of these people is something or has asked to become it, each once: there their rows are seen,
+   * and there every change of them is told. Read while they are held, like `membershipsOf`.
+   */
+  placesOf(userIds: readonly UserId[]): Promise<LocationId[]>
   removeMemberships(ids: readonly string[]): Promise<void>
   /**
    * Of these people, those who have a chat, a booking, a visit, a post, a note written by hand or a changed membership at

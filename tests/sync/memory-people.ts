@@ -1,6 +1,7 @@
 import {
   deskConversationId,
   type CompanyId,
+  type ConversationId,
   type CustomerId,
   type CustomerImportId,
   type JoinRequestId,
@@ -22,6 +23,10 @@ import {
 import type { HangsOn, ImportedPart, OutgoingMail, PeopleWork } from '../../server/sync/people-work.ts'
 import { putRow } from './memory-rows.ts'
 import { MemoryVisits } from './memory-visits.ts'
+import { CUSTOMERS, EDDA, LOCATION } from './world/place.ts'
+
+/** Who has signed in there at some time. */
+const IN_PORTAL: readonly UserId[] = [...CUSTOMERS, EDDA]
 
 /**
  * People in memory, found by keys: each row under its id, and beside it what it is looked up by. Only one e-mail address
@@ -73,6 +78,16 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
     )
   }
 
+  placesOf(userIds: readonly UserId[]): Promise<LocationId[]> {
+    return this.answer(() => {
+      const places = userIds.flatMap((id) => [
+        ...(this.read<LocationId[]>(`locations:${id}`) ?? []),
+        ...(this.openRequest(LOCATION, id) === null ? [] : [LOCATION]),
+      ])
+      return [...new Set(places)]
+    })
+  }
+
   removeMemberships(ids: readonly string[]): Promise<void> {
     return this.answer(() => {
       for (const id of ids) {
@@ -90,13 +105,18 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
 
   usedSince(location: LocationId, userIds: readonly UserId[]): Promise<UserId[]> {
     return this.answer(() =>
-      userIds.filter((id) => (this.read<MembershipRow>(`member:${location}:${id}`)?.rev ?? 1) > 1),
+      userIds.filter((id) => {
+        const isChanged = (this.read<MembershipRow>(`member:${location}:${id}`)?.rev ?? 1) > 1
+        return isChanged || this.read(`conversation:${deskChat(location, id)}`) !== null
+      }),
     )
   }
 
   hangsOn(location: LocationId, userId: UserId): Promise<HangsOn | null> {
-    const chat = deskConversationId(location, { kind: 'user', id: userId })
-    return this.answer(() => (this.read(`conversation:${chat}`) === null ? null : 'chat'))
+    return this.answer(() => {
+      if (this.read(`conversation:${deskChat(location, userId)}`) !== null) return 'chat'
+      return IN_PORTAL.includes(userId) ? 'portal' : null
+    })
   }
 
   removeTraces(
@@ -162,11 +182,7 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
   }
 
   openJoinRequest(location: LocationId, userId: UserId): Promise<JoinRequestRow | null> {
-    return this.answer(() => {
-      const id = this.read<string>(`request:${location}:${userId}`)
-      const row = this.read<JoinRequestRow>(`joinRequest:${id}`)
-      return row?.state === 'open' ? row : null
-    })
+    return this.answer(() => this.openRequest(location, userId))
   }
 
   customerImport(id: CustomerImportId): Promise<CustomerImportRow | null> {
@@ -189,4 +205,13 @@ export abstract class MemoryPeople extends MemoryVisits implements PeopleWork {
       this.write('mails', [...(this.read<OutgoingMail[]>('mails') ?? []), mail])
     })
   }
+  protected openRequest(location: LocationId, userId: UserId): JoinRequestRow | null {
+    const id = this.read<string>(`request:${location}:${userId}`)
+    const row = this.read<JoinRequestRow>(`joinRequest:${id}`)
+    return row?.state === 'open' ? row : null
+  }
+}
+
+function deskChat(location: LocationId, userId: UserId): ConversationId {
+  return deskConversationId(location, { kind: 'user', id: userId })
 }

@@ -16,7 +16,7 @@ export async function customerChanged(taking: Taking, data: DataOf<'customer.cha
   if (found === null) return ignored('Nobody of this id or email is known here.')
   if ((await rows.changedAt(found.id)) > toldAt) return ignored('A newer event told of this person.')
   const place = data.membership && (await locationOf(taking, data.membership.location))
-  const everywhere = (await rows.memberships(found.id)).map(({ locationId }) => locationStream(locationId))
+  const everywhere = (await tx.placesOf([found.id])).map(locationStream)
   const wanted = place === undefined ? everywhere : [locationStream(place.id), ...everywhere]
   const [first, ...more] = wanted
   if (first === undefined) return ignored('This person is at no location.')

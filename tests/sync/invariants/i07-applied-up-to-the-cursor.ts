@@ -10,6 +10,7 @@ export interface LoggedChange {
 /**
  * I7: at cursor c every event up to c is applied, or stored when its kind is unknown. `events` are those up to the
  * cursor that no snapshot brought; `revisions` are the rows that are there; `kept` the numbers of stored unknown events.
+ * Who was gone may be put again under a newer revision: somebody who asks to join once more.
  */
 export function checkI7(facts: {
   where: string
@@ -21,7 +22,8 @@ export function checkI7(facts: {
   for (const { seq, key, change, rev } of facts.events) {
     if (facts.kept.has(seq)) continue
     const stored = facts.revisions.get(key)
-    if (change === 'put' ? gone.has(key) || (stored ?? 0) >= rev : stored === undefined) continue
+    if (change === 'put' ? gone.has(key) || (stored ?? 0) >= rev : stored === undefined || stored > rev)
+      continue
     throw new InvariantBroken(
       'I7',
       `${facts.where} has passed event ${seq} and ${key} is not as that event left it`,

@@ -18,6 +18,8 @@ import { checkI14 } from './i14-attached-once.ts'
 import { checkI20 } from './i20-own-in-shared-rows.ts'
 import { checkI21 } from './i21-closed-chats.ts'
 import { checkI22 } from './i22-nothing-hangs-on-gone.ts'
+import { checkI23 } from './i23-decided-once.ts'
+import { checkI24 } from './i24-one-open.ts'
 
 const none = new Set<string>()
 const id = 'op' as OpId
@@ -114,6 +116,17 @@ const CASES: readonly (readonly [invariant: string, holds: () => void, broken: (
     () => checkI22([{ key: 'comment c', hangsOn: 'p' }], new Set(['p'])),
     () => checkI22([{ key: 'comment c', hangsOn: 'p' }], new Set(['q'])),
   ],
+  [
+    'I23',
+    () => decided(['r', 'open'], ['r', 'declined'], ['s', 'open']),
+    () => decided(['r', 'declined'], ['r', 'approved']),
+  ],
+  ['I23', () => decided(['i', 'open'], ['i', 'open']), () => decided(['i', 'withdrawn'], ['i', 'open'])],
+  [
+    'I24',
+    () => asked(['r', 'open'], ['r', 'declined'], ['s', 'open']),
+    () => asked(['r', 'open'], ['s', 'open']),
+  ],
 ]
 
 describe('the checkers', () => {
@@ -158,6 +171,14 @@ function writes(closedTo: string[], author: string): void {
     { chat: 'c', closedTo },
     { chat: 'c', message: 'm', author },
   ])
+}
+
+function decided(...states: [key: string, state: string][]): void {
+  checkI23(states.map(([key, state]) => ({ key, state })))
+}
+
+function asked(...states: [key: string, state: string][]): void {
+  checkI24(states.map(([key, state]) => ({ key, whose: 'somebody', state })))
 }
 
 function lives(states: ('alive' | 'dead')[]): void {

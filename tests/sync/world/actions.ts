@@ -3,6 +3,7 @@ import { DESK_ACTIONS, type WeightedAction } from './desk-actions.ts'
 import { FEED_ACTIONS } from './feed-actions.ts'
 import { PEOPLE_ACTIONS } from './people-actions.ts'
 import { SPACE_ACTIONS } from './space-actions.ts'
+import { STANDING_ACTIONS } from './standing-actions.ts'
 import type { Device } from './device.ts'
 import { chatWith, CUSTOMERS, numbered, subjectOf } from './place.ts'
 import type { Random } from './random.ts'
@@ -25,6 +26,7 @@ const ACTIONS: readonly WeightedAction[] = [
   ...FEED_ACTIONS,
   ...SPACE_ACTIONS,
   ...PEOPLE_ACTIONS,
+  ...STANDING_ACTIONS,
 ]
 
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0)

@@ -22,7 +22,7 @@ interface Asking {
   any(entity: 'post' | 'comment' | 'visit'): string | null
 }
 
-type Ask = (asking: Asking) => OpBody | null
+export type Ask = (asking: Asking) => OpBody | null
 
 const HOUR_MS = 3_600_000
 
@@ -54,6 +54,11 @@ export function askByChance(asking: Asking): OpBody | null {
     left -= weight
   }
   return null
+}
+
+/** What somebody asks for who is nothing here yet. */
+export function askToComeIn(asking: Asking): OpBody {
+  return asking.random.chance(0.7) ? askToJoin(asking) : editProfile(asking)
 }
 
 function somebodyElse({ user, random }: Asking): UserId {

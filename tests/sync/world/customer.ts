@@ -4,7 +4,7 @@ import { canonicalJson, type Op, type OpBody } from '../../../protocol/wire/ops.
 import { checkI4 } from '../invariants/i04-same-id-other-payload.ts'
 import { markDelivered } from '../../../server/sync/mark-delivered.ts'
 import { Refusal } from '../../../server/sync/refusal.ts'
-import { askByChance } from './customer-actions.ts'
+import { askByChance, type Ask } from './customer-actions.ts'
 import type { Evidence } from './evidence.ts'
 import { chatWith, LOCATION, numbered, subjectOf } from './place.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -70,11 +70,11 @@ export class Customer {
       this.#ask({ type: 'message.react', messageId, emoji, on: random.chance(0.7) })
   }
 
-  /** Anything else that the portal offers. `count` makes texts differ. */
-  ask(count: number): void {
+  /** Anything else that the portal offers, unless it is said what. `count` makes texts differ. */
+  ask(count: number, choose: Ask = askByChance): void {
     const { random, nowMs } = this.#scheduler
     const any = (entity: string) => random.pick(this.#server.idsOf(entity)) ?? null
-    const body = askByChance({ user: this.#user, random, nowMs, count, any })
+    const body = choose({ user: this.#user, random, nowMs, count, any })
     if (body !== null) this.#ask(body)
   }
 

@@ -6,14 +6,17 @@ import { savedReplyVerbs } from '../../../main/store/desk/saved-replies.ts'
 import { feedWriteVerbs } from '../../../main/store/feed/feed-writes.ts'
 import type { FeedVerbs } from '../../../main/store/feed/feed-verbs.ts'
 import { networkVerbs } from '../../../main/store/network/network.ts'
-import type { NetworkVerbs } from '../../../main/store/network/network-verbs.ts'
+import { invitationVerbs } from '../../../main/store/network/invitations.ts'
+import type { InvitationVerbs, NetworkVerbs } from '../../../main/store/network/network-verbs.ts'
 import { locationPageVerbs } from '../../../main/store/pages/location-page.ts'
 import type { PageVerbs } from '../../../main/store/pages/page-verbs.ts'
 import { publicLinkVerbs } from '../../../main/store/pages/public-links.ts'
 import { apartVerbs } from '../../../main/store/people/apart.ts'
 import type { ApartVerbs } from '../../../main/store/people/apart-verbs.ts'
 import { customerActionVerbs } from '../../../main/store/people/customer-actions.ts'
+import { deleteCustomerVerbs } from '../../../main/store/people/delete-customer.ts'
 import { importVerbs } from '../../../main/store/people/imports.ts'
+import { joinRequestVerbs } from '../../../main/store/people/join-requests.ts'
 import type { PeopleVerbs } from '../../../main/store/people/people-verbs.ts'
 import { notificationChoiceVerbs } from '../../../main/store/space/notification-choices.ts'
 import { changedVisitVerbs } from '../../../main/store/visits/changed-visits.ts'
@@ -27,6 +30,7 @@ import { discardVerbs } from '../../../main/store/outbox/discard.ts'
 import { outboxItemVerbs } from '../../../main/store/outbox/outbox-items.ts'
 import { Overlay } from '../../../main/store/outbox/overlay.ts'
 import { readMarkVerbs } from '../../../main/store/chats/read-marks.ts'
+import { heldVerbs } from '../../../main/store/outbox/held.ts'
 import { sendVerbs } from '../../../main/store/outbox/send.ts'
 import { sessionVerbs } from '../../../main/store/session/session-verbs.ts'
 import { Session } from '../../../main/store/session/session.ts'
@@ -58,11 +62,13 @@ export type DeviceVerbs = SyncStore &
     | 'writeHandOver'
     | 'acknowledgeHandOver'
     | 'chooseNotifications'
+    | 'releaseHeld'
   > &
   Pick<
     VisitVerbs,
     'registerVisit' | 'stepVisit' | 'undoVisitStep' | 'nudgeHost' | 'answerVisit' | 'needApproval'
   > &
+  InvitationVerbs &
   Omit<FeedVerbs, 'feed' | 'comments'> &
   Pick<ApartVerbs, 'block' | 'bar' | 'handleReport'> &
   Pick<NetworkVerbs, 'configureNetwork' | 'setAdministrator'> &
@@ -77,6 +83,10 @@ export type DeviceVerbs = SyncStore &
     | 'addImportRows'
     | 'readyImport'
     | 'undoImport'
+    | 'deleteCustomer'
+    | 'undoDeleteCustomer'
+    | 'decideJoinRequest'
+    | 'undoDecision'
   >
 
 /** The real verbs over real SQLite in memory, with both files open to the checkers. */
@@ -118,6 +128,10 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...locationPageVerbs(context),
     ...customerActionVerbs(context),
     ...importVerbs(context),
+    ...deleteCustomerVerbs(context),
+    ...joinRequestVerbs(context),
+    ...invitationVerbs(context),
+    ...heldVerbs(context),
   }
   return {
     verbs,

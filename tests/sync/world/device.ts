@@ -9,6 +9,7 @@ import { CursorHistory } from '../invariants/i08-cursor-forward.ts'
 import { checkI2 } from '../invariants/i02-queued-survives.ts'
 import { openDeviceStore, type DeviceStore } from './device-store.ts'
 import type { Evidence } from './evidence.ts'
+import { HeldClock } from './held-clock.ts'
 import { Link, USUAL, type Weather } from './link.ts'
 import type { Scheduler } from './scheduler.ts'
 import { CHANGES, scheduledClient } from './scheduled-client.ts'
@@ -41,6 +42,7 @@ export class Device {
   #link: Link | null = null
   #order = 0
   readonly #cursors = new CursorHistory()
+  readonly #held: HeldClock
   readonly #scheduler: Scheduler
   readonly #server: Server
   readonly #evidence: Evidence
@@ -69,6 +71,7 @@ export class Device {
       newOpId: () => random.uuid(),
     })
     this.store = this.#faults.verbs?.(store) ?? store
+    this.#held = new HeldClock({ scheduler: this.#scheduler, name: this.name, verbs: this.store.verbs })
   }
 
   get nowMs(): number {
@@ -136,11 +139,13 @@ export class Device {
     }
     this.sync = createSync(this.#faults.options?.(options, this) ?? options)
     this.sync.start()
+    this.#held.look(() => this.sync?.outboxChanged())
   }
 
   /** The process is gone: what it was about to do is never done. */
   crash(): void {
     this.#life++
+    this.#held.stop()
     this.sync = null
     this.#link?.abandon()
     this.#link = null
@@ -169,6 +174,7 @@ export class Device {
       if (!retried) this.#checkMark(op)
     }
     for (const id of before) this.takenBack.add(id)
+    this.#held.look(() => this.sync?.outboxChanged())
     const { sync } = this
     this.#scheduler.soon(
       `${this.name} hears of its outbox`,

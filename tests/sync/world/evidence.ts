@@ -13,8 +13,10 @@ import { TombstoneHistory } from '../invariants/i12-tombstones-stay.ts'
 import { checkI20 } from '../invariants/i20-own-in-shared-rows.ts'
 import { checkI21 } from '../invariants/i21-closed-chats.ts'
 import { checkI22 } from '../invariants/i22-nothing-hangs-on-gone.ts'
+import { checkI23 } from '../invariants/i23-decided-once.ts'
+import { checkI24 } from '../invariants/i24-one-open.ts'
 import type { Commit } from '../memory-transaction.ts'
-import { attachments, directChats, newMessages, ownInShared, whatHangs } from './log-views.ts'
+import { attachments, decisions, directChats, newMessages, ownInShared, whatHangs } from './log-views.ts'
 import { keyOf, rowsIn } from './rows.ts'
 
 interface Written {
@@ -92,6 +94,9 @@ export class Evidence {
     checkI21(directChats(commits))
     const { rows, there } = whatHangs(commits)
     checkI22(rows, there)
+    const decided = decisions(commits)
+    checkI23(decided)
+    checkI24(decided)
     checkI6(
       commits.flatMap((commit) => {
         const op = appliedBy(commit)

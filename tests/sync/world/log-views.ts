@@ -1,6 +1,9 @@
 import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
+import type { JoinRequestRow } from '../../../protocol/wire/rows/customers.ts'
+import type { DeskInvitationRow } from '../../../protocol/wire/rows/desk-invitations.ts'
 import type { CommentRow, PostRow } from '../../../protocol/wire/rows/feed.ts'
+import type { MembershipRow } from '../../../protocol/wire/rows/people.ts'
 import type { checkI20 } from '../invariants/i20-own-in-shared-rows.ts'
 import type { checkI21 } from '../invariants/i21-closed-chats.ts'
 import type { Commit } from '../memory-transaction.ts'
@@ -49,23 +52,64 @@ export function directChats(commits: readonly Commit[]): Parameters<typeof check
   })
 }
 
-/** The comments that are there, with their posts, and the posts that are there. */
+interface Decision {
+  key: string
+  /** Whose it is, and where. */
+  whose: string
+  state: JoinRequestRow['state'] | DeskInvitationRow['state']
+}
+
+/** Requests to join and invitations to the desk, as they are made and decided on. */
+export function decisions(commits: readonly Commit[]): Decision[] {
+  return eventsOf(commits).flatMap(({ entity, entityId, body }): Decision[] => {
+    const key = `${entity} ${entityId}`
+    if (entity === 'joinRequest') {
+      const { userId, locationId, state } = body as JoinRequestRow
+      return [{ key, whose: `${userId} at ${locationId}`, state }]
+    }
+    if (entity !== 'deskInvitation') return []
+    const { email, locationId, state } = body as DeskInvitationRow
+    return [{ key, whose: `${email} at ${locationId}`, state }]
+  })
+}
+
+/**
+ * The comments and desk chats that are there, with the posts and customers that they hang on, and which of these are there.
+ */
 export function whatHangs(commits: readonly Commit[]): {
   rows: { key: string; hangsOn: string }[]
   there: Set<string>
 } {
-  const posts = new Set<string>()
-  const comments = new Map<string, string>()
+  const there = new Set<string>()
+  const rows = new Map<string, string>()
+  // Memberships that were there before the first event have the ids of their people.
+  const members = new Map<string, string>()
+  const left = new Set<string>()
   for (const { entity, entityId, change, body } of eventsOf(commits)) {
     if (entity === 'post') {
-      if (change === 'gone') posts.delete(entityId)
-      else posts.add(entityId)
+      if (change === 'gone') there.delete(entityId)
+      else there.add(entityId)
     } else if (entity === 'comment') {
-      if (change === 'gone') comments.delete(entityId)
-      else comments.set(entityId, (body as CommentRow).postId)
+      if (change === 'gone') rows.delete(`comment ${entityId}`)
+      else rows.set(`comment ${entityId}`, (body as CommentRow).postId)
+    } else if (entity === 'membership') {
+      if (change === 'put') members.set(entityId, (body as MembershipRow).userId)
+      const customer = members.get(entityId) ?? entityId
+      if (change === 'put') {
+        left.delete(customer)
+        there.add(customer)
+      } else {
+        left.add(customer)
+        there.delete(customer)
+      }
+    } else if (entity === 'conversation') {
+      const { subject } = body as ConversationRow
+      if (subject === null) continue
+      rows.set(`conversation ${entityId}`, subject.id)
+      if (!left.has(subject.id)) there.add(subject.id)
     }
   }
-  return { rows: [...comments].map(([key, hangsOn]) => ({ key: `comment ${key}`, hangsOn })), there: posts }
+  return { rows: [...rows].map(([key, hangsOn]) => ({ key, hangsOn })), there }
 }
 
 function eventsOf(commits: readonly Commit[]): WireEvent[] {

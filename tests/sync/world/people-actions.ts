@@ -1,7 +1,7 @@
 import type { CompanyId, CustomerImportId, ReportId } from '../../../protocol/wire/ids.ts'
 import type { WeightedAction } from './desk-actions.ts'
 import type { Device } from './device.ts'
-import { ANNA, BEN, CUSTOMERS, subjectOf } from './place.ts'
+import { ANNA, BEN, CUSTOMERS, EDDA, subjectOf } from './place.ts'
 import type { Random } from './random.ts'
 import { anyOf } from './stored-rows.ts'
 
@@ -46,7 +46,7 @@ function changeMembership(device: Device, random: Random, count: number): void {
     { plan: `plan ${count}` },
     { companyId: anyCompany(device, random) },
   ])!
-  const userId = anyCustomer(random)
+  const userId = random.pick([...CUSTOMERS, EDDA])!
   device.act('changes a membership', (verbs) => verbs.changeMemberships({ changes: [{ userId, ...change }] }))
 }
 

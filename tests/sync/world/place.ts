@@ -28,6 +28,8 @@ export const BEN = numbered(0xad, 2) as UserId
 export const CARLA = numbered(0xc, 1) as UserId
 export const DORA = numbered(0xc, 2) as UserId
 export const CUSTOMERS: UserId[] = [CARLA, DORA]
+/** Known to the network, and nothing here until the desk lets her in. */
+export const EDDA = numbered(0xc, 3) as UserId
 
 export const STREAMS = [locationStream(LOCATION), userStream(ANNA), userStream(BEN)]
 
@@ -120,6 +122,7 @@ const NAMES: [UserId, string][] = [
   [BEN, 'Ben'],
   [CARLA, 'Carla'],
   [DORA, 'Dora'],
+  [EDDA, 'Edda'],
 ]
 
 /** Who and what is there before the first event: Carla has a chat with six messages, Dora has none yet. */

@@ -6,6 +6,7 @@ import {
   type StreamId,
   type UserId,
 } from '../../../protocol/wire/ids.ts'
+import type { JoinRequestRow } from '../../../protocol/wire/rows/customers.ts'
 import { isEntity, type AnyRow, type Entity } from '../../../protocol/wire/rows/index.ts'
 import { ANNA, BEN, CUSTOMERS, LOCATION } from './place.ts'
 
@@ -50,16 +51,22 @@ export function streamsFor({ entity, userId, conversationId }: Belonging): Strea
   return [locationStream(LOCATION)]
 }
 
-/** All rows of a database that a device may have: of people, those who are known at the location. */
+/** All rows of a database that a device may have: of people, those who are known at the location or ask to join it. */
 export function rowsIn(committed: ReadonlyMap<string, unknown>): AnyRow[] {
   const rows: AnyRow[] = []
   for (const [key, row] of committed) {
     const [entity = '', id = ''] = key.split(':')
     if (row === null || !isEntity(entity)) continue
-    if (entity === 'user' && (committed.get(`member:${LOCATION}:${id}`) ?? null) === null) continue
+    if (entity === 'user' && !isSeen(committed, id)) continue
     rows.push({ entity, row } as AnyRow)
   }
   return rows
+}
+
+function isSeen(committed: ReadonlyMap<string, unknown>, userId: string): boolean {
+  if ((committed.get(`member:${LOCATION}:${userId}`) ?? null) !== null) return true
+  const request = committed.get(`joinRequest:${committed.get(`request:${LOCATION}:${userId}`) as string}`)
+  return (request as JoinRequestRow | undefined)?.state === 'open'
 }
 
 function isDesk(user: UserId): boolean {

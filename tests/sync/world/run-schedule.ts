@@ -1,4 +1,5 @@
 import { actByChance } from './actions.ts'
+import { askToComeIn } from './customer-actions.ts'
 import { USUAL } from './link.ts'
 import { DESK_PERMISSIONS, ANNA, BEN, numbered } from './place.ts'
 import { World, type Faults } from './world.ts'
@@ -13,12 +14,13 @@ type Incident = (world: World) => void
 const INCIDENTS: readonly (readonly [number, Incident])[] = [
   [30, (world) => world.random.pick(world.customers)!.send(world.scheduler.events)],
   [30, (world) => world.random.pick(world.customers)!.ask(world.scheduler.events)],
+  [10, (world) => world.newcomer.ask(world.scheduler.events, askToComeIn)],
   [12, (world) => world.random.pick(world.customers)!.read()],
   [5, (world) => world.random.pick(world.customers)!.unsend()],
   [6, (world) => world.random.pick(world.customers)!.fetch()],
   [4, (world) => world.random.pick(world.customers)!.react()],
   [5, (world) => world.random.pick(world.customers)!.tamper()],
-  [8, (world) => world.customers.forEach((customer) => customer.again())],
+  [8, (world) => [...world.customers, world.newcomer].forEach((customer) => customer.again())],
   [6, crashDevice],
   [2, crashServer],
   [6, changeWeather],

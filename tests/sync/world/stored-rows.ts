@@ -34,6 +34,7 @@ export function deadAndAlive(cache: SqlFile): { dead: string[]; alive: string[] 
      UNION ALL SELECT 'membership:' || id, 0 FROM memberships WHERE rev > 0
      UNION ALL SELECT 'company:' || id, 0 FROM companies WHERE rev > 0
      UNION ALL SELECT 'customer:' || id, 0 FROM customers WHERE rev > 0
+     UNION ALL SELECT 'customerChange:' || id, 0 FROM customer_changes WHERE rev > 0
      UNION ALL SELECT 'reactions of message:' || id, 1 FROM messages WHERE rev > 0 AND deleted_at IS NOT NULL
      UNION ALL SELECT 'reactions of message:' || id, 0 FROM messages WHERE rev > 0 AND reactions <> '[]'`,
   )
@@ -67,6 +68,24 @@ export function anyOf(
   random: Random,
 ): string | null {
   const rows = cache.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`)
+  return random.pick(rows)?.id ?? null
+}
+
+/** The id of a row of one of these tables that nobody has decided on, as far as a device knows; null without any. */
+export function openOf(
+  cache: SqlFile,
+  table: 'join_requests' | 'desk_invitations',
+  random: Random,
+): string | null {
+  const rows = cache.all<{ id: string }>(`SELECT id FROM ${table} WHERE state = 'open' ORDER BY id`)
+  return random.pick(rows)?.id ?? null
+}
+
+/** A nonmember whom a device knows, by chance; null without any. */
+export function anyNonmember(cache: SqlFile, random: Random): UserId | null {
+  const rows = cache.all<{ id: UserId }>(
+    `SELECT user_id AS id FROM memberships WHERE type = 'nonmember' AND admin_role IS NULL ORDER BY user_id`,
+  )
   return random.pick(rows)?.id ?? null
 }
 

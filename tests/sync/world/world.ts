@@ -5,7 +5,7 @@ import { Customer } from './customer.ts'
 import { Device, type DeviceFaults } from './device.ts'
 import { Evidence } from './evidence.ts'
 import { FAIR } from './link.ts'
-import { DESK_PERMISSIONS, ANNA, BEN, CARLA, DORA } from './place.ts'
+import { DESK_PERMISSIONS, ANNA, BEN, CARLA, DORA, EDDA } from './place.ts'
 import { Random } from './random.ts'
 import { replicaRows, serverRows } from './replica.ts'
 import { rowsIn } from './rows.ts'
@@ -18,7 +18,7 @@ export type Faults = ServerFaults & DeviceFaults
 const DEVICES_MAX = 4
 const QUIET_TURNS_MAX = 8_000
 
-/** A server, some devices of two administrators, and two customers in the portal. */
+/** A server, some devices of two administrators, two customers in the portal, and somebody who wants to become one. */
 export class World {
   readonly random: Random
   readonly scheduler: Scheduler
@@ -26,6 +26,8 @@ export class World {
   readonly server: Server
   readonly devices: Device[] = []
   readonly customers: Customer[]
+  /** Asks to be let in. */
+  readonly newcomer: Customer
   readonly #faults: Faults
 
   constructor(seed: number, faults: Faults = {}) {
@@ -34,7 +36,9 @@ export class World {
     this.server = new Server(this.scheduler, this.evidence, faults)
     this.#faults = faults
     const { scheduler, server, evidence } = this
-    this.customers = [CARLA, DORA].map((user) => new Customer({ user, scheduler, server, evidence }))
+    const inPortal = (user: UserId) => new Customer({ user, scheduler, server, evidence })
+    this.customers = [CARLA, DORA].map(inPortal)
+    this.newcomer = inPortal(EDDA)
     for (const user of [ANNA, ANNA, BEN].slice(0, 2 + this.random.below(2))) this.addDevice(user)
   }
 
@@ -67,7 +71,7 @@ export class World {
       device.sync?.networkLost()
       device.sync?.reconnectNow()
     }
-    for (const customer of this.customers) customer.again()
+    for (const customer of [...this.customers, this.newcomer]) customer.again()
     const startMs = this.scheduler.nowMs
     for (let turn = 0; turn < QUIET_TURNS_MAX; turn++) {
       if (this.scheduler.onlyWaits && this.#isSettled()) break
@@ -82,7 +86,7 @@ export class World {
   }
 
   #isSettled(): boolean {
-    if (this.customers.some((customer) => customer.waiting > 0)) return false
+    if ([...this.customers, this.newcomer].some((customer) => customer.waiting > 0)) return false
     return this.devices.every((device) => {
       const streams = device.store.verbs.streams()
       const epoch = this.server.storage.committed.get('epoch')

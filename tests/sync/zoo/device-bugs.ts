@@ -87,7 +87,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a page of old messages overwrite newer ones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
-    noticedWith: 77,
+    noticedWith: 46,
     faults: withVerbs((verbs, { cache }) => ({
       applyHistory: (messages) => {
         for (const { id } of messages) cache.run(DISTRUST_MESSAGE, { id })
@@ -98,6 +98,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a snapshot page overwrite newer rows',
     caughtBy: ['I5', 'I7', 'I10', 'I11', 'I12', 'I13'],
+    noticedWith: 6,
     faults: withVerbs((verbs, { cache }) => ({
       applySnapshotPage: (page) => {
         for (const { row } of page.rows) {
@@ -113,7 +114,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'keeps no tombstones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
-    noticedWith: 9,
+    noticedWith: 38,
     faults: withVerbs((verbs, { cache }) => ({
       applyBatch: (batch) => {
         const applied = verbs.applyBatch(batch)
@@ -137,7 +138,13 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'takes an acknowledgement of an epoch that is over for one of the new epoch',
     caughtBy: ['I2', 'I10'],
-    noticedWith: 6,
+    noticedWith: 2,
     faults: withClient(() => ({ requeueAcked: () => Promise.resolve(NOTHING_TOUCHED) })),
+  },
+  {
+    name: 'does not let go what was held back while Undo stood',
+    caughtBy: ['I10'],
+    noticedWith: 2,
+    faults: withVerbs(() => ({ releaseHeld: () => ({ next: null, touched: NOTHING_TOUCHED }) })),
   },
 ]

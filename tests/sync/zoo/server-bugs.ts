@@ -1,12 +1,17 @@
 import type {
   ConversationId,
   FileId,
+  InvitationMailId,
+  JoinRequestId,
+  LocationId,
   MessageId,
   OpId,
   PostId,
   StreamId,
   UserId,
 } from '../../../protocol/wire/ids.ts'
+import type { JoinRequestRow } from '../../../protocol/wire/rows/customers.ts'
+import type { DeskInvitationRow } from '../../../protocol/wire/rows/desk-invitations.ts'
 import type { CommentRow, PostRow } from '../../../protocol/wire/rows/feed.ts'
 import type { Stored } from '../../../server/sync/feed-work.ts'
 import type { WireEvent } from '../../../protocol/wire/events.ts'
@@ -119,6 +124,44 @@ class LeavesComments extends MemoryTransaction {
   }
 }
 
+class DecidesAgain extends MemoryTransaction {
+  override async joinRequest(id: JoinRequestId): Promise<JoinRequestRow | null> {
+    const row = await super.joinRequest(id)
+    return row && { ...row, state: 'open' }
+  }
+}
+
+class HearsOneTwice extends MemoryTransaction {
+  override openJoinRequest(): Promise<null> {
+    return Promise.resolve(null)
+  }
+}
+
+class InvitesOneTwice extends MemoryTransaction {
+  override invitedTo(): Promise<string[]> {
+    return Promise.resolve([])
+  }
+}
+
+class MailsWhatWasWithdrawn extends MemoryTransaction {
+  override async deskInvitationsOf(mail: InvitationMailId): Promise<DeskInvitationRow[]> {
+    return (await super.deskInvitationsOf(mail)).map((row) => ({ ...row, state: 'open' }))
+  }
+}
+
+class DeletesWhoeverChats extends MemoryTransaction {
+  override hangsOn(): Promise<null> {
+    return Promise.resolve(null)
+  }
+}
+
+/** Of who asks to join and is nothing yet, the desk sees what was true when they asked. */
+class TellsMembersOnly extends MemoryTransaction {
+  override async placesOf(userIds: readonly UserId[]): Promise<LocationId[]> {
+    return (await this.membershipsOf(userIds)).map(({ locationId }) => locationId)
+  }
+}
+
 /** A chat is never closed to whoever asks: whoever writes does. */
 class WritesPastABlock extends MemoryTransaction {
   override async closedTo(one: UserId, other: UserId): Promise<UserId[]> {
@@ -142,12 +185,14 @@ const ignoresHashes: typeof push = async (server, session, { ops }) => {
 export const SERVER_BUGS: Bug[] = [
   {
     name: 'acknowledges before the commit',
-    caughtBy: ['I1'],
+    // Or a device sees first that what it took for applied is nowhere.
+    caughtBy: ['I1', 'I2'],
     faults: { storage: (o) => new AnswersBeforeCommit(o) },
   },
   {
     name: 'remembers applied ops in memory only',
     caughtBy: ['I1', 'I3', 'I4'],
+    noticedWith: 4,
     faults: { storage: (o) => new ForgetsOpsInACrash(o) },
   },
   {
@@ -169,6 +214,7 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'lets an edit revive an unsent message',
     caughtBy: ['I12'],
+    noticedWith: 4,
     faults: { storage: withTransactions((...parts) => new EditRevivesTombstones(...parts)) },
   },
   {
@@ -179,31 +225,65 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'takes the likes of others away with a change of a post',
     caughtBy: ['I20'],
-    noticedWith: 17,
+    noticedWith: 3,
     faults: { storage: withTransactions((...parts) => new TakesLikesAway(...parts)) },
   },
   {
     name: 'lets a change revive a removed post',
     // Or somebody comments on it first.
     caughtBy: ['I12', 'I22'],
-    noticedWith: 10,
+    noticedWith: 4,
     faults: { storage: withTransactions((...parts) => new RevivesPosts(...parts)) },
   },
   {
     name: 'leaves the comments of a removed post',
     caughtBy: ['I22'],
-    noticedWith: 10,
+    noticedWith: 7,
     faults: { storage: withTransactions((...parts) => new LeavesComments(...parts)) },
   },
   {
     name: 'lets a message past a block',
     caughtBy: ['I21'],
-    noticedWith: 12,
     faults: { storage: withTransactions((...parts) => new WritesPastABlock(...parts)) },
+  },
+  {
+    name: 'decides a request a second time',
+    caughtBy: ['I23'],
+    noticedWith: 4,
+    faults: { storage: withTransactions((...parts) => new DecidesAgain(...parts)) },
+  },
+  {
+    name: 'opens a second request of one person',
+    caughtBy: ['I24'],
+    faults: { storage: withTransactions((...parts) => new HearsOneTwice(...parts)) },
+  },
+  {
+    name: 'tells of changes of a person where they are something, not where they ask to be',
+    caughtBy: ['I5', 'I10', 'I13'],
+    noticedWith: 17,
+    faults: { storage: withTransactions((...parts) => new TellsMembersOnly(...parts)) },
+  },
+  {
+    name: 'invites one address twice',
+    caughtBy: ['I24'],
+    faults: { storage: withTransactions((...parts) => new InvitesOneTwice(...parts)) },
+  },
+  {
+    name: 'mails an invitation again that was withdrawn',
+    caughtBy: ['I23'],
+    noticedWith: 47,
+    faults: { storage: withTransactions((...parts) => new MailsWhatWasWithdrawn(...parts)) },
+  },
+  {
+    name: 'deletes a customer with whom somebody chats',
+    caughtBy: ['I22'],
+    noticedWith: 4,
+    faults: { storage: withTransactions((...parts) => new DeletesWhoeverChats(...parts)) },
   },
   {
     name: 'keeps its epoch when a backup is restored',
     caughtBy: ['I1', 'I2', 'I3', 'I5', 'I7', 'I8', 'I10', 'I11', 'I12', 'I13'],
+    noticedWith: 9,
     faults: { keepsEpoch: true },
   },
 ]

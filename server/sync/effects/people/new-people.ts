@@ -44,6 +44,5 @@ export async function streamsOfPeople(
   userIds: readonly UserId[],
 ): Promise<[StreamId, ...StreamId[]]> {
   await tx.lockPeople(userIds)
-  const memberships = await tx.membershipsOf(userIds)
-  return [locationStream(locationId), ...memberships.map((one) => locationStream(one.locationId))]
+  return [locationStream(locationId), ...(await tx.placesOf(userIds)).map(locationStream)]
 }

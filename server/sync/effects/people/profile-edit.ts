@@ -11,13 +11,12 @@ const PHOTOS = /^image\/(avif|gif|jpeg|png|webp)$/
 
 /**
  * Changes what somebody says of themselves, and who sees it: nobody but the person does (mission.md, "user"). The row
- * goes to every location where they are known, and to administrators elsewhere with whom they have a direct chat.
+ * goes to every location where they are known or ask to join, and to administrators elsewhere with whom they have a direct chat.
  */
 export const editProfile: Effect<'profile.edit'> = async (change, body) => {
   const { tx, actor, at } = change
   await tx.lockPeople([actor.userId])
-  const places = await tx.membershipsOf([actor.userId])
-  const streams = places.map(({ locationId }) => locationStream(locationId))
+  const streams = (await tx.placesOf([actor.userId])).map(locationStream)
   const [first = userStream(actor.userId), ...rest] = streams
   const friends = (await thoseWhoKnowByChat(tx, actor.userId)).map(userStream)
   const by = { actor: actor.userId, at }
