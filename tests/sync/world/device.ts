@@ -263,10 +263,11 @@ export class Device {
   }
 
   #observeRows(): void {
-    for (const { stream, epoch } of this.store.verbs.streams()) {
-      if (stream.startsWith('location:')) this.#observeTombstones(epoch)
-      else this.#observeMarks(epoch)
-    }
+    const streams = this.store.verbs.streams()
+    for (const { stream, epoch } of streams) if (stream.startsWith('user:')) this.#observeMarks(epoch)
+    // While one stream is an epoch ahead, rows of both lie here, a direct message beside one of the desk.
+    const [epoch, another] = new Set(streams.map((stream) => stream.epoch))
+    if (epoch !== undefined && another === undefined) this.#observeTombstones(epoch)
   }
 
   #observeMarks(epoch: string): void {
