@@ -6,6 +6,7 @@ import { useStatus } from '../../stores/status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { Composer } from '../chats/index.ts'
+import { ThreadDrop } from '../drop/index.ts'
 import styles from './QuickReply.module.css'
 
 /** Answers from the row, into the desk chat, with the chat's own box: its draft, its files, and who will read it. */
@@ -33,7 +34,12 @@ export function QuickReply(props: {
         onClose()
       }}
     >
-      {head && <Composer key={head.conversationId} head={head} onSent={sent} />}
+      {head && (
+        // A file that is let go here stays here; beside it, on the row, it leads to the chat as anywhere.
+        <ThreadDrop head={head}>
+          <Composer key={head.conversationId} head={head} onSent={sent} />
+        </ThreadDrop>
+      )}
       {error !== null && (
         <p className={styles.error} role="alert">
           {error}
