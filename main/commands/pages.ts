@@ -42,5 +42,6 @@ export function pageCommands(session: Session, changed: Changed, copyText: CopyT
     },
     'location.edit': async (input) => changed(store().editLocation(input)),
     'location.exposure': async () => store().exposure(),
+    'location.exposed': async (input) => store().exposed(input),
   }
 }

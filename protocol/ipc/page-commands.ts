@@ -21,4 +21,13 @@ export const PAGE_COMMANDS = {
     output: done,
   },
   'location.exposure': { input: z.object({}), output: page.ExposureView },
+  'location.exposed': {
+    input: z.object({
+      what: page.ExposedThing,
+      audience: page.Audience,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(200),
+    }),
+    output: page.ExposedPage,
+  },
 } as const

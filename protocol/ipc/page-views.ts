@@ -35,14 +35,29 @@ export const LocationPageView = z.object({
 })
 export type LocationPageView = z.infer<typeof LocationPageView>
 
+/** Readers who are no administrators, by the visibility that lets them in. */
+export const Audience = z.enum(['locationMembers', 'networkMembers', 'public'])
+export type Audience = z.infer<typeof Audience>
+/** What of a location has a visibility. */
+export const ExposedThing = z.enum(['community', 'feed', 'visitors'])
+export type ExposedThing = z.infer<typeof ExposedThing>
+
+const Counts = z.object({
+  locationMembers: z.number().int(),
+  networkMembers: z.number().int(),
+  public: z.number().int(),
+})
 /** How many people each visibility shows to readers who are no administrators. */
 export const ExposureView = z.object({
-  community: z.object({
-    locationMembers: z.number().int(),
-    networkMembers: z.number().int(),
-    public: z.number().int(),
-  }),
-  feed: z.object({ authors: z.number().int(), posts: z.number().int() }),
-  visitors: z.object({ people: z.number().int() }),
+  community: Counts,
+  feed: Counts.extend({ posts: z.number().int() }),
+  visitors: Counts,
 })
 export type ExposureView = z.infer<typeof ExposureView>
+
+/** Some of those people by name, as such a reader would see them, and how many there are. */
+export const ExposedPage = z.object({
+  people: z.array(z.object({ key: z.string(), name: z.string(), detail: z.string() })),
+  total: z.number().int(),
+})
+export type ExposedPage = z.infer<typeof ExposedPage>

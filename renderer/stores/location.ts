@@ -1,4 +1,11 @@
-import type { ExposureView, LocationFields, LocationPageView } from '../../protocol/ipc/page-views.ts'
+import type {
+  Audience,
+  ExposedPage,
+  ExposedThing,
+  ExposureView,
+  LocationFields,
+  LocationPageView,
+} from '../../protocol/ipc/page-views.ts'
 import { ConversationId, type FileId, type LocationId } from '../../protocol/wire/ids.ts'
 import { call, CommandError, stageFiles } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
@@ -11,9 +18,19 @@ export const useLocationPage = createReading<LocationPageView>(
 
 /** How many people each visibility shows, from the rows on this device. */
 export const useExposure = createReading<ExposureView>(
-  ['location', 'user', 'membership', 'post', 'visit'],
+  ['location', 'user', 'membership', 'post', 'comment', 'visit', 'bar'],
   () => call('location.exposure', {}),
 )
+
+/** Some of the people whom a visibility shows to readers of one kind, by name. Throws with the reason. */
+export function fetchExposed(
+  what: ExposedThing,
+  audience: Audience,
+  offset: number,
+  limit: number,
+): Promise<ExposedPage> {
+  return call('location.exposed', { what, audience, offset, limit })
+}
 
 /** Changes the location; answers when it is on disk. `basisRev`: upon which revision the Information page was written. */
 export async function editLocation(change: Partial<LocationFields>, basisRev: number): Promise<void> {

@@ -130,6 +130,16 @@ test('the feed takes posts, likes and comments of members, and nothing of others
   expect(PortalComments.parse(JSON.parse(comments.text)).comments).toMatchObject([
     { text: 'Lovely', own: false, author: { name: 'Colin Firm' } },
   ])
+  // Nobody sees anything of who was barred.
+  await server.database.query(
+    `insert into bars (user_id, rev, active, reason, by_user_id, at) values ($1, 1, true, '', $2, 1)`,
+    [small.companyPerson, small.manager],
+  )
+  const [unnamed] = PortalComments.parse(
+    JSON.parse((await ask(`/posts/${id}/comments`, member)).text),
+  ).comments
+  expect(unnamed?.author.name).toBe('Unavailable user')
+  await server.database.query('delete from bars')
   // Somebody else's post is not theirs to change or remove.
   expect((await post(colleague, id, 'Forged')).status).toBe(403)
   expect((await ask(`/posts/${id}`, colleague, 'DELETE', {})).status).toBe(403)

@@ -115,16 +115,25 @@ export async function profileFor(
 }
 
 /** Of these people, those who have blocked the asker: to whom they are not there any more. */
-export async function blockersOf(
-  queries: Queries,
-  asker: UserId,
-  userIds: readonly UserId[],
-): Promise<Set<UserId>> {
+async function blockersOf(queries: Queries, asker: UserId, userIds: readonly UserId[]): Promise<Set<UserId>> {
   const rows = await queries.query<{ id: UserId }>(
     'select user_id as id from blocks where blocked_user_id = $1 and user_id = any($2::uuid[]) and active',
     [asker, [...userIds]],
   )
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Those of the people who are "Unavailable user" to somebody: whoever has blocked them, and whoever is barred. */
+export async function unavailableTo(
+  queries: Queries,
+  asker: UserId,
+  userIds: readonly UserId[],
+): Promise<Set<UserId>> {
+  const rows = await queries.query<{ id: UserId }>(
+    'select user_id as id from bars where user_id = any($1::uuid[]) and active',
+    [[...userIds]],
+  )
+  return new Set([...(await blockersOf(queries, asker, userIds)), ...rows.map(({ id }) => id)])
 }
 
 const PERSON = `select u.id as "userId", u.name, u.about, (u.photo->>'id')::uuid as "photoFileId", ${STANDING} as standing

@@ -4,7 +4,7 @@ import type { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids
 import type { Queries } from '../database/database.ts'
 import { askerOf, housesOf } from '../rules/facts.ts'
 import { mentionsIn, STANDING } from '../rules/open-to-all.ts'
-import { blockersOf } from './directory.ts'
+import { unavailableTo } from './directory.ts'
 
 const POSTS_SHOWN = 100
 const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }
@@ -62,13 +62,13 @@ export async function commentsFor(
   return shown(queries, userId, comments)
 }
 
-/** Whoever has blocked the asker is "Unavailable user"; a name is a mention only where the text says it. */
+/** Whoever has blocked the asker, or is barred, is "Unavailable user"; a name is a mention only where the text says it. */
 async function shown<View extends PortalPost | PortalComment>(
   queries: Queries,
   userId: UserId,
   rows: readonly WithAuthor<View>[],
 ): Promise<View[]> {
-  const blockers = await blockersOf(
+  const unavailable = await unavailableTo(
     queries,
     userId,
     rows.map(({ author }) => author.userId),
@@ -76,7 +76,7 @@ async function shown<View extends PortalPost | PortalComment>(
   return rows.map((row) => ({
     ...row,
     own: row.author.userId === userId,
-    author: blockers.has(row.author.userId) ? UNAVAILABLE : row.author,
+    author: unavailable.has(row.author.userId) ? UNAVAILABLE : row.author,
     mentions: row.mentions.filter(({ name }) => row.text.includes(`@${name}`)),
   })) as unknown as View[]
 }

@@ -1,8 +1,15 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
-import { PortalMe, PortalPeople, PortalPlaces } from '../../protocol/wire/http.ts'
+import {
+  PortalDirectory,
+  PortalMe,
+  PortalOwnProfile,
+  PortalPeople,
+  PortalPlaces,
+} from '../../protocol/wire/http.ts'
 import { directConversationId, newId, type UserId } from '../../protocol/wire/ids.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
+import { everybodyIn, namesIn } from './exposed-people.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { PHONE, signIn } from './portal-world.ts'
 
@@ -241,7 +248,14 @@ test('a visibility is looked at with the eyes of others before it is changed', a
   await expect(dialog).toContainText(/\d+ people are shown to members of Riverside/)
   const seen = (reader: string) => dialog.getByLabel(`What is seen as ${reader}`)
   await expect(seen('member')).toContainText(/Community\d+ people/)
+  const shownTo = (readers: string) => dialog.getByRole('region', { name: `Shown to ${readers}` })
+  const members = shownTo('members of Riverside')
+  await expect(members.getByRole('listitem')).toHaveCount(5)
+  const exposed = await everybodyIn(members)
+  expect(exposed).toContain('Marcus Reid')
+  await expect(dialog).toContainText(`${exposed.length} people are shown to members of Riverside`)
   await dialog.getByRole('button', { name: 'Nonmember' }).click()
+  await expect(members).toHaveCount(0)
   await expect(seen('nonmember')).toContainText('CommunityHidden: members only')
   await dialog.getByRole('button', { name: 'Signed out' }).click()
   await expect(seen('signedOut')).toContainText('CommunityHidden: members only')
@@ -253,4 +267,39 @@ test('a visibility is looked at with the eyes of others before it is changed', a
   await maria.synced()
   await siobhan.reload()
   await expect(siobhan.getByRole('link', { name: /^Marcus Reid/ })).toBeVisible()
+  // The server shows her as many people as the administrator was told, and everybody who was named.
+  const get = async (path: string): Promise<unknown> =>
+    (await siobhan.request.get(`${network.server.url}/portal/api${path}`)).json()
+  const [here] = PortalPlaces.parse(await get('/places')).places
+  const directory = PortalDirectory.parse(await get(`/community/${here!.locationId}?q=`))
+  expect(directory.peopleTotal).toBe(exposed.length)
+  for (const { name } of directory.people) expect(exposed).toContain(name)
+
+  await siobhan.request.put(`${network.server.url}/portal/api/profile`, {
+    headers: { origin: network.server.url },
+    data: {
+      opId: newId(),
+      privacy: { ...PortalOwnProfile.parse(await get('/profile')).privacy, name: 'public' },
+    },
+  })
+  for (const [tab, path] of [
+    ['Community', 'people'],
+    ['Feed', 'posts'],
+    ['Visitors', 'hosts'],
+  ] as const) {
+    await maria.page.getByRole('tab', { name: tab }).click()
+    await maria.page.getByRole('radio', { name: /^Everybody/ }).click()
+    const asked = maria.page.getByRole('dialog', { name: `Show ${tab} to: Everybody?` })
+    await asked.getByRole('button', { name: 'Signed out' }).click()
+    const everybody = asked.getByRole('region', { name: 'Shown to everybody, also without signing in' })
+    await expect(everybody.getByRole('listitem').filter({ hasText: 'Siobhán' })).toHaveCount(
+      tab === 'Feed' ? 0 : 1,
+    )
+    const names = await everybodyIn(everybody)
+    await asked.getByRole('button', { name: 'Change' }).click()
+    await maria.synced()
+    const open = namesIn(await get(`/open/${here!.locationId}/${path}`))
+    expect(open.filter((name) => !names.includes(name))).toEqual([])
+    if (tab !== 'Feed') expect(names).toEqual(open)
+  }
 })

@@ -7,12 +7,13 @@ import { hasArrived } from '../outbox/arrived.ts'
 import { addEntry, entriesFor, isOpen, removeEntry, type StoredEntry } from '../outbox/entries.ts'
 import { StoreError } from '../store-error.ts'
 import { touched } from '../touched.ts'
-import { exposureOf } from './exposure.ts'
+import { todayHere } from '../visits/shown-visits.ts'
+import { exposedPeople, exposureOf, type Here } from './exposure.ts'
 import { linksAt } from './public-links.ts'
 import type { PageVerbs } from './page-verbs.ts'
 import type { LocationFields } from './page-views.ts'
 
-type Verbs = Pick<PageVerbs, 'locationPage' | 'editLocation' | 'exposure'>
+type Verbs = Pick<PageVerbs, 'locationPage' | 'editLocation' | 'exposure' | 'exposed'>
 type Edit = Extract<StoredEntry['body'], { type: 'location.edit' }>
 type EditEntry = StoredEntry & { body: Edit }
 
@@ -86,7 +87,12 @@ export function locationPageVerbs(context: StoreContext): Verbs {
       return touched(['location', 'outbox', 'staged'])
     },
 
-    exposure: () => exposureOf(cache, session.here()),
+    exposure: () => exposureOf(cache, todayAtHere()),
+    exposed: (asked) => exposedPeople(cache, todayAtHere(), asked),
+  }
+
+  function todayAtHere(): Here {
+    return { ...todayHere(context), here: session.here() }
   }
 
   function liveLocation(): LocationRow {

@@ -20,4 +20,11 @@ export interface PageVerbs {
    */
   editLocation(input: { change: Partial<view.LocationFields>; basisRev: number }): Touched
   exposure(): view.Exposure
+  /** The people of one of its numbers, by name. */
+  exposed(input: {
+    what: view.ExposedThing
+    audience: view.Audience
+    offset: number
+    limit: number
+  }): view.ExposedPage
 }

@@ -1,5 +1,5 @@
 import type { FileId, OpId } from '../../../protocol/wire/ids.ts'
-import type { LocationRow, WrittenRichText } from '../../../protocol/wire/rows/space.ts'
+import type { LocationRow, Visibility, WrittenRichText } from '../../../protocol/wire/rows/space.ts'
 
 /** The public link of a person's profile here; `waiting` as long as the server doesn't know of it. */
 export interface PublicLink {
@@ -30,10 +30,20 @@ export interface LocationPage {
   links: { linkId: string; name: string }[]
 }
 
-/** How many people each level of visibility shows to somebody who is no administrator. */
+/** Readers who are no administrators, by the visibility that lets them in. */
+export type Audience = Exclude<Visibility, 'administrators'>
+/** What of a location has a visibility. */
+export type ExposedThing = 'community' | 'feed' | 'visitors'
+
+/** How many people each visibility shows to such readers, as far as each person's own privacy lets it. */
 export interface Exposure {
-  /** People of the directory, by the widest that their own privacy allows. */
-  community: { locationMembers: number; networkMembers: number; public: number }
-  feed: { authors: number; posts: number }
-  visitors: { people: number }
+  community: Record<Audience, number>
+  feed: Record<Audience, number> & { posts: number }
+  visitors: Record<Audience, number>
+}
+
+/** Some of those people, and how many there are. */
+export interface ExposedPage {
+  people: { key: string; name: string; detail: string }[]
+  total: number
 }

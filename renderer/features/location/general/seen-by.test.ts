@@ -25,12 +25,12 @@ it.each([
 it('counts whom it shows, and says when chats are off', () => {
   const exposure = {
     community: { locationMembers: 41, networkMembers: 20, public: 1 },
-    feed: { authors: 3, posts: 7 },
-    visitors: { people: 5 },
+    feed: { locationMembers: 9, networkMembers: 9, public: 3, posts: 7 },
+    visitors: { locationMembers: 8, networkMembers: 6, public: 5 },
   }
   expect(seenBy('signedOut', fields('public'), false, exposure).map(({ words }) => words)).toEqual([
     '1 person',
-    '7 posts',
+    '7 posts of 3 people',
     '5 people',
     'Switched off: nobody can write to the desk',
   ])

@@ -32,12 +32,16 @@ export function seenBy(
     const isSeen = mayRead(reader, visibility)
     return { what, isSeen, words: isSeen ? words : `Hidden: ${hiddenFrom(visibility)}` }
   }
-  const community = exposure?.community[reader === 'member' ? 'locationMembers' : 'public']
+  const audience = reader === 'member' ? 'locationMembers' : 'public'
   const chats = chatWords(reader, fields.chatsOn && networkChatsOn)
   return [
-    thing('Community', fields.communityVisibility, people(community)),
-    thing('Feed', fields.feedVisibility, exposure ? `${exposure.feed.posts} posts` : 'Shown'),
-    thing('Visitors', fields.visitorsVisibility, people(exposure?.visitors.people)),
+    thing('Community', fields.communityVisibility, people(exposure?.community[audience])),
+    thing(
+      'Feed',
+      fields.feedVisibility,
+      exposure ? `${counted(exposure.feed.posts, 'post')} of ${people(exposure.feed[audience])}` : 'Shown',
+    ),
+    thing('Visitors', fields.visitorsVisibility, people(exposure?.visitors[audience])),
     { what: 'Chat', ...chats },
   ]
 }
@@ -61,4 +65,8 @@ function hiddenFrom(visibility: Visibility): string {
 function people(count: number | undefined): string {
   if (count === undefined) return 'Shown'
   return count === 1 ? '1 person' : `${count} people`
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`
 }

@@ -8,7 +8,8 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { showToast, tellError } from '../../../ui/toast.ts'
 import { ReaderChoice, SeenFacts } from '../general/SeenAs.tsx'
 import type { Reader } from '../general/seen-by.ts'
-import { exposureWords, LEVELS, type Shown, type Level } from './exposure-words.ts'
+import { ExposedPeople } from './ExposedPeople.tsx'
+import { audiencesOf, exposureWords, LEVELS, type Shown, type Level } from './exposure-words.ts'
 import styles from './VisibilityTab.module.css'
 
 /** Who sees Community, Feed or Visitors. Before it changes, whom it shows is said with the number of people. */
@@ -65,7 +66,7 @@ export function VisibilityTab(props: { page: LocationPageView; what: Shown; mayW
   )
 }
 
-/** Says how many people a change shows, and lets one look at it from the eyes of others, before it is made (use case 5). */
+/** Says how many people a change shows, and whom, and lets one look at it from the eyes of others, before it is made (use case 5). */
 function ChangeDialog(props: {
   page: LocationPageView
   what: Shown
@@ -99,6 +100,9 @@ function ChangeDialog(props: {
           fields={{ ...page.shown, [`${what}Visibility`]: level }}
           networkChatsOn={page.live.networkChatsOn}
         />
+        {audiencesOf(reader, level, page.shown.name).map(({ audience, title }) => (
+          <ExposedPeople key={audience} what={what} audience={audience} title={title} />
+        ))}
       </div>
     </Dialog>
   )
