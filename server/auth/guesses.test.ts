@@ -139,11 +139,40 @@ test('a sign-in code isn’t found, and guessing neither uses it up nor keeps it
   const unknown = await ask('/sign-in', OWNER, { email: 'nobody@foyer.example', code }, cookie)
   expect(texts(known, 401)).toEqual([`401 ${unknown.text}`])
   expect((await ask('/sign-in', OWNER, { email, code }, cookie)).status).toBe(200)
+  // Who asked most gets no more, and from everywhere else one comes to each, as to the owner on a new phone, until all are gone.
+  expect((await ask('/code', ATTACKERS[0]!, { email })).status).toBe(429)
+  const elsewhere: number[] = []
+  for (let host = 99; host < 119; host++) {
+    elsewhere.push((await ask('/code', `203.0.113.${host}`, { email })).status)
+  }
+  expect(elsewhere.filter((status) => status === 200)).toHaveLength(15)
+  expect(elsewhere.indexOf(429)).toBe(15)
+  await eventually(async () => (await mailsTo(server, email))[tickets.length + 15])
   // No stranger gets more codes now; the owner does, in a browser from which they have signed in.
-  expect((await ask('/code', '203.0.113.99', { email })).status).toBe(429)
   const again = await mailedCode(server, email, cookie)
   expect((await ask('/sign-in', OWNER, { email, code: again.code }, cookie)).status).toBe(200)
   clock += 15 * 60_000
+}, 120_000)
+
+test('whoever signs up by a public link has codes of their own in that browser from then on', async () => {
+  const linkId = newId() as PublicLinkId
+  const share = { type: 'publicLink.share', linkId, locationId: small.here, userId: small.manager } as const
+  await desk.get('push', { ops: [makeOp(share)] })
+  const email = 'newcomer@foyer.example'
+  const link = `${server.url}/portal/api/links/${linkId}`
+  const { headers } = await post(
+    `${link}/sign-up`,
+    { name: 'Nell Newcomer', email },
+    { 'x-forwarded-for': OWNER },
+  )
+  const cookie = cookieOf(headers)
+  const mail = await eventually(async () => (await mailsTo(server, email))[0])
+  const code = /Your code is (\d{6})/.exec(mail)![1]!
+  expect((await ask(`/links/${linkId}/sign-in`, OWNER, { email, code }, cookie)).status).toBe(200)
+
+  for (let host = 1; host <= 40; host++) await ask('/code', `192.0.2.${host}`, { email })
+  expect((await ask('/code', '192.0.2.99', { email })).status).toBe(429)
+  expect((await ask('/code', OWNER, { email }, cookie)).status).toBe(200)
 }, 120_000)
 
 test('a check-in code isn’t found by a hand-made desk; by name, and later by code, it goes on', async () => {

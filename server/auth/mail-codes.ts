@@ -47,6 +47,20 @@ export async function makeMailCode(
   return code
 }
 
+/** Knows the browser with this ticket as one of the user's, within the caller's transaction: they signed up with it. */
+export async function rememberBrowser(
+  queries: Queries,
+  userId: UserId,
+  ticket: string,
+  now: number,
+): Promise<void> {
+  await queries.query(
+    `insert into mail_codes (id, user_id, ticket_hash, code_hash, expires_at, tries, used_at)
+     values ($1, $2, $3, '', $4, 0, $4)`,
+    [newId(), userId, hashOf(ticket), now],
+  )
+}
+
 /**
  * Whether the code is the user's, and was mailed for the browser with this ticket; it works once, and after five wrong tries
  * with this ticket no more. Tries without it touch nobody's code. Without a user it takes as long and answers no (security

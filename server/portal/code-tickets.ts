@@ -15,6 +15,9 @@ const WINDOW_MS = 15 * 60_000
 const PER_NETWORK = { tries: 5, windowMs: WINDOW_MS }
 /** Mails to one address that strangers ask for, from anywhere: with five tries each, so many guesses of its codes. */
 const PER_ADDRESS = { tries: 30, windowMs: WINDOW_MS }
+/** So many of those go to whoever asks first; the others to networks that have had none, one each: a few don't use up all. */
+const FIRST_COME = { tries: 15, windowMs: WINDOW_MS }
+const ONE_EACH = { tries: 1, windowMs: WINDOW_MS }
 /** Mails that a browser asks for from which the owner of the address has signed in before. */
 const PER_KNOWN = { tries: 5, windowMs: WINDOW_MS }
 
@@ -26,6 +29,8 @@ const PER_KNOWN = { tries: 5, windowMs: WINDOW_MS }
 export class CodeTickets {
   private readonly perNetwork: Throttle
   private readonly perAddress: Throttle
+  private readonly firstCome: Throttle
+  private readonly oneEach: Throttle
   private readonly perKnown: Throttle
   private readonly context: ServerContext
   private readonly isHttps: boolean
@@ -35,6 +40,8 @@ export class CodeTickets {
     this.isHttps = isHttps
     this.perNetwork = new Throttle(PER_NETWORK, context.now)
     this.perAddress = new Throttle(PER_ADDRESS, context.now)
+    this.firstCome = new Throttle(FIRST_COME, context.now)
+    this.oneEach = new Throttle(ONE_EACH, context.now)
     this.perKnown = new Throttle(PER_KNOWN, context.now)
   }
 
@@ -59,8 +66,13 @@ export class CodeTickets {
   }
 
   private allowsStranger(request: FastifyRequest, address: string): boolean {
-    if (!this.perAddress.allows(address)) return false
-    return this.perNetwork.take(`${networkOf(request.ip)} ${address}`) && this.perAddress.take(address)
+    const network = `${networkOf(request.ip)} ${address}`
+    const isTheirTurn = this.firstCome.allows(address) || this.oneEach.allows(network)
+    if (!isTheirTurn || !this.perAddress.allows(address) || !this.perNetwork.take(network)) return false
+    this.firstCome.count(address)
+    this.oneEach.count(network)
+    this.perAddress.count(address)
+    return true
   }
 
   /** The browser's ticket, when whoever has the address signed in with it before. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SignUpCode, SignUpRequest, type OpenedChat, type PublicProfile } from '../../protocol/wire/http.ts'
 import { locationStream, PublicLinkId, type UserId } from '../../protocol/wire/ids.ts'
 import type { z } from 'zod'
-import { makeMailCode, useMailCode } from '../auth/mail-codes.ts'
+import { makeMailCode, rememberBrowser, useMailCode } from '../auth/mail-codes.ts'
 import { openPortalSession } from '../auth/sessions.ts'
 import { endSignUp, makeSignUp, proveSignUp, type SignUp } from '../auth/sign-ups.ts'
 import { Throttle } from '../auth/throttle.ts'
@@ -186,6 +186,7 @@ async function provedUser(
     const at = now()
     const streams = await StreamWriters.open(tx, [locationStream(locationId)], { actor: null, at })
     const { user } = await personHere({ tx, rows, at, toldAt: at }, streams, location, customer)
+    await rememberBrowser(queries, user.id, ticket, at)
     return { userId: user.id, batches: streams.batches }
   })
   for (const batch of made?.batches ?? []) sync.announce(batch)
