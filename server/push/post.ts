@@ -13,6 +13,8 @@ export interface Poster {
   keys: PushKeys
   subject: string
   services: readonly string[]
+  /** Ends every request under way: the server stops. */
+  ended: AbortSignal
 }
 
 /** What a push service is asked to do with a notice. */
@@ -34,7 +36,7 @@ export interface Answer {
  * service may not be used (any more). Rejects when it can't be reached.
  */
 export async function postNotice(
-  { keys, subject, services }: Poster,
+  { keys, subject, services, ended }: Poster,
   subscription: PushSubscribe,
   { json, topic, ttlSeconds }: Posting,
 ): Promise<Answer | null> {
@@ -56,7 +58,7 @@ export async function postNotice(
     const asked = request(at.url, {
       method,
       headers,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT_MS)]),
       ...guard,
     })
     asked.on('error', reject)

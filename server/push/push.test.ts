@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PushKey } from '../../protocol/wire/http.ts'
@@ -7,7 +9,8 @@ import { openPortalSession } from '../auth/sessions.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
 import { sendOp, statusOf } from '../testing/desk-client.ts'
 import { eventually } from '../testing/portal-client.ts'
-import { PushKeys } from './keys.ts'
+import { PushKeys, pushKeys } from './keys.ts'
+import { postNotice } from './post.ts'
 import { startPushService, type PushBrowser, type PushService } from '../testing/pushes.ts'
 import { TwoPeople } from '../testing/two-people.ts'
 
@@ -236,6 +239,24 @@ it('the keys are made once, are for the server alone to read, and are kept over 
   const file = path.join(world.server.dataFolder, 'push-keys.json')
   expect(PushKey.parse(body).key).toBe(PushKeys.parse(JSON.parse(await readFile(file, 'utf8'))).publicKey)
   expect((await stat(file)).mode & 0o077).toBe(0)
+})
+
+it('a service that never answers holds up no stop', async () => {
+  const end = new AbortController()
+  // It is stopped while the service has the request.
+  const silent = createServer(() => end.abort())
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  try {
+    const keys = await pushKeys(world.server.dataFolder)
+    const poster = { keys, subject: 'mailto:desk@foyer.example', services: [origin], ended: end.signal }
+    const subscription = { ...service.browser().subscription, endpoint: `${origin}/send` }
+    const posted = postNotice(poster, subscription, { json: '{}', topic: 'topic', ttlSeconds: 60 })
+    await expect(posted).rejects.toMatchObject({ cause: { name: 'AbortError' } })
+  } finally {
+    silent.closeAllConnections()
+    silent.close()
+  }
 })
 
 it('the operator can switch it off', async () => {

@@ -17,14 +17,15 @@ const EVERY_MS = 30_000
 export class PushTeller {
   readonly #context: ServerContext
   readonly #poster: Poster
+  readonly #end = new AbortController()
   readonly #conversations = new Set<ConversationId>()
   readonly #hosts = new Set<UserId>()
   #running: Promise<void> | null = null
   #again = false
 
-  constructor(context: ServerContext, poster: Poster) {
+  constructor(context: ServerContext, poster: Omit<Poster, 'ended'>) {
     this.#context = context
-    this.#poster = poster
+    this.#poster = { ...poster, ended: this.#end.signal }
   }
 
   /** Looks now, at what came while no server ran, and from time to time. Out: stops it. */
@@ -33,7 +34,11 @@ export class PushTeller {
     const timer = setInterval(() => {
       this.#context.afterwards(tidyPush(this.#context).then(() => this.#look()))
     }, EVERY_MS)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      // What is cut off is sent by the next run; a stop waits for no push service.
+      this.#end.abort()
+    }
   }
 
   /** A batch of events that were committed. */
@@ -81,7 +86,7 @@ export class PushTeller {
     for (const userId of new Set([...chats, ...hosts])) {
       await readFor(database, userId, { chats: chats.has(userId), visits: hosts.has(userId) }, now())
     }
-    while (await sendSome(this.#context, this.#poster)) {
+    while (!this.#end.signal.aborted && (await sendSome(this.#context, this.#poster))) {
       // There may be more.
     }
   }
