@@ -3,7 +3,7 @@ import type { MembershipRow, Privacy, UserRow } from '../../protocol/wire/rows/p
 import type { BookedBy, LocationRow } from '../../protocol/wire/rows/space.ts'
 import { emailName } from '../database/lock-names.ts'
 import type { OutsideRows } from '../database/sql-outside.ts'
-import type { StreamWriters } from '../sync/stream-writers.ts'
+import { StreamWriters } from '../sync/stream-writers.ts'
 import { EventProblem } from './event-problem.ts'
 import type { Customer } from './kinds.ts'
 import type { Taking } from './taking.ts'
@@ -36,15 +36,33 @@ export async function findPerson(rows: OutsideRows, { id, email }: Customer): Pr
 }
 
 /** Holds the person whom an event means, when they are known: nobody else gives them a place, or edits them, meanwhile. */
-export async function lockPerson({ tx, rows }: Taking, { id, email }: Customer): Promise<void> {
-  const byId = id === undefined ? null : await rows.userByOutsideId(id)
-  const user = byId ?? (email === undefined ? null : await rows.userByEmail(email))
+export async function lockPerson({ tx, rows }: Taking, customer: Customer): Promise<void> {
+  const user = await personNamed(rows, customer)
   if (user !== null) await tx.lockPeople([user.id])
 }
 
 /**
+ * Opens the stream of a location for what an event completes there, and apart those of the other places that know its
+ * person, where nothing but their own row is told. The person must be held.
+ */
+export async function openStreams(
+  { tx, rows, at }: Taking,
+  location: LocationId,
+  customer: Customer,
+): Promise<StreamWriters> {
+  const user = await personNamed(rows, customer)
+  const places = user === null ? [] : await tx.placesOf([user.id])
+  return StreamWriters.open(tx, [locationStream(location)], { actor: null, at }, places.map(locationStream))
+}
+
+async function personNamed(rows: OutsideRows, { id, email }: Customer): Promise<UserRow | null> {
+  const byId = id === undefined ? null : await rows.userByOutsideId(id)
+  return byId ?? (email === undefined ? null : await rows.userByEmail(email))
+}
+
+/**
  * The person of a completed booking, order or payment. Somebody new becomes a user and a nonmember of the location, somebody
- * who is known elsewhere a nonmember here, too; their rows are written to the location's stream, which must be open.
+ * who is known elsewhere a nonmember here, too. In: streams that `openStreams` has opened.
  */
 export async function personHere(
   taking: Taking,
@@ -52,17 +70,22 @@ export async function personHere(
   { id: location, defaultPrivacy }: LocationRow,
   customer: Customer,
 ): Promise<KnownPerson> {
-  const { rows } = taking
-  const user = (await findPerson(rows, customer)) ?? (await makeUser(rows, customer, defaultPrivacy))
+  const { tx, rows } = taking
+  const found = await findPerson(rows, customer)
+  let user = found ?? (await makeUser(rows, customer, defaultPrivacy))
   const memberships = await rows.memberships(user.id)
   const bookedBy = bookedByOf(memberships, location)
   const known = memberships.find(({ locationId }) => locationId === location)
   if (known !== undefined) return { user, here: known, bookedBy }
   const here = nonmember(user.id, location, taking.at)
   await rows.putMembership(here)
-  const stream = streams.at(locationStream(location))
-  await stream.put('user', user)
-  await stream.put('membership', here)
+  if (found !== null) {
+    // A location that saw this person go has a tombstone, which only a newer row overcomes (I12).
+    user = { ...found, rev: found.rev + 1 }
+    await rows.putUser(user)
+  }
+  for (const place of await tx.placesOf([user.id])) await streams.at(locationStream(place)).put('user', user)
+  await streams.at(locationStream(location)).put('membership', here)
   return { user, here, bookedBy }
 }
 

@@ -29,13 +29,20 @@ export function openByLink(
   return database.transaction(async (queries) => {
     const tx = syncTransactionOn(queries)
     const rows = new OutsideRows(queries)
-    const writers = await StreamWriters.open(tx, [locationStream(locationId)], { actor: customer, at })
+    await tx.lockPeople([customer])
+    const elsewhere = (await tx.placesOf([customer])).map(locationStream)
+    const by = { actor: customer, at }
+    const writers = await StreamWriters.open(tx, [locationStream(locationId)], by, elsewhere)
     const user = await rows.user(customer)
     const memberships = await rows.memberships(customer)
     if (user !== null && !memberships.some((membership) => membership.locationId === locationId)) {
       const here = nonmember(customer, locationId, at)
       await rows.putMembership(here)
-      await writers.put('user', user)
+      // A location that saw this person go has a tombstone, which only a newer row overcomes (I12).
+      const row = { ...user, rev: user.rev + 1 }
+      await rows.putUser(row)
+      for (const place of await tx.placesOf([customer]))
+        await writers.at(locationStream(place)).put('user', row)
       await writers.put('membership', here)
     }
     const known = await tx.conversation(conversationId)

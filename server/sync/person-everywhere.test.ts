@@ -64,3 +64,26 @@ test.each(Object.entries(doors))('a place given %s while the person edits their 
     }
   }
 })
+
+test.each(Object.entries(doors))(
+  'who was deleted at a place and comes back %s is newer than the tombstone',
+  async (_, give) => {
+    const email = `ben-${newId()}@example.org`
+    const { userId } = adding(small.here, { email })
+    const one = { ...adding(small.here, { email }), userId }
+    const deleting = { type: 'customer.delete' as const, locationId: small.elsewhere, userId }
+    expect(await does(small.manager, 'desk', one)).toBe('applied')
+    expect(await does(small.otherManager, 'desk', adding(small.elsewhere, { email }))).toBe('applied')
+    expect(await does(small.otherManager, 'desk', deleting)).toBe('applied')
+    expect(await give(email)).toBe('applied')
+    const newest = (location: typeof small.here) =>
+      server.database.query<{ change: string; rev: number }>(
+        `select change, rev from events where stream = $1 and entity = 'user' and entity_id = $2 order by seq`,
+        [locationStream(location), userId],
+      )
+    const [put, gone, again] = await newest(small.elsewhere)
+    expect([put, gone, again].map((event) => event?.change)).toEqual(['put', 'gone', 'put'])
+    expect(again!.rev).toBeGreaterThan(gone!.rev)
+    expect((await newest(small.here)).at(-1)).toEqual(again)
+  },
+)

@@ -3,7 +3,7 @@ import { locationStream, type BookingId, type LocationId } from '../../../protoc
 import type { BookingRow, LocationRow } from '../../../protocol/wire/rows/space.ts'
 import { StreamWriters } from '../../sync/stream-writers.ts'
 import type { DataOf } from '../kinds.ts'
-import { personHere, type KnownPerson } from '../people.ts'
+import { openStreams, personHere, type KnownPerson } from '../people.ts'
 import { ignored, locationOf, type Taken, type Taking } from '../taking.ts'
 import { bookingWords, timeWords } from '../words.ts'
 import { addNotification } from './notification.ts'
@@ -15,10 +15,10 @@ const NAMES = '0c4de3a1-58b4-5b0e-9a05-1f0e5f0e5f0e'
  * again by a newer event it is changed, without another row in Notifications.
  */
 export async function bookingCompleted(taking: Taking, data: DataOf<'booking.completed'>): Promise<Taken> {
-  const { tx, rows, at, toldAt } = taking
+  const { rows, toldAt } = taking
   const location = await locationOf(taking, data.location)
   const id = bookingIdOf(location.id, data.id)
-  const streams = await StreamWriters.open(tx, [locationStream(location.id)], { actor: null, at })
+  const streams = await openStreams(taking, location.id, data.customer)
   const told = await rows.toldBooking(id)
   const before = await rows.booking(id)
   if (before !== null) {

@@ -1,8 +1,8 @@
-import { locationStream, type BookingId } from '../../../protocol/wire/ids.ts'
+import type { BookingId } from '../../../protocol/wire/ids.ts'
 import type { LocationRow } from '../../../protocol/wire/rows/space.ts'
-import { StreamWriters } from '../../sync/stream-writers.ts'
+import type { StreamWriters } from '../../sync/stream-writers.ts'
 import type { DataOf } from '../kinds.ts'
-import { personHere } from '../people.ts'
+import { openStreams, personHere } from '../people.ts'
 import { locationOf, type Taken, type Taking } from '../taking.ts'
 import { purchaseWords } from '../words.ts'
 import { bookingIdOf } from './bookings.ts'
@@ -10,7 +10,7 @@ import { addNotification } from './notification.ts'
 
 /** A completed order: one row in Notifications, and the nonmember when the person is new here. */
 export async function orderCompleted(taking: Taking, data: DataOf<'order.completed'>): Promise<Taken> {
-  const { location, streams } = await openAt(taking, data.location)
+  const { location, streams } = await openAt(taking, data)
   await tellOfPurchase(taking, streams, location, data, { kind: 'order.completed', verb: 'ordered' })
   return { answer: { status: 'done' }, batches: streams.batches }
 }
@@ -20,7 +20,7 @@ export async function orderCompleted(taking: Taking, data: DataOf<'order.complet
  * names no booking, or one that never comes, is a row in Notifications and no more.
  */
 export async function paymentCompleted(taking: Taking, data: DataOf<'payment.completed'>): Promise<Taken> {
-  const { location, streams } = await openAt(taking, data.location)
+  const { location, streams } = await openAt(taking, data)
   const bookingId = data.booking === undefined ? null : bookingIdOf(location.id, data.booking)
   if (bookingId !== null) await markPaid(taking, streams, bookingId)
   const told = { kind: 'payment.completed', verb: 'paid', bookingId }
@@ -30,11 +30,10 @@ export async function paymentCompleted(taking: Taking, data: DataOf<'payment.com
 
 async function openAt(
   taking: Taking,
-  place: string,
+  data: DataOf<'order.completed'> | DataOf<'payment.completed'>,
 ): Promise<{ location: LocationRow; streams: StreamWriters }> {
-  const location = await locationOf(taking, place)
-  const change = { actor: null, at: taking.at }
-  return { location, streams: await StreamWriters.open(taking.tx, [locationStream(location.id)], change) }
+  const location = await locationOf(taking, data.location)
+  return { location, streams: await openStreams(taking, location.id, data.customer) }
 }
 
 /** What is remembered makes a booking paid that is told of later. */
