@@ -26,6 +26,7 @@ export interface Desk {
   message(text: string): Locator
   /** The messages on screen that begin with this text, in their order. */
   messagesLike(text: string): Promise<string[]>
+  /** In step with the server, with the older messages of a first sync, which count and are told of, too. */
   synced(): Promise<void>
   offline(): Promise<void>
   emailOf(name: string): Promise<string>
@@ -67,6 +68,7 @@ export function deskOf(page: Page): Desk {
     async synced() {
       await expect(desk.status).toContainText('Synced')
       await expect(desk.status).toContainText('Outbox empty')
+      await expect.poll(async () => (await desk.ask('app.status', {})).history).toBeNull()
     },
     async offline() {
       await expect(desk.status).toContainText('Offline since')
