@@ -157,8 +157,7 @@ export const importRules = [
     place: 'scripts',
     // prettier-ignore
     packages: [
-      '@electron/asar', '@electron/fuses', '@electron/get', '@eslint/js', '@vitejs/plugin-react', 'electron-builder', 'eslint',
-      'eslint-plugin-react-hooks', 'typescript', 'typescript-eslint', 'vite', 'vitest',
+      '@electron/asar', '@electron/fuses', '@electron/get', '@vitejs/plugin-react', 'electron-builder', 'oxlint', 'vite', 'vitest',
     ],
     node: true,
   },

@@ -2,7 +2,15 @@ import { EmailAddress, ImportedRow } from '../../protocol/wire/ops/customers.ts'
 
 /** What a column of the file can be. */
 export type CsvField =
-  'name' | 'firstName' | 'lastName' | 'email' | 'phone' | 'company' | 'plan' | 'tags' | 'note'
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'phone'
+  | 'company'
+  | 'plan'
+  | 'tags'
+  | 'note'
 
 /** A row as it is imported: the person's id is made where it is stored. */
 export type CustomerRow = Omit<ImportedRow, 'userId'>

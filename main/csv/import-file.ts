@@ -34,7 +34,8 @@ export interface Choices extends Reading {
 
 /** One line with what came of it. `repeated`: an earlier line has the same e-mail address. */
 export type ReadLine = { line: number; fields: string[] } & (
-  { row: CustomerRow; problem: null; repeated: boolean } | { row: null; problem: string; repeated: false }
+  | { row: CustomerRow; problem: null; repeated: boolean }
+  | { row: null; problem: string; repeated: false }
 )
 
 const FILE_MAX = 200_000_000

@@ -103,7 +103,7 @@ export function parseCommandLine(args: readonly string[]): ParsedCommandLine {
       break
     }
     if (!argument.startsWith('-')) return problem(`Foyer doesn't know what to do with "${argument}".`)
-    const [name = '', inline] = splitSwitch(argument)
+    const [name, inline] = splitSwitch(argument)
     const take = Object.hasOwn(takesText, name) ? takesText[name] : undefined
     if (take) {
       const text = inline ?? args[++index]

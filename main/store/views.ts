@@ -44,7 +44,13 @@ export interface Face {
 
 /** Which side of the door somebody stands on. */
 export type Standing =
-  'administrator' | 'member' | 'nonmember' | 'company' | 'nonmemberCompany' | 'visitor' | 'unknown'
+  | 'administrator'
+  | 'member'
+  | 'nonmember'
+  | 'company'
+  | 'nonmemberCompany'
+  | 'visitor'
+  | 'unknown'
 
 /** A file in the composer (`staged`), on its way up, or refused. */
 export interface StagedFile {

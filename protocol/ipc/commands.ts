@@ -269,4 +269,5 @@ export type StageOutput = z.output<typeof StageOutput>
 
 /** Every answer of main: errors are values, with a sentence for a person. */
 export type CommandAnswer<T> =
-  { ok: true; value: T } | { ok: false; error: { code: string; message: string } }
+  | { ok: true; value: T }
+  | { ok: false; error: { code: string; message: string } }

@@ -58,7 +58,7 @@ export const CustomerImportView = z.object({
 export type CustomerImportView = z.infer<typeof CustomerImportView>
 
 /** A customer as one line of an exported file. */
-export const CustomerExportRow = z.object({
+const CustomerExportRow = z.object({
   name: z.string(),
   standing: Standing,
   email: z.string().nullable(),
@@ -107,7 +107,7 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-export const ImportProblem = z.object({
+const ImportProblem = z.object({
   line: z.number().int(),
   name: z.string(),
   email: z.string(),

@@ -6,7 +6,7 @@ import { Face, Standing } from './people-views.ts'
 import { NotificationView } from './space-views.ts'
 
 /** A run of a text that a search found; `hit` runs are the words looked for. */
-export const Snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }))
+const Snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }))
 export type Snippet = z.infer<typeof Snippet>
 
 export const MessageHit = z.object({

@@ -7,7 +7,14 @@ import { waysTo, type Between, type House, type Person, type Way } from './ways.
  * does, where chats are switched off.
  */
 export type WhyNot =
-  'self' | 'signedOut' | 'barred' | 'gone' | 'blockedByThem' | 'hasBlocked' | 'hidden' | 'chatsOff'
+  | 'self'
+  | 'signedOut'
+  | 'barred'
+  | 'gone'
+  | 'blockedByThem'
+  | 'hasBlocked'
+  | 'hidden'
+  | 'chatsOff'
 
 /** `way`: how the asker comes to know the person. */
 export type Verdict = { may: true; way: Way } | { may: false; why: WhyNot }

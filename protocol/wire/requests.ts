@@ -28,7 +28,7 @@ export const FileLimits = z.object({
 })
 export type FileLimits = z.infer<typeof FileLimits>
 
-export const HelloRequest = z.object({
+const HelloRequest = z.object({
   protocol: z.number().int(),
   app: z.string().max(40),
   deviceId: DeviceId,
@@ -51,17 +51,17 @@ export const HelloReply = z.object({
 })
 export type HelloReply = z.infer<typeof HelloReply>
 
-export const PullRequest = z.object({ stream: StreamId, epoch: Epoch, after: Cursor })
+const PullRequest = z.object({ stream: StreamId, epoch: Epoch, after: Cursor })
 export type PullRequest = z.infer<typeof PullRequest>
 
-export const PushRequest = z.object({ ops: z.array(Op).min(1).max(OPS_PER_PUSH) })
+const PushRequest = z.object({ ops: z.array(Op).min(1).max(OPS_PER_PUSH) })
 export type PushRequest = z.infer<typeof PushRequest>
 /** One result per op, in the order asked. */
 export const PushReply = z.object({ results: z.array(OpResult) })
 export type PushReply = z.infer<typeof PushReply>
 
 /** Older messages of one conversation: those with `seq < before`, newest first. */
-export const HistoryRequest = z.object({
+const HistoryRequest = z.object({
   conversationId: ConversationId,
   before: z.number().int().min(1).max(2_147_483_647),
   limit: z.number().int().min(1).max(200),

@@ -1,11 +1,6 @@
-import { Linter } from 'eslint'
-import path from 'node:path'
-import tseslint from 'typescript-eslint'
 import { expect, test } from 'vitest'
 import { importRules } from '../import-rules.mjs'
-import { root } from '../setup/places.mjs'
 import { importBreach } from './import-breach.mjs'
-import { plugin } from './plugin.mjs'
 
 /** For each row of the table: what it allows, and what is a breach. */
 /** @type {Record<string, { file?: string, allowed: string[], breaches: string[] }>} */
@@ -204,32 +199,3 @@ test('tests may import everything', () => {
   expect(importBreach('main/sync/core.test.ts', '../store/store.ts', false)).toBeUndefined()
   expect(importBreach('tests/e2e/desk.spec.ts', '../../main/index.ts', false)).toBeUndefined()
 })
-
-test.each([
-  "import { a } from '../store/store.ts'",
-  "export { a } from '../store/store.ts'",
-  "export * from '../store/store.ts'",
-  "const a = await import('../store/store.ts')",
-  "import 'electron'",
-])('the linter reports %s', (code) => {
-  expect(lint('main/sync/planted.ts', code)).toEqual([expect.stringMatching(/^main\/sync may not import/)])
-})
-
-test('the linter lets a type of the store pass', () => {
-  expect(lint('main/sync/planted.ts', "import type { A } from '../store/store.ts'")).toEqual([])
-})
-
-/**
- * @param {string} file
- * @param {string} code
- */
-function lint(file, code) {
-  const config = {
-    files: ['**/*.ts'],
-    languageOptions: { parser: /** @type {any} */ (tseslint.parser) },
-    plugins: { foyer: plugin },
-    rules: { 'foyer/imports': /** @type {const} */ ('error') },
-  }
-  const linter = new Linter({ cwd: root })
-  return linter.verify(code, [config], { filename: path.join(root, file) }).map((finding) => finding.message)
-}

@@ -1,15 +1,14 @@
 import path from 'node:path'
-import { root } from '../setup/places.mjs'
 import { fileNameBreach } from './file-names.mjs'
 import { importBreach } from './import-breach.mjs'
 import { sharedKeys } from './shared-keys.mjs'
 
-/** @typedef {import('eslint').Rule.RuleModule} RuleModule */
+/** @typedef {Parameters<import('oxlint/plugins-dev').RuleTester['run']>[1]} RuleModule */
 
 /** @type {RuleModule} */
 const imports = {
   create(context) {
-    const file = relative(context.filename)
+    const file = relative(context)
     /**
      * @param {any} node
      * @param {boolean} onlyTypes
@@ -33,7 +32,7 @@ const fileNames = {
   create(context) {
     return {
       Program(node) {
-        const message = fileNameBreach(relative(context.filename))
+        const message = fileNameBreach(relative(context))
         if (message) context.report({ node, loc: { line: 1, column: 0 }, message })
       },
     }
@@ -56,15 +55,35 @@ const keys = {
   },
 }
 
+/** @typedef {{ selector: string, message: string }} Ban */
+
+/**
+ * What may not stand somewhere, each with a selector of the syntax tree and the reason.
+ *
+ * @type {RuleModule}
+ */
+const banned = {
+  meta: { schema: false },
+  create(context) {
+    return Object.fromEntries(
+      /** @type {Ban[]} */ (/** @type {unknown} */ (context.options)).map(({ selector, message }) => [
+        selector,
+        /** @param {any} node */
+        (node) => context.report({ node, message }),
+      ]),
+    )
+  },
+}
+
 /** The project's own rules. */
-export const plugin = { rules: { imports, 'file-names': fileNames, keys } }
+export default { meta: { name: 'foyer' }, rules: { imports, 'file-names': fileNames, keys, banned } }
 
 /** @param {any} node typescript-eslint adds the kind of import to the nodes of ESLint */
 function isTypeImport(node) {
   return node.importKind === 'type' || node.exportKind === 'type'
 }
 
-/** @param {string} file */
-function relative(file) {
-  return path.relative(root, file).replaceAll(path.sep, '/')
+/** @param {{ cwd: string, filename: string }} context the linter is started at the project's root */
+function relative({ cwd, filename }) {
+  return path.relative(cwd, filename).replaceAll(path.sep, '/')
 }

@@ -5,7 +5,6 @@ import { audit } from './audit.mjs'
 import { testDesktops } from './desktops.mjs'
 import { postgresqlPrograms, startCluster } from './postgresql.mjs'
 import { check, playwright, vitest } from './run-stage.mjs'
-import { together } from './together.mjs'
 
 /** @typedef {import('./run-stage.mjs').Count} Count */
 /**
@@ -18,8 +17,6 @@ import { together } from './together.mjs'
  * to say goes to `tell`
  */
 
-const code = together('scripts/code.mjs')
-
 /** @type {readonly Stage[]} */
 export const stages = [
   {
@@ -27,21 +24,27 @@ export const stages = [
     what: 'every file is formatted',
     needs: 'packages',
     beside: true,
-    run: whole(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+    run: whole(['node_modules/oxfmt/bin/oxfmt', '--config', 'scripts/oxfmt.json', '--list-different']),
   },
   {
     name: 'lint',
     what: 'the linter, and who may import whom',
     needs: 'packages',
     beside: true,
-    run: code('lint'),
+    run: whole([
+      'node_modules/oxlint/bin/oxlint',
+      '--config',
+      'scripts/oxlint.config.mjs',
+      '--format',
+      'stylish',
+    ]),
   },
   {
     name: 'typecheck',
     what: 'each runtime against its own configuration',
     needs: 'packages',
     beside: true,
-    run: code('typecheck'),
+    run: whole(['node_modules/typescript/bin/tsc', '--build', '--force']),
   },
   {
     name: 'unused',

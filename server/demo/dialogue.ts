@@ -2,7 +2,15 @@ import type { Random } from './random.ts'
 
 /** A file that a line carries, by the short name that the scripts use. */
 export type AssetName =
-  'projector' | 'bikes' | 'parcels' | 'plan' | 'video' | 'desks' | 'contract' | 'wifi' | 'team'
+  | 'projector'
+  | 'bikes'
+  | 'parcels'
+  | 'plan'
+  | 'video'
+  | 'desks'
+  | 'contract'
+  | 'wifi'
+  | 'team'
 
 export type LineKind = 'customer' | 'desk' | 'note' | 'booking'
 

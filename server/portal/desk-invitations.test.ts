@@ -87,7 +87,7 @@ test('an invited person opens the link once, sets a password and signs in with t
   expect((await accept(secret, null)).status).toBe(404)
   // Both tabs at once: one accepts.
   const both = await Promise.all([accept(secret), accept(secret, 'another password')])
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 404])
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 404])
   expect((await api('', { secret })).status).toBe(404)
   expect(await standings(email)).toEqual([{ role: 'frontDesk', type: 'member', location: small.here }])
   const tried = await Promise.all([signInWith(email, NEW_PASSWORD), signInWith(email, 'another password')])

@@ -1,6 +1,14 @@
 /** What a saved reply can name. Null or empty where there is no value in this chat. */
 export type VariableName =
-  'first name' | 'name' | 'company' | 'room' | 'time' | 'date' | 'location' | 'host' | 'my name'
+  | 'first name'
+  | 'name'
+  | 'company'
+  | 'room'
+  | 'time'
+  | 'date'
+  | 'location'
+  | 'host'
+  | 'my name'
 export type Variables = Partial<Record<VariableName, string | null>>
 
 const VARIABLE = /\{\{([^{}\n]{1,60})\}\}/g

@@ -10,7 +10,15 @@ import type { Effect } from './effects.ts'
  * recover, and it is always in use. `ended` waits for a new sign-in.
  */
 export type Phase =
-  'stopped' | 'checking' | 'connecting' | 'loading' | 'greeting' | 'online' | 'waiting' | 'renewing' | 'ended'
+  | 'stopped'
+  | 'checking'
+  | 'connecting'
+  | 'loading'
+  | 'greeting'
+  | 'online'
+  | 'waiting'
+  | 'renewing'
+  | 'ended'
 
 /** A stream as the store has it, the newest head heard of, and what is under way. */
 export interface StreamWork extends StreamState {

@@ -49,9 +49,9 @@ export function PersonPage({ rest }: PageProps) {
     )
   }
   const facts: [string, ReactNode][] = []
-  if (person.email) facts.push(['E-mail', <a href={`mailto:${person.email}`}>{person.email}</a>])
-  if (person.phone)
-    facts.push(['Phone', <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>{person.phone}</a>])
+  const link = (address: string, words: string) => <a href={address}>{words}</a>
+  if (person.email) facts.push(['E-mail', link(`mailto:${person.email}`, person.email)])
+  if (person.phone) facts.push(['Phone', link(`tel:${person.phone.replace(/[^+\d]/g, '')}`, person.phone)])
   if (person.places.length > 0) facts.push(['At', person.places.join(', ')])
   return (
     <PageFrame title={person.name}>

@@ -56,7 +56,7 @@ export function Composer({ desk, chat }: { desk: Desk; chat: PortalChat }) {
     else show(desk.drafts.read(conversationId))
     setReasons([])
     // Which message it is decides; its text may change meanwhile, and what was typed stays.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [editedId])
   useEffect(() => {
     if (targetId !== undefined) box.current?.focus()

@@ -27,7 +27,7 @@ export function Thumbnail({ file, onProblem }: { file: StagedFile; onProblem?: (
     return () => {
       wanted = false
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- told once for each file
+    // oxlint-disable-next-line react/exhaustive-deps -- told once for each file
   }, [broken, id])
   const kind = fileKind(file.mime)
   if (kind !== 'image' || broken) {

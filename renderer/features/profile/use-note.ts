@@ -46,7 +46,7 @@ export function useNote(profile: ProfileView): EditedNote {
     saver.current = own
     return () => void own.flush()
     // The editor is made anew for each customer, so the subject never changes under it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
   const isTheirs = typed !== null && profile.note !== known && profile.note !== typed

@@ -1,7 +1,8 @@
 import { InvariantBroken } from './broken.ts'
 
 type Logged =
-  { chat: string; closedTo: readonly string[] } | { chat: string; message: string; author: string }
+  | { chat: string; closedTo: readonly string[] }
+  | { chat: string; message: string; author: string }
 
 /** I21: nobody adds a message to a direct chat that is closed to them. In: chats and new messages, in the log's order. */
 export function checkI21(log: readonly Logged[]): void {

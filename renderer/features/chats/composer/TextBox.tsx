@@ -52,7 +52,7 @@ export function TextBox(props: {
   }
   const { seeCaret } = box
   // The text also changes from elsewhere: a draft that is read, a message that was sent.
-  useEffect(() => seeCaret(), [composition.text]) // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => seeCaret(), [composition.text]) // oxlint-disable-line react/exhaustive-deps
 
   return (
     <textarea

@@ -91,7 +91,7 @@ function useThreadOfRoute(conversationId: ConversationId, onShow: () => void): v
   useEffect(() => {
     opened.current = route
     return useThread.getState().watch(conversationId, seqOf(route))
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a conversation is opened once, by the route of that moment
+    // oxlint-disable-next-line react/exhaustive-deps -- a conversation is opened once, by the route of that moment
   }, [conversationId])
   useEffect(() => {
     const seq = seqOf(route)
@@ -99,6 +99,6 @@ function useThreadOfRoute(conversationId: ConversationId, onShow: () => void): v
     opened.current = route
     onShow()
     useThread.getState().showMessage(seq).catch(tellError)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the route is what is asked
+    // oxlint-disable-next-line react/exhaustive-deps -- the route is what is asked
   }, [route])
 }

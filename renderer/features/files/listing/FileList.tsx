@@ -39,7 +39,7 @@ export function FileList(props: { of: FilesOf; list: typeof useConversationFiles
     void useList.getState().ask({ of, kind: 'all' })
     return useList.getState().watch()
     // The same files are meant as long as the key is the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [key, useList])
 
   return (
