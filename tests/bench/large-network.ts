@@ -117,7 +117,7 @@ async function makeDevices(
 
 /** Opens the app on a device until it has everything, `known` too; answers with its newest chat. */
 async function synced(server: Server, device: string, known?: LongestChat): Promise<LongestChat> {
-  const app = await launchApp({ userData: device, server: server.url, demo: server.demo })
+  const app = await launchApp({ userData: device, server: server.url, demo: server.demo, asInstalled: true })
   const desk = deskOf(app.page)
   await allHere(desk, known)
   const { chats } = await desk.ask('chats.list', { filter: 'all', query: '', offset: 0, limit: 1 })
@@ -132,7 +132,7 @@ async function synced(server: Server, device: string, known?: LongestChat): Prom
 /** The app on a device, the synced one unless told otherwise, with a page to measure in. */
 export async function openLarge(network: LargeNetwork, device = network.device): Promise<App & Desk> {
   const { url, demo } = network.server
-  const app = await launchApp({ userData: device, server: url, demo })
+  const app = await launchApp({ userData: device, server: url, demo, asInstalled: true })
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900)
   })

@@ -1,14 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { expect, test as base, type OpenDesk } from '../harness/fixtures.ts'
 import type { Server } from '../harness/server.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { mailNames, PHONE } from './portal-world.ts'
 
-const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const test = base.extend({
   // A real Chromium for the page of the invitation, beside the apps of the desk.
-  launchOptions: [{ executablePath: '/usr/bin/chromium', args: ARGUMENTS }, { scope: 'worker' }],
+  launchOptions: [CHROMIUM, { scope: 'worker' }],
 })
 test.use({ viewport: PHONE })
 

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
 import { newId } from '../../protocol/wire/ids.ts'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
 import { writeSample } from '../harness/sample-files.ts'
 import { sendFiles } from '../harness/send-files.ts'
@@ -18,8 +19,7 @@ const MARK = 'kingfisher4711'
 
 const test = base.extend<{ member: (network: Network, email: string) => Promise<Page> }>({
   member: async ({}, use) => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+    const browser: Browser = await chromium.launch(CHROMIUM)
     await use(async (network, email) => {
       const page = await (await browser.newContext({ viewport: PHONE })).newPage()
       await loadAxe(page)

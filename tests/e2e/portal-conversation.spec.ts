@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { expect, test } from '../harness/fixtures.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { box, log, openChat } from './portal-thread.ts'
@@ -9,8 +10,7 @@ const SMALL = { width: 360, height: 740 }
 
 let browser: Browser
 test.beforeAll(async () => {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+  browser = await chromium.launch(CHROMIUM)
 })
 test.afterAll(() => browser.close())
 

@@ -1,6 +1,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { changeDatabase } from '../harness/database.ts'
 import { freshDemo } from '../harness/seeded.ts'
 import { startServer, type Server } from '../harness/server.ts'
@@ -38,7 +39,7 @@ interface PerWorker {
 export const test = base.extend<PerTest, PerWorker>({
   launchOptions: [
     // Chromium's own sandbox can't start as root, as in a container.
-    { executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+    CHROMIUM,
     { scope: 'worker' },
   ],
   spec: ['', { scope: 'worker', option: true }],

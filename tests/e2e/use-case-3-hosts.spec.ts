@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { join } from 'node:path'
 import { PortalMe } from '../../protocol/wire/http.ts'
 import { directConversationId, newId, type UserId } from '../../protocol/wire/ids.ts'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { startDesktopBus, type DesktopBus } from '../harness/desktop-bus.ts'
 import { expect, test as base, type OpenDesk } from '../harness/fixtures.ts'
 import { PHONE } from './portal-world.ts'
@@ -19,8 +20,7 @@ const SILENT_MS = 11 * 60_000
 const test = base.extend<{ browser: Browser; desktop: DesktopBus }>({
   browser: async ({}, use) => {
     // Chromium's own sandbox can't start as root, as in a container.
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+    const browser = await chromium.launch(CHROMIUM)
     await use(browser)
     await browser.close()
   },

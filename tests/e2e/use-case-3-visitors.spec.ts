@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { join } from 'node:path'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { expect, test, type Network } from '../harness/fixtures.ts'
 import { PHONE } from './portal-world.ts'
 import { cardOf, mailTo, openVisitors, rowOf, writeIn } from './visit-world.ts'
@@ -14,8 +15,7 @@ let browser: Browser
 
 test.beforeAll(async () => {
   // Chromium's own sandbox can't start as root, as in a container.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+  browser = await chromium.launch(CHROMIUM)
 })
 test.afterAll(() => browser.close())
 

@@ -8,6 +8,7 @@ import {
   PortalPlaces,
 } from '../../protocol/wire/http.ts'
 import { directConversationId, newId, type UserId } from '../../protocol/wire/ids.ts'
+import { CHROMIUM } from '../harness/chromium.ts'
 import { expect, test as base, type Network } from '../harness/fixtures.ts'
 import { everybodyIn, namesIn } from './exposed-people.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
@@ -22,8 +23,7 @@ const POST = 'Looking for somebody with a risograph.'
 
 const test = base.extend<{ member: (network: Network, email: string) => Promise<Page> }>({
   member: async ({}, use) => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+    const browser: Browser = await chromium.launch(CHROMIUM)
     await use(async (network, email) => {
       const page = await (await browser.newContext({ viewport: PHONE })).newPage()
       await loadAxe(page)

@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { once } from 'node:events'
+import { WITHOUT_GRAPHICS_CARD } from './chromium.ts'
 import { ROOT } from './places.ts'
 import type { SignInWords } from './server.ts'
 
@@ -18,6 +19,8 @@ export interface LaunchOptions {
   /** Signs in with these words at `server`, unless somebody is signed in already. */
   demo?: SignInWords
   server?: string
+  /** Drawn as on a person's screen, for what measures that. */
+  asInstalled?: boolean
   args?: string[]
   env?: Record<string, string>
 }
@@ -25,6 +28,7 @@ export interface LaunchOptions {
 /** Starts the app and waits for its window. ELECTRON_OVERRIDE_DIST_PATH says which Electron. */
 export async function launchApp(options: LaunchOptions): Promise<App> {
   const args = ['.', '--log-level=3', '--user-data', options.userData]
+  if (!options.asInstalled) args.push(WITHOUT_GRAPHICS_CARD)
   if (options.server) args.push('--server', options.server)
   if (options.demo) args.push('--demo-sign-in')
   const electron = await _electron.launch({
