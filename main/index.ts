@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron'
 import { join, resolve } from 'node:path'
-import { deepLinkTo, DEEP_LINK_SCHEME } from '../protocol/ipc/deep-link.ts'
+import { deepLinkTo, DEEP_LINK_SCHEME } from '../protocol/ipc/addresses.ts'
 import { registerAppScheme } from './shell/app-scheme.ts'
 import { ownArguments, parseCommandLine, type CommandLine } from './shell/command-line.ts'
 import { dataFolderProblem } from './shell/data-folder.ts'

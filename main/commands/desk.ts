@@ -28,6 +28,7 @@ export function deskCommands(session: Session, changed: Changed): Section<'desk'
       return {}
     },
     'desk.handOver': async () => store().handOver(),
+    'desk.lastHandOver': async () => ({ last: await store().lastHandOver() }),
     'desk.writeHandOver': async (input) => saved(store().writeHandOver(input)),
     'desk.acknowledgeHandOver': async (input) => changed(store().acknowledgeHandOver(input)),
   }

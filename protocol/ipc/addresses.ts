@@ -1,4 +1,5 @@
 import type { FileId } from '../wire/ids.ts'
+import type { DeepLink } from './deep-link.ts'
 
 /** The window's own origin: the custom scheme `app`, host `foyer`. */
 export const WINDOW_ORIGIN = 'app://foyer'
@@ -11,4 +12,11 @@ export function fileAddress(id: FileId): string {
 /** The address of a file that is staged and not sent yet. */
 export function stagedAddress(id: FileId): string {
   return `${WINDOW_ORIGIN}/staged/${id}`
+}
+
+export const DEEP_LINK_SCHEME = 'foyer'
+
+/** The link to a thing, for the clipboard. */
+export function deepLinkTo({ kind, id }: DeepLink): string {
+  return `${DEEP_LINK_SCHEME}://${kind}/${id}`
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { deepLinkTo, isLikeDeepLink, readDeepLink, type DeepLink } from './deep-link.ts'
+import { deepLinkTo } from './addresses.ts'
+import { isLikeDeepLink, readDeepLink, type DeepLink } from './deep-link.ts'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const KINDS = ['chat', 'person', 'company', 'notification', 'visit', 'location'] as const

@@ -17,7 +17,6 @@ export const DeepLink = z.discriminatedUnion('kind', [
 ])
 export type DeepLink = z.infer<typeof DeepLink>
 
-export const DEEP_LINK_SCHEME = 'foyer'
 const WHOLE = /^foyer:\/\/([a-z]+)\/([0-9a-f-]{36})\/?$/
 const LONGEST = 100
 
@@ -32,9 +31,4 @@ export function readDeepLink(text: string): DeepLink | null {
   const [, kind, id] = WHOLE.exec(text) ?? []
   const read = DeepLink.safeParse({ kind, id })
   return read.success ? read.data : null
-}
-
-/** The link to a thing, for the clipboard. */
-export function deepLinkTo({ kind, id }: DeepLink): string {
-  return `${DEEP_LINK_SCHEME}://${kind}/${id}`
 }

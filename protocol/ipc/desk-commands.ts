@@ -48,6 +48,8 @@ export const DESK_COMMANDS = {
   'desk.unfinished': { input: unfinished, output: z.object({ text: z.string() }) },
   'desk.saveUnfinished': { input: unfinished.extend({ text: z.string().max(4_000_000) }), output: done },
   'desk.handOver': { input: nothing, output: view.HandOverView },
+  /** The newest note alone. */
+  'desk.lastHandOver': { input: nothing, output: z.object({ last: view.HandOverNote.nullable() }) },
   'desk.writeHandOver': {
     input: z.object({ note: z.string().max(4000) }),
     output: z.object({ id: HandOverId }),

@@ -62,6 +62,19 @@ export type FollowUpView = z.infer<typeof FollowUpView>
 export const FollowUpChoices = z.object({ bookings: z.array(BookingRow), visits: z.array(VisitRow) })
 export type FollowUpChoices = z.infer<typeof FollowUpChoices>
 
+/** A note to the next shift, and whether somebody has read it. */
+export const HandOverNote = z.object({
+  id: HandOverId,
+  byName: z.string(),
+  byMe: z.boolean(),
+  note: z.string(),
+  at: Milliseconds,
+  acknowledgedByName: z.string().nullable(),
+  acknowledgedAt: Milliseconds.nullable(),
+  pending: z.boolean(),
+})
+export type HandOverNote = z.infer<typeof HandOverNote>
+
 export const HandOverView = z.object({
   /** Chats in which the customer spoke last, the longest wait first. */
   waiting: z.array(ChatRow),
@@ -70,17 +83,6 @@ export const HandOverView = z.object({
   /** Follow-ups that are not done, the next due first. */
   promised: z.array(FollowUpView),
   /** The newest hand-over that was written. */
-  last: z
-    .object({
-      id: HandOverId,
-      byName: z.string(),
-      byMe: z.boolean(),
-      note: z.string(),
-      at: Milliseconds,
-      acknowledgedByName: z.string().nullable(),
-      acknowledgedAt: Milliseconds.nullable(),
-      pending: z.boolean(),
-    })
-    .nullable(),
+  last: HandOverNote.nullable(),
 })
 export type HandOverView = z.infer<typeof HandOverView>

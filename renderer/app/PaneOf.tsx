@@ -7,13 +7,19 @@ const community = laterPane(async () => (await import('../features/community/ind
 const customers = laterPane(async () => (await import('../features/customers/index.ts')).CustomersPane)
 const feed = laterPane(async () => (await import('../features/feed/index.ts')).FeedPane)
 const handOver = laterPane(async () => (await import('../features/hand-over/index.ts')).HandOverPane)
-const location = laterPane(async () => (await import('../features/location/index.ts')).LocationPane)
+const location = laterPane(async () => {
+  await import('./zod-without-eval.ts')
+  return (await import('../features/location/index.ts')).LocationPane
+})
 const notifications = laterPane(
   async () => (await import('../features/notifications/index.ts')).NotificationsPane,
 )
 const outbox = laterPane(async () => (await import('../features/outbox/index.ts')).OutboxPane)
 const search = laterPane(async () => (await import('../features/search/index.ts')).SearchPane)
-const settings = laterPane(async () => (await import('../features/settings/index.ts')).SettingsPane)
+const settings = laterPane(async () => {
+  await import('./zod-without-eval.ts')
+  return (await import('../features/settings/index.ts')).SettingsPane
+})
 const visitors = laterPane(async () => (await import('../features/visitors/index.ts')).VisitorsPane)
 
 /** Loads the code of all panes, so that each is there at the first click. */

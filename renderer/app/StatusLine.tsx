@@ -5,7 +5,7 @@ import type { SignedIn } from '../stores/session.ts'
 import { useStatus } from '../stores/status.ts'
 import { HiddenText } from '../ui/HiddenText.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { ROLE_WORDS } from '../features/network/index.ts'
+import { ROLE_WORDS } from '../features/people/index.ts'
 import { connectionWords, outboxWords } from './status-words.ts'
 import styles from './StatusLine.module.css'
 

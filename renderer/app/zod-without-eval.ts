@@ -1,5 +1,5 @@
 import { config } from 'zod'
 
 // zod would try `new Function` to make faster parsers; the page's policy refuses it and reports each try as an attack.
-// Imported before any schema, because each schema decides when it is made.
+// Loaded before any schema, because each schema decides when it is made.
 config({ jitless: true })

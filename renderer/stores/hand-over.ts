@@ -1,4 +1,4 @@
-import type { HandOverView } from '../../protocol/ipc/views.ts'
+import type { HandOverNote, HandOverView } from '../../protocol/ipc/views.ts'
 import type { HandOverId } from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
@@ -21,8 +21,8 @@ export const useHandOver = createReading<HandOverView>(
 )
 
 /** The newest hand-over alone, for the status line: read when there is another one or it was acknowledged. */
-export const useLastHandOver = createReading<HandOverView['last']>(['handOver'], async () => {
-  return (await call('desk.handOver', {})).last
+export const useLastHandOver = createReading<HandOverNote | null>(['handOver'], async () => {
+  return (await call('desk.lastHandOver', {})).last
 })
 
 /** Hands the shift over, with a note to whoever comes next. */

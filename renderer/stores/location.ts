@@ -6,7 +6,7 @@ import type {
   LocationFields,
   LocationPageView,
 } from '../../protocol/ipc/page-views.ts'
-import { ConversationId, type FileId, type LocationId } from '../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, LocationId } from '../../protocol/wire/ids.ts'
 import { call, CommandError, stageFiles } from '../app/bridge.ts'
 import { createReading } from './reading.ts'
 
@@ -40,7 +40,7 @@ export async function editLocation(change: Partial<LocationFields>, basisRev: nu
 /** Takes a picture in for the location's page; nothing leaves before the page is saved. Throws with the reason. */
 export async function stagePicture(locationId: LocationId, file: File): Promise<FileId> {
   // What is staged is kept by the place that it is for: a chat, or here a location.
-  const { files, refused } = await stageFiles(ConversationId.parse(locationId), [file])
+  const { files, refused } = await stageFiles(locationId as string as ConversationId, [file])
   const [picture] = files
   if (picture) return picture.id
   throw new CommandError('badRequest', refused[0]?.reason ?? `“${file.name}” could not be read.`)

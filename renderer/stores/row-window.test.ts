@@ -36,8 +36,27 @@ describe('a window on a long list', () => {
     await store.getState().reread()
     expect(store.getState().rows.get(5000)).toBe('a5000')
     expect(store.getState().rows.get(4990)).toBe('a4990')
-    expect(store.getState().rows.size).toBe(200)
+    expect(store.getState().rows.size).toBe(100)
     expect(store.getState().total).toBe(10_000)
+  })
+
+  it('is read once for two that watch, and heard for as long as one does', async () => {
+    let total = 3
+    const store = storeOf(() => total)
+    const stopFirst = store.getState().watch()
+    await store.getState().filled()
+    const stopSecond = store.getState().watch()
+    await store.getState().filled()
+    expect(reads).toHaveLength(1)
+    stopFirst()
+    total = 4
+    bridge.tell('store.changed', { topics: ['message'], conversationIds: [] })
+    await store.getState().filled()
+    expect(store.getState().rows.get(3)).toBe('a3')
+    stopSecond()
+    bridge.tell('store.changed', { topics: ['message'], conversationIds: [] })
+    await store.getState().filled()
+    expect(reads).toHaveLength(2)
   })
 
   it('reads again when one of its topics changed, and not else', async () => {

@@ -3,7 +3,8 @@ import { sentenceOf } from '../app/bridge.ts'
 import { coalesced, RESTS_PER_READING, SHORT_REST_MS, whenChanged, type Topic } from './rereading.ts'
 import { keepSame } from './same-value.ts'
 
-const PAGE_ROWS = 100
+/** More than fit on a large screen: what isn't seen should not be waited for. */
+const PAGE_ROWS = 50
 
 export interface RowWindow<Row, Query, Extra> {
   query: Query
@@ -18,7 +19,9 @@ export interface RowWindow<Row, Query, Extra> {
   /** Says which rows are on screen, so that these are read. */
   show: (first: number, last: number) => void
   reread: () => Promise<void>
-  /** Reads now and after each change; the returned function stops it. */
+  /** Resolves when what is on screen has been read. */
+  filled: () => Promise<void>
+  /** Reads now, unless somebody watches already, and after each change; the returned function stops it. */
   watch: () => () => void
 }
 
@@ -43,6 +46,8 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
     let shown = { first: 0, last: 0 }
     let stale = true
     let tookMs = 0
+    let watching = 0
+    let stopHearing = () => {}
     const keyOf = (row: Row) => options.rowKey?.(row)
 
     const pagesOnScreen = () => {
@@ -101,10 +106,18 @@ export function createRowWindow<Row, Query extends object, Extra = null>(options
         void fill()
       },
       reread,
+      filled: fill,
       watch: () => {
-        void reread()
-        const restMs = () => Math.max(SHORT_REST_MS, RESTS_PER_READING * tookMs)
-        return whenChanged(options.topics, () => void reread(), undefined, restMs)
+        if (watching === 0 || get().total === null) void reread()
+        if (watching === 0) {
+          const restMs = () => Math.max(SHORT_REST_MS, RESTS_PER_READING * tookMs)
+          stopHearing = whenChanged(options.topics, () => void reread(), undefined, restMs)
+        }
+        watching += 1
+        return () => {
+          watching -= 1
+          if (watching === 0) stopHearing()
+        }
       },
     }
   })

@@ -6,6 +6,8 @@ import { afterPaint } from './after-paint.ts'
 import { coalesced, whenChanged, type Topic } from './rereading.ts'
 
 const PAGE_HITS = 50
+/** Between the letters of a quick hand there is less than this. */
+const OTHERS_AFTER_MS = 80
 const TOPICS: readonly Topic[] = [
   'message',
   'user',
@@ -79,8 +81,9 @@ export const useSearch = create<SearchState>()((set, get) => {
   const rereadOthers = coalesced(async () => {
     const question = asked()
     try {
-      // When the messages are on screen, and nothing was typed until then: the next words must not wait for this.
+      // When the messages are on screen, and the next letter has not come soon after: it must not wait for this.
       await afterPaint()
+      await new Promise((done) => setTimeout(done, OTHERS_AFTER_MS))
       if (!isStill(question)) return
       const others = await call('search.others', question)
       if (isStill(question)) set({ others, othersAnswered: question.query })

@@ -117,7 +117,13 @@ async function page(folder, base, outDir) {
         output: {
           // What several parts share is one file: many small ones take longer to ask for than one to read.
           strictExecutionOrder: true,
-          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+          codeSplitting: {
+            groups: [
+              // The window opens without them.
+              { name: 'schemas', test: /node_modules[\\/]zod|protocol[\\/]wire[\\/](ids|rows)/, priority: 1 },
+              { name: 'shared', minShareCount: 2 },
+            ],
+          },
           // pdfjs-dist asks for its decoders of scanned pages by their own names, from one folder.
           assetFileNames: ({ names }) =>
             names.some((name) => name.endsWith('_nowasm_fallback.js'))

@@ -58,6 +58,8 @@ export interface DeskVerbs {
   unfinished(input: { place: view.UnfinishedPlace; locationId: LocationId }): { text: string }
   saveUnfinished(input: { place: view.UnfinishedPlace; locationId: LocationId; text: string }): void
   handOver(): view.HandOverView
+  /** Its newest note alone: without the lists of chats it costs next to nothing. */
+  lastHandOver(): view.HandOverView['last']
   writeHandOver(input: { note: string }): { id: HandOverId; touched: Touched }
   acknowledgeHandOver(input: { id: HandOverId }): Touched
 }

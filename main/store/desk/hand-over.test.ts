@@ -33,6 +33,7 @@ it('a hand-over lists who waits the longest first, what is answered, and what wa
   })
   expect(() => store.writeHandOver({ note: ' ' })).toThrow(/Write what/)
   store.writeHandOver({ note: 'Quiet' })
+  expect(store.lastHandOver()).toEqual(store.handOver().last)
   expect(store.handOver().last).toMatchObject({
     note: 'Quiet',
     byMe: true,

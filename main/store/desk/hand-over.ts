@@ -10,7 +10,7 @@ import type { HandOverView } from '../views.ts'
 import type { DeskVerbs } from './desk-verbs.ts'
 import { followUpsShown } from './follow-ups-shown.ts'
 
-type Verbs = Pick<DeskVerbs, 'handOver' | 'writeHandOver' | 'acknowledgeHandOver'>
+type Verbs = Pick<DeskVerbs, 'handOver' | 'lastHandOver' | 'writeHandOver' | 'acknowledgeHandOver'>
 
 /** More chats than this are no list to hand over but the list of chats. */
 const CHATS_SHOWN = 200
@@ -40,6 +40,8 @@ export function handOverVerbs(context: StoreContext): Verbs {
       }),
       last: last(),
     }),
+
+    lastHandOver: last,
 
     writeHandOver: ({ note }) => {
       if (note.trim() === '') throw new StoreError('badRequest', 'Write what the next shift should know.')

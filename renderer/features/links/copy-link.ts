@@ -1,4 +1,5 @@
-import { deepLinkTo, type DeepLink } from '../../../protocol/ipc/deep-link.ts'
+import { deepLinkTo } from '../../../protocol/ipc/addresses.ts'
+import type { DeepLink } from '../../../protocol/ipc/deep-link.ts'
 import { Link } from 'lucide-react'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { showToast, tellError } from '../../ui/toast.ts'

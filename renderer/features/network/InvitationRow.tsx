@@ -7,7 +7,8 @@ import { Label } from '../../ui/Chip.tsx'
 import { momentWords } from '../../ui/time-words.ts'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { chatWords, ROLE_WORDS } from './network-words.ts'
+import { ROLE_WORDS } from '../people/index.ts'
+import { chatWords } from './network-words.ts'
 import styles from './Network.module.css'
 
 /** Somebody who was invited and has not answered: until when, and the ways to send it again or take it back. */

@@ -1,5 +1,6 @@
 import { AdministratorRole, ChatPermission } from '../../../protocol/wire/rows/people.ts'
-import { CHAT_WORDS, ROLE_WORDS } from './network-words.ts'
+import { ROLE_WORDS } from '../people/index.ts'
+import { CHAT_WORDS } from './network-words.ts'
 import styles from './Network.module.css'
 
 /** A role, and the chat permissions apart from it; null for those of the role. */

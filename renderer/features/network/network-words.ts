@@ -1,11 +1,4 @@
-import type { AdministratorRole, ChatPermission, PrivacyLevel } from '../../../protocol/wire/rows/people.ts'
-
-export const ROLE_WORDS: Record<AdministratorRole, string> = {
-  owner: 'Owner',
-  manager: 'Manager',
-  frontDesk: 'Front desk',
-  readOnly: 'Read only',
-}
+import type { ChatPermission, PrivacyLevel } from '../../../protocol/wire/rows/people.ts'
 
 export const CHAT_WORDS: Record<ChatPermission, string> = {
   'chat.read': 'Read',

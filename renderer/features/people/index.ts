@@ -1,4 +1,5 @@
 export { CustomerPicker } from './CustomerPicker.tsx'
 export { FaceAvatar } from './FaceAvatar.tsx'
+export { ROLE_WORDS } from './role-words.ts'
 export { StandingLabel } from './StandingLabel.tsx'
 export { firstName, standingWords } from './standing-words.ts'
