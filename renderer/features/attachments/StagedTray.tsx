@@ -14,8 +14,12 @@ import styles from './StagedTray.module.css'
 
 /** Files that wait for Send, what is asked about them, and those that were left out with the reason. */
 export function StagedTray() {
-  const { files, copying, refused, error, folders, limits } = useStaged()
+  const { files, refused, error, folders, limits } = useStaged()
   const { remove, restore, stopCopy, order, answerFolder, forgetRefused } = useStaged()
+  // A copy is whole a moment before its progress is told to be over: nothing stands there twice.
+  const copying = useStaged((state) => state.copying).filter(({ id }) =>
+    files.every((file) => file.id !== id),
+  )
   const [said, setSaid] = useState('')
   const [folder] = folders
 
