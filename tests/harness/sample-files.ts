@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
+import { ROOT } from './places.ts'
 
 /** Files made from their bytes: small, and each what its test needs it to be. */
 export async function writeSample(folder: string, name: string, bytes: Buffer): Promise<string> {
@@ -43,6 +44,15 @@ function chunk(type: string, data: Buffer): Buffer {
   body.copy(whole, 4)
   whole.writeUInt32BE(crc32(body), body.length + 4)
   return whole
+}
+
+/** A film that plays, as large as is wanted: behind the demo's own stands room that players pass over. */
+export async function filmOf(sizeBytes: number): Promise<Buffer> {
+  const film = await readFile(join(ROOT, 'server/demo/assets/walk-through.mp4'))
+  const room = Buffer.alloc(sizeBytes - film.length)
+  room.writeUInt32BE(room.length, 0)
+  room.write('free', 4)
+  return Buffer.concat([film, room])
 }
 
 /** Two seconds of a quiet tone. */

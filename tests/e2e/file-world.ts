@@ -1,0 +1,80 @@
+import type { Locator } from '@playwright/test'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { startServer } from '../harness/server.ts'
+
+/** SHA-256 in hexadecimal. */
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The same of files on this computer. */
+export function hashesOf(paths: string[]): Promise<string[]> {
+  return Promise.all(paths.map(async (path) => hashOf(await readFile(path))))
+}
+
+/** Everything of uploads that the server has on its disk. */
+export function uploaded({ server }: Network): Promise<string[]> {
+  return readdir(join(server.data.folder, 'files'))
+}
+
+/** How wide the bytes of a picture are: 0 until they are there. */
+export function widthOf(picture: Locator): Promise<number> {
+  return picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
+}
+
+/** Puts what a picture on the screen shows on the system's clipboard, as for somebody who has made a screenshot. */
+export async function copyPicture({ electron }: OpenDesk, picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded()
+  const place = await picture.boundingBox()
+  if (!place) throw new Error('no picture is on the screen')
+  await electron.evaluate(
+    ({ clipboard, webContents }, { x, y }) => {
+      clipboard.clear()
+      webContents.getAllWebContents()[0]?.copyImageAt(x, y)
+    },
+    { x: Math.round(place.x + place.width / 2), y: Math.round(place.y + place.height / 2) },
+  )
+  await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.has('image/png'))).toBe(true)
+}
+
+/** Plays a film, without its sound, until its time has moved. */
+export async function plays(film: Locator): Promise<void> {
+  await film.scrollIntoViewIfNeeded()
+  await film.evaluate((video: HTMLVideoElement) => {
+    video.muted = true
+    return video.play()
+  })
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.2)
+  await film.evaluate((video: HTMLVideoElement) => video.pause())
+}
+
+/** Quits though files are on their way; out: what was asked before. */
+export async function quitNevertheless({ electron }: OpenDesk): Promise<unknown> {
+  const gone = electron.waitForEvent('close')
+  const question = await electron.evaluate(
+    ({ app, dialog }) =>
+      new Promise<string>((asked) => {
+        dialog.showMessageBox = (...input: unknown[]) =>
+          new Promise((answer) => {
+            const quits = () => answer({ response: 1, checkboxChecked: false })
+            Object.assign(globalThis, { quits })
+            asked(JSON.stringify(input.at(-1)))
+          })
+        app.quit()
+      }),
+  )
+  // It may be gone before it can say that it has heard.
+  await electron.evaluate(() => (globalThis as unknown as { quits(): void }).quits()).catch(() => undefined)
+  await gone
+  return JSON.parse(question)
+}
+
+/** The server again at its address, with as much room for the files of each user as its command line says. */
+export async function restartWith(network: Network, ...line: string[]): Promise<void> {
+  const { data, port } = network.server
+  await network.server.stop()
+  network.server = await startServer(data, port, line)
+}
