@@ -195,6 +195,9 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await expect.poll(() => widthOf(photo.getByRole('presentation'))).toBeGreaterThan(0)
     await expect(row).toContainText('Behind the kitchen')
     await plays(row.locator('video'))
+    // One below the other at the side of whoever wrote.
+    const [left, below] = await Promise.all([photo.boundingBox(), row.locator('video').boundingBox()])
+    expect(below?.x).toBe(left?.x)
     await expect(row.getByRole('link', { name: /contract-2027.pdf/ })).toContainText('PDF · 53 KB')
     await expect(row.getByRole('link', { name: /Contracts.zip/ })).toContainText(/\d B.*Save/)
     const places = await row

@@ -15,7 +15,13 @@ export function FileBadge({
   const kind = fileKind(mime)
   const letters = kind === 'pdf' ? 'PDF' : extensionOf(name)
   return (
-    <span className={styles.badge} data-kind={kind} data-size={size} aria-hidden="true">
+    <span
+      className={styles.badge}
+      data-kind={kind}
+      data-size={size}
+      data-letters={letters.length}
+      aria-hidden="true"
+    >
       {kind === 'video' ? (
         <Video size={18} strokeWidth={1.75} />
       ) : kind === 'audio' ? (
