@@ -5,7 +5,8 @@ import { call, sentenceOf } from '../app/bridge.ts'
 import { afterPaint } from './after-paint.ts'
 import { coalesced, whenChanged, type Topic } from './rereading.ts'
 
-const PAGE_HITS = 50
+/** More than fit on a large screen: each of them is waited for at every letter. */
+const PAGE_HITS = 30
 /** Between the letters of a quick hand there is less than this. */
 const OTHERS_AFTER_MS = 80
 const TOPICS: readonly Topic[] = [

@@ -13,7 +13,7 @@ import { openHit } from './open-hit.ts'
 import styles from './FoundMessages.module.css'
 
 /** How many rows before the last the older ones are asked for. */
-const AHEAD = 20
+const AHEAD = 10
 
 /**
  * The messages that were found, newest first; older ones come while one scrolls. Without any it keeps its place unseen:
