@@ -147,7 +147,7 @@ class Engine {
       }
       case 'pull':
         return this.#paced(() => {
-          void connection.request('pull', effect.input).then((raw) => {
+          void connection.request('pull', { ...effect.input, limit: this.pace.limit() }).then((raw) => {
             this.tell({ type: 'answered', id, name: 'pull', answer: readAnswer('pull', raw) })
           })
         })

@@ -5,8 +5,10 @@ it('rests between pages while somebody types, and for no longer', () => {
   let nowMs = 5000
   const pace = createPace(() => nowMs)
   expect(pace.restMs()).toBe(0)
+  expect(pace.limit()).toBeUndefined()
   pace.handTypes()
   expect(pace.restMs()).toBeGreaterThan(0)
+  expect(pace.limit()).toBe(100)
   nowMs += 399
   expect(pace.restMs()).toBeGreaterThan(0)
   nowMs += 1

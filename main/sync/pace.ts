@@ -3,20 +3,27 @@ const TYPES_FOR_MS = 400
 /** Between two pages while somebody types: many times what a page takes, so that most keys find the processor free. */
 const REST_MS = 150
 
+/** Events of a page then: what one costs is over before the next key. */
+const SMALL_PAGE = 100
+
 /** How fast pages of a backlog follow each other: without a rest, unless somebody types in the window meanwhile. */
 export interface Pace {
   handTypes(): void
   /** Milliseconds to wait before the next page; 0 for at once. */
   restMs(): number
+  /** How many events the next page may have; undefined for as many as the server gives. */
+  limit(): number | undefined
 }
 
 /** `now` in milliseconds, of any beginning. */
 export function createPace(now: () => number): Pace {
   let typedAtMs = -Infinity
+  const isTyping = () => Math.abs(now() - typedAtMs) < TYPES_FOR_MS
   return {
     handTypes: () => {
       typedAtMs = now()
     },
-    restMs: () => (Math.abs(now() - typedAtMs) < TYPES_FOR_MS ? REST_MS : 0),
+    restMs: () => (isTyping() ? REST_MS : 0),
+    limit: () => (isTyping() ? SMALL_PAGE : undefined),
   }
 }

@@ -51,7 +51,13 @@ export const HelloReply = z.object({
 })
 export type HelloReply = z.infer<typeof HelloReply>
 
-const PullRequest = z.object({ stream: StreamId, epoch: Epoch, after: Cursor })
+const PullRequest = z.object({
+  stream: StreamId,
+  epoch: Epoch,
+  after: Cursor,
+  /** No more events than this: a device that is busy with its user takes small bites. */
+  limit: z.number().int().min(1).max(500).optional(),
+})
 export type PullRequest = z.infer<typeof PullRequest>
 
 const PushRequest = z.object({ ops: z.array(Op).min(1).max(OPS_PER_PUSH) })

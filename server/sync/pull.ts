@@ -13,7 +13,7 @@ export const BATCH_BYTES_MAX = 128 * 1024
 export async function pull(
   server: SyncServer,
   session: SyncSession,
-  { stream, epoch, after }: RequestInput<'pull'>,
+  { stream, epoch, after, limit = BATCH_EVENTS_MAX }: RequestInput<'pull'>,
 ): Promise<Batch> {
   return server.storage.transaction(async (tx) => {
     const access = await tx.access(session.actor.userId)
@@ -24,7 +24,7 @@ export async function pull(
     const head = await tx.streamHead(stream)
     const view = viewOf(access, stream)
     if (epochFor(view, head.epoch) !== epoch || after < head.floor || after > head.head) throw logIsGone()
-    const found = await tx.events(stream, after, BATCH_EVENTS_MAX)
+    const found = await tx.events(stream, after, Math.min(limit, BATCH_EVENTS_MAX))
     const aboutThem = new Set<string>(await tx.reportsAbout(session.actor.userId))
     const events = fitting(found.map((event) => eventFor(view, event, aboutThem)))
     // The log may have been shortened between the two reads.

@@ -217,6 +217,8 @@ describe('hello and pull', () => {
     expect(batch.head).toBe(13)
     expect(batch.to).toBeLessThan(13)
     expect(JSON.stringify(batch).length).toBeLessThan(140_000)
+    const small = await answerRequest(serverOver(storage), session(), 'pull', { ...input, limit: 2 })
+    expect(small).toMatchObject({ ok: true, value: { from: 0, to: 2, head: 13, events: [{}, {}] } })
   })
 
   it.each([
