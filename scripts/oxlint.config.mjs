@@ -1,5 +1,16 @@
 import { defineConfig } from 'oxlint'
 
+/**
+ * The files of one of the project's folders. The whole path says so, as the project's own folder may be called main, too.
+ *
+ * @param {string} pattern
+ */
+const at = (pattern) => `${projectRoot}/${pattern}`
+const projectRoot = process
+  .cwd()
+  .replaceAll('\\', '/')
+  .replace(/[[\]{}*?!]/g, '\\$&')
+
 const innerHtml = {
   selector: "JSXAttribute[name.name='dangerouslySetInnerHTML'], Property[key.name='dangerouslySetInnerHTML']",
   message: 'Text becomes nodes of React; no HTML is put in as a string.',
@@ -104,7 +115,7 @@ export default defineConfig({
     // Characters are what is meant where words are taken apart.
     'typescript/no-misused-spread': 'off',
   },
-  // Patterns are seen from this folder: those of others begin with **.
+  // Without a whole path a pattern is seen from this folder, and only those of its own files have no ** at the front.
   overrides: [
     {
       // What JSON hands to a script has no types; plain JavaScript is no part of a project.
@@ -119,21 +130,20 @@ export default defineConfig({
     },
     { files: ['**/*.js'], rules: { 'foyer/file-names': 'off', 'foyer/imports': 'off' } },
     {
-      files: ['**/{renderer,portal}/**'],
-      excludeFiles: ['**/server/**'],
+      files: [at('{renderer,portal}/**')],
       rules: { 'react/rules-of-hooks': 'error', 'react/exhaustive-deps': 'error' },
     },
     // Playwright reads the needs of a fixture from its pattern, also from an empty one.
-    { files: ['**/tests/**'], rules: { 'no-empty-pattern': 'off' } },
-    { files: ['**/{protocol,main,preload,renderer,server,portal}/**'], rules: { 'no-console': 'error' } },
+    { files: [at('tests/**')], rules: { 'no-empty-pattern': 'off' } },
+    { files: [at('{protocol,main,preload,renderer,server,portal}/**')], rules: { 'no-console': 'error' } },
     ban(
-      ['**/main/**'],
+      [at('main/**')],
       [ipcMain, openExternal],
-      ['**/main/commands/ipc-host.ts', '**/main/shell/open-external.ts', '**/main/sync/**'],
+      [at('main/commands/ipc-host.ts'), at('main/shell/open-external.ts'), at('main/sync/**')],
     ),
-    ban(['**/main/commands/ipc-host.ts'], [openExternal]),
-    ban(['**/main/shell/open-external.ts'], [ipcMain]),
-    ban(['**/main/sync/**'], [ipcMain, openExternal, ...wallClock]),
-    ban(['**/renderer/**'], [windowApi], ['**/renderer/app/bridge.ts']),
+    ban([at('main/commands/ipc-host.ts')], [openExternal]),
+    ban([at('main/shell/open-external.ts')], [ipcMain]),
+    ban([at('main/sync/**')], [ipcMain, openExternal, ...wallClock]),
+    ban([at('renderer/**')], [windowApi], [at('renderer/app/bridge.ts')]),
   ],
 })
