@@ -119,12 +119,8 @@ export const importRules = [
     packages: [...windowParts, 'zod'],
     rooms: 'through their index',
   },
-  {
-    place: 'renderer/features/files/pdf-document.ts',
-    ours: ['renderer/features/files'],
-    packages: ['pdfjs-dist'],
-  },
-  { place: 'renderer/features/files/pdf-worker.ts', packages: ['pdfjs-dist'] },
+  { place: 'renderer/ui/pdf/pdf-document.ts', ours: ['renderer/ui/pdf'], packages: ['pdfjs-dist'] },
+  { place: 'renderer/ui/pdf/pdf-worker.ts', packages: ['pdfjs-dist'] },
   { place: 'renderer/features/chats/composer/emoji/emoji-data.ts', packages: ['emojibase-data'] },
   {
     place: 'renderer/features/location/editor',
@@ -147,6 +143,16 @@ export const importRules = [
       '@tus/server', 'fastify', 'file-type', 'nodemailer', 'pg', 'pino', 'socket.io', 'uuid', 'web-push', 'zod',
     ],
     node: true,
+  },
+  {
+    place: 'server/signatures/signed-pdf.ts',
+    ours: ['protocol/wire', 'server'],
+    packages: ['@cantoo/pdf-lib'],
+  },
+  {
+    place: 'server/signatures/pdf-text.ts',
+    packages: ['@cantoo/pdf-lib', '@cantoo/fontkit'],
+    node: ['node:fs/promises', 'node:module'],
   },
   {
     place: 'portal',

@@ -33,6 +33,7 @@ import { addOpenVisits } from './portal/open-visits.ts'
 import { addPublicLinks } from './portal/public-links.ts'
 import { addPortalJoin } from './portal/join.ts'
 import { addPortalPeople } from './portal/people.ts'
+import { addSigning } from './portal/signing.ts'
 import { addPortalPages } from './portal/pages.ts'
 import { openPush } from './push/open.ts'
 import { addPortalSignIn } from './portal/sign-in.ts'
@@ -45,6 +46,7 @@ import { createIo } from './sockets/io.ts'
 import { addPortalSockets } from './sockets/portal.ts'
 import { Presence } from './sockets/presence.ts'
 import { StartError } from './start-error.ts'
+import { SignatureKeeper } from './signatures/keeper.ts'
 import { createSyncServer } from './sync-server.ts'
 import { keepTidy } from './tidy.ts'
 import { VisitTeller } from './visits/visit-teller.ts'
@@ -103,11 +105,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.location !== undefined) await ensureLocation(context, options.location)
     undo.push(keepTidy(context))
     const origins = new Origins(options.publicUrl)
-    const { app, visits, push, outgoing } = await buildApp(context, options, origins, undo)
+    const { app, visits, signatures, push, outgoing } = await buildApp(context, options, origins, undo)
     await listen(app, options.port ?? 0)
     const { port } = app.server.address() as AddressInfo
     origins.servedAt(port)
     undo.push(visits.start())
+    undo.push(signatures.start())
     undo.push(push.start())
     // What the last run left.
     outgoing.look()
@@ -146,6 +149,7 @@ async function openContext(options: ServerOptions, undo: Undo): Promise<ServerCo
 interface Built {
   app: FastifyInstance
   visits: VisitTeller
+  signatures: SignatureKeeper
   push: { start(): () => void }
   outgoing: { look(): void }
 }
@@ -175,6 +179,8 @@ async function buildApp(
   undo.push(() => outgoing.close())
   const visits = new VisitTeller(context, sync, () => origins.address)
   announcements.listen((batch) => visits.heard(batch))
+  const signatures = new SignatureKeeper(context, sync)
+  announcements.listen((batch) => signatures.heard(batch))
   announcements.listen((batch) => {
     for (const userId of barredIn(batch)) {
       desk.endUser(userId)
@@ -211,12 +217,13 @@ async function buildApp(
   addOpenVisits(app, context, sync, { isHttps })
   addPublicLinks(app, context, sync, { isHttps })
   addPortalJoin(app, context, sync)
+  addSigning(app, context, sync, { isHttps })
   addDeskInvitations(app, context, sync)
   addEventsIn(app, context, sync.announce, await eventKeys(options.dataFolder, options.eventsSecret))
   addPortalPeople(app, context, sync)
   const push = await openPush(app, context, options, announcements)
   await addPortalPages(app, options.portalFolder)
-  return { app, visits, push, outgoing }
+  return { app, visits, signatures, push, outgoing }
 }
 
 /** What is being answered has a moment to end; a download that nobody reads on holds up no stop. */

@@ -18,6 +18,7 @@ import { notificationCommands } from './notifications.ts'
 import { outboxCommands } from './outbox.ts'
 import { receptionCommands, type ReceptionParts } from './reception.ts'
 import { searchCommands } from './search.ts'
+import { signatureCommands } from './signatures.ts'
 import { pageCommands, type CopyText } from './pages.ts'
 import { spaceCommands } from './space.ts'
 import type { Commands } from './table.ts'
@@ -55,6 +56,7 @@ export function allCommands(parts: {
     ...visitCommands(session, changed),
     ...receptionCommands(session, changed, parts.reception),
     ...apartCommands(session, changed),
+    ...signatureCommands(session, changed),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

@@ -51,7 +51,7 @@ beforeEach(() => {
         tusUrl: null,
         directUserId: null,
       } as const
-      rows.set(file.id, { ...file, ...upload, caption: '' })
+      rows.set(file.id, { ...file, ...upload, caption: '', signature: null })
       return nothing
     },
     removeStagedFile({ fileId }) {

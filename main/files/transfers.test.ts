@@ -95,6 +95,7 @@ function queue(content = CONTENT): FileId {
     sentBytes: 0,
     bytesPerSecond: null,
     caption: '',
+    signature: null,
     error: null,
     tusUrl: null,
     directUserId: null,

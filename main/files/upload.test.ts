@@ -67,6 +67,7 @@ function attempt(tusUrl: string | null = null) {
       sentBytes: 0,
       bytesPerSecond: null,
       caption: '',
+      signature: null,
       error: null,
       tusUrl,
       directUserId: null,

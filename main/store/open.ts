@@ -52,6 +52,7 @@ import { spaceVerbs } from './space/space.ts'
 import { SqlFile } from './database/sql-file.ts'
 import { publicLinkVerbs } from './pages/public-links.ts'
 import { locationPageVerbs } from './pages/location-page.ts'
+import { signatureVerbs } from './signatures/signatures.ts'
 import { stagedFileVerbs } from './outbox/staged-files.ts'
 import type { Store } from './store.ts'
 import { streamVerbs } from './applying/streams.ts'
@@ -147,6 +148,7 @@ function storeOn(files: OpenedFiles, tools: Required<StoreTools>): Store {
     ...listedFileVerbs(context),
     ...filesLeftVerbs(context),
     ...networkVerbs(context),
+    ...signatureVerbs(context),
     ...searchVerbs(context),
     ...fileTextVerbs(context),
     ...streamVerbs(context),

@@ -21,6 +21,7 @@ import type { FileVerbs } from './files/file-verbs.ts'
 import type { PeopleVerbs } from './people/people-verbs.ts'
 import type { SearchVerbs } from './search/search-verbs.ts'
 import type { SyncStore, Touched } from './sync-port.ts'
+import type { SignatureVerbs } from './signatures/signature-verbs.ts'
 import type { VisitVerbs } from './visits/visit-verbs.ts'
 import type { ToldVerbs } from './told/told-verbs.ts'
 import type * as view from './views.ts'
@@ -43,6 +44,7 @@ export interface Store
     PageVerbs,
     PeopleVerbs,
     SearchVerbs,
+    SignatureVerbs,
     ToldVerbs,
     VisitVerbs {
   // Chats

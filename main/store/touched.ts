@@ -10,6 +10,7 @@ export const ALL_THAT_WAITS: readonly Topic[] = [
   'notificationMark',
   'notificationChoice',
   'customer',
+  'signature',
   'publicLink',
   'location',
   'user',

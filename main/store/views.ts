@@ -22,6 +22,7 @@ import type {
   NotificationRow,
   VisitRow,
 } from '../../protocol/wire/rows/space.ts'
+import type { SignatureDraft, SignatureView } from './signatures/signature-verbs.ts'
 import type { FollowUpView } from './desk/desk-views.ts'
 
 // What the store answers. It knows nothing of the window: that these shapes are the ones that the IPC table promises is
@@ -65,6 +66,8 @@ export interface StagedFile {
   /** Only the transfer knows it: null in what the store answers. */
   bytesPerSecond: number | null
   error: string | null
+  /** What is asked of it when it is sent. */
+  signature: SignatureDraft | null
 }
 
 /** What is needed to send a file's bytes, or to go on where the last try stopped. */
@@ -139,6 +142,7 @@ export interface MessageView {
   text: string
   files: FileRef[]
   staged: StagedFile[]
+  signatures: SignatureView[]
   replyTo: { id: MessageId; seq: number | null; authorName: string; text: string } | null
   mentions: { userId: UserId; name: string }[]
   reactions: { emoji: string; names: string[]; byMe: boolean }[]

@@ -4,6 +4,7 @@ import { MessageSide } from '../wire/rows/chats.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
 import { BookingRow } from '../wire/rows/space.ts'
 import { StagedFile } from './file-views.ts'
+import { SignatureView } from './signature-views.ts'
 import { Face, Standing } from './people-views.ts'
 
 export const ChatRow = z.object({
@@ -81,6 +82,7 @@ export const MessageView = z.object({
   files: z.array(FileRef),
   /** Set instead of `files` while they wait or go up. */
   staged: z.array(StagedFile),
+  signatures: z.array(SignatureView),
   /** `seq` is null when the answered message waits, or isn't on this device. */
   replyTo: z
     .object({ id: MessageId, seq: z.number().int().nullable(), authorName: z.string(), text: z.string() })

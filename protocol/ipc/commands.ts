@@ -9,6 +9,7 @@ import { FEED_COMMANDS } from './feed-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
 import { NETWORK_COMMANDS } from './network-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
+import { SIGNATURE_COMMANDS } from './signature-commands.ts'
 import { SPACE_COMMANDS } from './space-commands.ts'
 import { VISIT_COMMANDS } from './visit-commands.ts'
 import { RECEPTION_COMMANDS } from './reception-commands.ts'
@@ -195,6 +196,7 @@ export const COMMANDS = {
 
   ...VISIT_COMMANDS,
   ...APART_COMMANDS,
+  ...SIGNATURE_COMMANDS,
 
   ...RECEPTION_COMMANDS,
 

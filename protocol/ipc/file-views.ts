@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConversationId, FileId, MessageId } from '../wire/ids.ts'
+import { SignatureDraft } from './signature-views.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
 
 /** A file waiting in the composer or on its way up. Its bytes are at `app://foyer/staged/<id>`. */
@@ -16,6 +17,8 @@ export const StagedFile = z.object({
   /** Over the last seconds; null unless `uploading`, and until it is known. */
   bytesPerSecond: z.number().nullable(),
   error: z.string().nullable(),
+  /** What is asked of it when it is sent. */
+  signature: SignatureDraft.nullable(),
 })
 export type StagedFile = z.infer<typeof StagedFile>
 

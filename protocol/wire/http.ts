@@ -3,10 +3,12 @@ import { ConversationId, DeviceId, FileId, MessageId, OpId, ReportId, UserId } f
 import { REASON_MAX } from './rows/apart.ts'
 import { MessageRow, MessageText, Reaction } from './rows/chats.ts'
 import { FileRef, Milliseconds, PlainText } from './rows/fields.ts'
+import { PortalSignature } from './http/signing.ts'
 import { Access } from './requests.ts'
 
 export * from './http/community.ts'
 export * from './http/own-email.ts'
+export * from './http/signing.ts'
 export * from './http/web-push.ts'
 
 /** GET /about: tells a Foyer server from any other, and whether the two can talk. */
@@ -141,6 +143,8 @@ export const PortalMessage = MessageRow.pick({
   /** Null when it answers nothing, or something that the customer may not see. `text` is its beginning. */
   replyTo: z.object({ id: MessageId, authorName: z.string(), text: z.string() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), count: z.number().int().positive(), own: z.boolean() })),
+  /** What somebody was asked to sign of its files. */
+  signatures: z.array(PortalSignature),
 })
 export type PortalMessage = z.infer<typeof PortalMessage>
 

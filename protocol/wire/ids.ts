@@ -46,6 +46,12 @@ export type DeskInvitationId = z.infer<typeof DeskInvitationId>
 /** Names the mail of an invitation, which may be to several locations. */
 export const InvitationMailId = uuid.brand<'InvitationMailId'>()
 export type InvitationMailId = z.infer<typeof InvitationMailId>
+/** Names one request for signatures of a PDF. */
+export const SignatureId = uuid.brand<'SignatureId'>()
+export type SignatureId = z.infer<typeof SignatureId>
+/** Names one signer of one request. */
+export const SignerId = uuid.brand<'SignerId'>()
+export type SignerId = z.infer<typeof SignerId>
 export const ReportId = uuid.brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 /** Names one operation of one device for ever (I3). */

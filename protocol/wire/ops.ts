@@ -8,12 +8,14 @@ import { DESK_OPS } from './ops/desk.ts'
 import { NETWORK_OPS } from './ops/network.ts'
 import { FEED_OPS } from './ops/feed.ts'
 import { PEOPLE_OPS } from './ops/people.ts'
+import { SIGNATURE_OPS } from './ops/signatures.ts'
 import { SPACE_OPS } from './ops/space.ts'
 import { VISIT_OPS } from './ops/visits.ts'
 
 /** Everything that a device may ask the server to change. */
 export const OpBody = z.discriminatedUnion('type', [
   ...CHAT_OPS,
+  ...SIGNATURE_OPS,
   ...DESK_OPS,
   ...SPACE_OPS,
   ...PEOPLE_OPS,
@@ -57,6 +59,7 @@ export function aboutMessage(body: OpBody): MessageId | null {
     case 'message.edit':
     case 'message.unsend':
     case 'message.react':
+    case 'signature.request':
       return body.messageId
     case 'message.send':
       return body.replyToId

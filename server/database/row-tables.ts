@@ -151,6 +151,14 @@ export const TABLES: Record<Entity, Table> = {
       ),
     },
   },
+  signature: {
+    name: 'signatures',
+    key: ['id'],
+    fields: plain(
+      'id:uuid rev:integer locationId:uuid conversationId:uuid messageId:uuid file:jsonb title:text ' +
+        'requestedByUserId:uuid createdAt:bigint expiresAt:bigint status:text endedAt:bigint signers:jsonb signed:jsonb',
+    ),
+  },
   savedReply: {
     name: 'saved_replies',
     key: ['id'],

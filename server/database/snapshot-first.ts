@@ -102,6 +102,7 @@ select string_agg(pair, ',') as text, count(*) as count from (
     pairs('conversation', 'c t'),
     pairs('message', 'm t'),
     chosen('readMark', `t.conversation_id in (select id from c) and ${customersMark('c')}`),
+    chosen('signature', 't.message_id in (select id from m)'),
     chosen('savedReply', '$2::boolean and t.location_id = $1 and not t.is_removed'),
     chosen('followUp', '$2::boolean and t.location_id = $1 and t.done_at is null'),
     pairs('handOver', 'h t'),

@@ -82,6 +82,7 @@ export const REST: Section[] = [
     `t.conversation_id in (select id from conversations where location_id = $1 and kind = 'desk')
      and ${customersMark('conversations')}`,
   ),
+  byId('signature', HERE),
   byId('savedReply', `${HERE} and not t.is_removed`),
   byId('followUp', HERE),
   byId('handOver', HERE),

@@ -10,6 +10,7 @@ import { notifications } from './sql-notifications.ts'
 import { peopleWork } from './sql-people-work.ts'
 import { publicPages } from './sql-public-pages.ts'
 import { rights } from './sql-rights.ts'
+import { signatureWork } from './sql-signature-work.ts'
 import { visitWork } from './sql-visit-work.ts'
 
 /** The database as the sync handlers see it. */
@@ -31,6 +32,7 @@ export function syncTransactionOn(queries: Queries): SyncTransaction {
     ...publicPages(queries),
     ...networkWork(queries),
     ...feedWork(queries),
+    ...signatureWork(queries),
     ...visitWork(queries),
     ...peopleWork(queries),
   }

@@ -5,7 +5,10 @@ import type { CustomerChat } from '../rules/customer-chats.ts'
 import { closedTo, directLocation, type DirectChat } from '../rules/direct-chats.ts'
 import { permissionsOf } from '../rules/permissions.ts'
 import type { AdministratorRole } from '../../protocol/wire/rows/people.ts'
+import { withCards } from './message-cards.ts'
 import type { OwnChat } from './own-chat.ts'
+
+type StoredMessage = Omit<PortalMessage, 'signatures'>
 
 const PAGE = 50
 const UNAVAILABLE = 'Unavailable user'
@@ -125,11 +128,12 @@ export async function portalMessages(
   before: number,
   userId: UserId,
 ): Promise<{ messages: PortalMessage[]; hasOlder: boolean }> {
-  const newest = await queries.query<PortalMessage>(
+  const newest = await queries.query<StoredMessage>(
     `${MESSAGE} where t.conversation_id = $2 and t.seq < $3 and ${SHOWN} order by t.seq desc limit $4`,
     [userId, conversationId, before, PAGE + 1],
   )
-  return { messages: newest.slice(0, PAGE).reverse(), hasOlder: newest.length > PAGE }
+  const messages = await withCards(queries, newest.slice(0, PAGE).reverse(), userId)
+  return { messages, hasOlder: newest.length > PAGE }
 }
 
 /** One message as its customer sees it. */
@@ -138,11 +142,8 @@ export async function portalMessage(
   id: MessageId,
   userId: UserId,
 ): Promise<PortalMessage | null> {
-  const [message] = await queries.query<PortalMessage>(`${MESSAGE} where t.id = $2 and ${SHOWN}`, [
-    userId,
-    id,
-  ])
-  return message ?? null
+  const found = await queries.query<StoredMessage>(`${MESSAGE} where t.id = $2 and ${SHOWN}`, [userId, id])
+  return (await withCards(queries, found, userId))[0] ?? null
 }
 
 /** How far the other side has read: any administrator of the location, or the other person. */

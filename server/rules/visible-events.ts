@@ -8,7 +8,7 @@ const NEEDS: readonly { permission: Permission; sign: string; entities: readonly
   {
     permission: 'chat.read',
     sign: 'c',
-    entities: ['conversation', 'message', 'readMark', 'savedReply', 'followUp', 'handOver'],
+    entities: ['conversation', 'message', 'readMark', 'signature', 'savedReply', 'followUp', 'handOver'],
   },
   {
     permission: 'customers.read',

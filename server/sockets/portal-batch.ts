@@ -10,7 +10,7 @@ export function conversationOf({ entity, entityId, body }: WireEvent): Conversat
     const { locationId, userId } = body as MembershipRow
     return deskConversationId(locationId, { kind: 'user', id: userId })
   }
-  if (entity !== 'message' && entity !== 'readMark') return null
+  if (entity !== 'message' && entity !== 'readMark' && entity !== 'signature') return null
   const { conversationId, kind } = body as { conversationId: ConversationId; kind?: string }
   return kind === 'note' ? null : conversationId
 }

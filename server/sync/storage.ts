@@ -9,6 +9,7 @@ import type { NetworkWork } from './network-work.ts'
 import type { Notifications } from './notifications.ts'
 import type { PeopleWork } from './people-work.ts'
 import type { PublicPages } from './public-pages.ts'
+import type { SignatureWork } from './signature-work.ts'
 import type { VisitWork } from './visit-work.ts'
 
 /** Who may do what, and who is known where, within a transaction. */
@@ -39,6 +40,7 @@ export interface SyncTransaction
     NetworkWork,
     PeopleWork,
     PublicPages,
+    SignatureWork,
     VisitWork,
     Apart {}
 

@@ -14,8 +14,8 @@ export const colinEmail = 'colin@foyer.example'
 export class TwoPeople {
   readonly server: TestServer
   readonly small: network.SmallNetwork
-  readonly manager: DeskClient
-  readonly managerToken: string
+  manager: DeskClient
+  managerToken: string
   readonly nadia: string
   readonly stranger: string
   colin: string
@@ -47,6 +47,15 @@ export class TwoPeople {
     const manager = await DeskClient.connect(server.url, tokens.accessToken)
     await manager.hello(tokens.deviceId)
     return new TwoPeople({ server, small, manager, managerToken: tokens.accessToken, nadia, colin, stranger })
+  }
+
+  /** Signs the manager in anew: a token ends after a quarter of an hour of the server's clock. */
+  async signInAgain(): Promise<void> {
+    this.manager.close()
+    const tokens = await signIn(this.server.url, network.managerEmail)
+    this.manager = await DeskClient.connect(this.server.url, tokens.accessToken)
+    this.managerToken = tokens.accessToken
+    await this.manager.hello(tokens.deviceId)
   }
 
   async close(): Promise<void> {

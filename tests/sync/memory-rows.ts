@@ -57,6 +57,9 @@ function index(cells: Cells, { entity, row }: AnyRow): void {
         Math.max(cells.read<number>(`last:${row.conversationId}`) ?? 0, row.seq),
       )
       break
+    case 'signature':
+      add(cells, `signaturesOf:${row.messageId}`, row.id)
+      break
     case 'comment':
       add(cells, `commentsOf:${row.postId}`, row.id)
       break

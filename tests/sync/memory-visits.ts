@@ -2,10 +2,10 @@ import type { LocationId } from '../../protocol/wire/ids.ts'
 import type { ConversationRow } from '../../protocol/wire/rows/chats.ts'
 import type { NotificationRow, VisitRow } from '../../protocol/wire/rows/space.ts'
 import type { VisitWork } from '../../server/sync/visit-work.ts'
-import { MemoryFeedWork } from './memory-feed-work.ts'
+import { MemorySignatures } from './memory-signatures.ts'
 
 /** What each verb promises stands with the interface. */
-export class MemoryVisits extends MemoryFeedWork implements VisitWork {
+export class MemoryVisits extends MemorySignatures implements VisitWork {
   visit(id: string): Promise<VisitRow | null> {
     return this.answer(() => this.read<VisitRow>(`visit:${id}`))
   }

@@ -6,6 +6,7 @@ import type { StoreContext } from '../context.ts'
 import { filesOf } from '../files/stored-files.ts'
 import { stagedOfMessage } from '../outbox/staged-files.ts'
 import type { MessageView } from '../views.ts'
+import { signaturesOf } from '../signatures/signatures-shown.ts'
 import { idBytes } from './message-ids.ts'
 import { reactionsShown } from './reactions-shown.ts'
 
@@ -120,6 +121,7 @@ export function messageViews(context: StoreContext, rows: readonly MessageColumn
       authorName: authorName ?? nameOf(row.authorUserId),
       byMe: row.authorUserId === me,
       files: isStored && fileCount > 0 ? filesOf(cache, row.id) : [],
+      signatures: row.deletedAt === null && fileCount > 0 ? signaturesOf(context, row.id) : [],
       staged: !isStored && fileCount > 0 ? stagedOfMessage(outbox, row.id) : [],
       replyTo: replyToId && {
         id: replyToId,

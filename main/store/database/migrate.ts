@@ -16,10 +16,12 @@ import { sql as whoAssigned } from './migrations/cache-0014-who-assigned.ts'
 import { sql as deskInvitations } from './migrations/cache-0015-desk-invitations.ts'
 import { sql as visitChats } from './migrations/cache-0016-visit-chats.ts'
 import { sql as feedMarks } from './migrations/cache-0017-feed-marks.ts'
+import { sql as signatures } from './migrations/cache-0018-signatures.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
 import { sql as imports } from './migrations/outbox-0004-imports.ts'
+import { sql as signatureDrafts } from './migrations/outbox-0005-signature-drafts.ts'
 import { StoreError } from '../store-error.ts'
 
 /** In order; the first makes version 1. A released one is never edited. */
@@ -41,12 +43,14 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   deskInvitations,
   visitChats,
   feedMarks,
+  signatures,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,
   draftsHoldsAndPins,
   unfinishedTexts,
   imports,
+  signatureDrafts,
 ]
 
 /** The number of migrations that the file has seen; 0 for a new file. */

@@ -35,6 +35,12 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return body.unread ? `Chat with ${to} marked unread` : `Chat with ${to} no longer marked unread`
     case 'chat.mark':
       return `${chatMarks(body)} of ${chatOfWhom}`
+    case 'signature.request':
+      return `Request to sign “${body.title}”`
+    case 'signature.withdraw':
+      return 'Withdrawal of a request for signatures'
+    case 'signature.remind':
+      return 'Reminder to sign'
     case 'savedReply.put':
       return `Saved reply “${body.title}”`
     case 'savedReply.remove':

@@ -65,6 +65,14 @@ CREATE TEMP TABLE waiting_visit_approvals (location_id TEXT PRIMARY KEY, needed 
 CREATE TEMP VIEW shown_visits AS
   SELECT ${VISIT}, 0 AS pending FROM visits WHERE id NOT IN (SELECT id FROM waiting_visits)
   UNION ALL SELECT ${VISIT}, 1 FROM waiting_visits;
+-- Signers and days as the operation has them; an end is a withdrawal that waits.
+CREATE TEMP TABLE waiting_signatures (
+  id TEXT PRIMARY KEY, message_id TEXT NOT NULL, file_id TEXT NOT NULL, title TEXT NOT NULL, signers TEXT NOT NULL,
+  days INTEGER NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX temp.waiting_signatures_of_message ON waiting_signatures (message_id);
+CREATE TEMP TABLE waiting_signature_ends (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TEMP TABLE waiting_reminders (id TEXT PRIMARY KEY) STRICT;
 CREATE TEMP TABLE waiting_blocks (user_id TEXT PRIMARY KEY, active INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE waiting_bars (
   user_id TEXT PRIMARY KEY, active INTEGER NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL
@@ -103,6 +111,9 @@ export const OVERLAY_TABLES = [
   'waiting_hand_overs',
   'waiting_visits',
   'waiting_visit_approvals',
+  'waiting_signatures',
+  'waiting_signature_ends',
+  'waiting_reminders',
   'waiting_blocks',
   'waiting_bars',
   'waiting_report_ends',

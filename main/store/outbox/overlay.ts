@@ -6,6 +6,7 @@ import { layImports } from './lay-imports.ts'
 import { layMark } from './lay-marks.ts'
 import { layMessage } from './lay-messages.ts'
 import { layVisit } from './lay-visits.ts'
+import { laySignature } from './lay-signatures.ts'
 import { layPeople } from './lay-people.ts'
 import { MOVE_CHATS, OVERLAY_SCHEMA, OVERLAY_TABLES } from './overlay-tables.ts'
 import { PEOPLE_OVERLAY_SCHEMA, PEOPLE_OVERLAY_TABLES } from './people-overlay.ts'
@@ -53,6 +54,7 @@ export class Overlay {
     layMark(this.cache, entry.body)
     layDeskRecord(this.cache, entry)
     layVisit(this.cache, entry)
+    laySignature(this.cache, entry)
     layPeople(this.cache, entry)
     layApart(this.cache, entry)
   }

@@ -1,4 +1,11 @@
-import { deskConversationId, directConversationId, type MessageId } from '../../../protocol/wire/ids.ts'
+import {
+  deskConversationId,
+  directConversationId,
+  type ConversationId,
+  type FileId,
+  type LocationId,
+  type MessageId,
+} from '../../../protocol/wire/ids.ts'
 import { MESSAGE_FILES_MAX, MESSAGE_TEXT_MAX } from '../../../protocol/wire/rows/chats.ts'
 import { PlainText } from '../../../protocol/wire/rows/fields.ts'
 import { chatOf } from '../chats/chat.ts'
@@ -6,7 +13,8 @@ import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from './entries.ts'
 import { releaseDependents } from './dependents.ts'
 import { rewriteEntry } from './rewrite-entry.ts'
-import { captionsOf } from './staged-files.ts'
+import { captionsOf, stagedById } from './staged-files.ts'
+import { addRequest } from '../signatures/signatures.ts'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { whereIs } from './where-is.ts'
@@ -65,7 +73,7 @@ export function sendVerbs(context: StoreContext): Verbs {
           }
         })
         outbox.run('DELETE FROM drafts WHERE conversation_id = @conversationId', { conversationId })
-        return addEntry(context, {
+        const written = addEntry(context, {
           // An upload takes minutes: what is written after it need not wait.
           lane: withFiles ? `files:${messageId}` : `conversation:${conversationId}`,
           targetId: messageId,
@@ -87,8 +95,10 @@ export function sendVerbs(context: StoreContext): Verbs {
             replyToId,
           },
         })
+        requestDrafted(input.kind, { messageId, fileIds, conversationId, locationId: chat.locationId })
+        return written
       })
-      const topics = ['outbox', 'message', 'conversation', 'draft', 'staged'] as const
+      const topics = ['outbox', 'message', 'conversation', 'draft', 'staged', 'signature'] as const
       return { messageId, opId, touched: touched(topics, [conversationId]) }
     },
 
@@ -116,6 +126,30 @@ export function sendVerbs(context: StoreContext): Verbs {
       })
       return touched(['outbox', 'message', 'conversation', 'staged'], [open.conversationId ?? ''])
     },
+  }
+
+  /** What is asked of the PDFs goes with their message: the server takes it once it has that. */
+  function requestDrafted(
+    kind: 'text' | 'note',
+    about: {
+      messageId: MessageId
+      fileIds: FileId[]
+      conversationId: ConversationId
+      locationId: LocationId
+    },
+  ): void {
+    const { fileIds, ...place } = about
+    for (const fileId of fileIds) {
+      const draft = stagedById(outbox, fileId)?.signature ?? null
+      if (draft === null) continue
+      if (kind === 'note') {
+        throw new StoreError(
+          'badRequest',
+          'A file of an internal note can’t be signed: send it to the customer.',
+        )
+      }
+      addRequest(context, { ...place, fileId, draft })
+    }
   }
 
   /** Edits and unsends go in the lane of the message itself, so that they never overtake it (I6). */

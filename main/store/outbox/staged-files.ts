@@ -6,23 +6,37 @@ import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import type { Touched } from '../sync-port.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
+import type { SignatureDraft } from '../signatures/signature-verbs.ts'
 import type { StagedFile, Upload } from '../views.ts'
 
 const VIEW = `id, conversation_id AS conversationId, name, size_bytes AS sizeBytes, mime, caption, state,
-  sent_bytes AS sentBytes, NULL AS bytesPerSecond, error`
+  sent_bytes AS sentBytes, NULL AS bytesPerSecond, error, signature`
 export const UPLOAD = `${VIEW}, sha256, tus_url AS tusUrl`
+
+/** A staged file with the columns above; what is asked of it lies there as JSON. */
+export function readStaged<File extends StagedFile>(row: StagedColumns<File>): File {
+  const signature = row.signature === null ? null : (JSON.parse(row.signature) as SignatureDraft)
+  return { ...row, signature } as unknown as File
+}
+
+/** As the columns above give a file. */
+export type StagedColumns<File extends StagedFile = StagedFile> = Omit<File, 'signature'> & {
+  signature: string | null
+}
 
 /** The files of a message that waits, in its order. */
 export function stagedOfMessage(outbox: SqlFile, messageId: string): StagedFile[] {
-  return outbox.all<StagedFile>(
-    `SELECT ${VIEW} FROM staged_files WHERE message_id = @messageId ORDER BY position`,
-    { messageId },
-  )
+  return outbox
+    .all<StagedColumns>(`SELECT ${VIEW} FROM staged_files WHERE message_id = @messageId ORDER BY position`, {
+      messageId,
+    })
+    .map(readStaged<StagedFile>)
 }
 
 /** A file that is staged or on its way. */
 export function stagedById(outbox: SqlFile, fileId: FileId): StagedFile | null {
-  return outbox.get<StagedFile>(`SELECT ${VIEW} FROM staged_files WHERE id = @fileId`, { fileId }) ?? null
+  const row = outbox.get<StagedColumns>(`SELECT ${VIEW} FROM staged_files WHERE id = @fileId`, { fileId })
+  return row === undefined ? null : readStaged<StagedFile>(row)
 }
 
 /** What stands below the files of a message, as `message.send` carries it; undefined when nothing does. */
@@ -49,11 +63,13 @@ type Verbs = Pick<
 export function stagedFileVerbs({ outbox }: StoreContext): Verbs {
   return {
     stagedFiles: ({ conversationId }) => ({
-      files: outbox.all<StagedFile>(
-        `SELECT ${VIEW} FROM staged_files WHERE conversation_id = @conversationId AND message_id IS NULL
-         ORDER BY position`,
-        { conversationId },
-      ),
+      files: outbox
+        .all<StagedColumns>(
+          `SELECT ${VIEW} FROM staged_files WHERE conversation_id = @conversationId AND message_id IS NULL
+           ORDER BY position`,
+          { conversationId },
+        )
+        .map(readStaged<StagedFile>),
     }),
 
     addStagedFile: (file) => {
@@ -74,8 +90,11 @@ export function stagedFileVerbs({ outbox }: StoreContext): Verbs {
           throw new StoreError('badRequest', `“${name}” is part of a message. Discard that in the outbox.`)
       }),
 
-    stagedFile: ({ fileId }) =>
-      outbox.get<Upload>(`SELECT ${UPLOAD} FROM staged_files WHERE id = @fileId`, { fileId }) ?? null,
+    stagedFile: ({ fileId }) => {
+      const sql = `SELECT ${UPLOAD} FROM staged_files WHERE id = @fileId`
+      const row = outbox.get<StagedColumns<Upload>>(sql, { fileId })
+      return row === undefined ? null : readStaged<Upload>(row)
+    },
 
     stagedFileIds: () => outbox.all<{ id: FileId }>('SELECT id FROM staged_files').map(({ id }) => id),
 

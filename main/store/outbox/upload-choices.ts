@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import type { Touched } from '../sync-port.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
-import { entriesFor, isOpen, removeEntry, type StoredEntry } from './entries.ts'
+import { allEntries, entriesFor, isOpen, removeEntry, type StoredEntry } from './entries.ts'
 import { rewriteEntry } from './rewrite-entry.ts'
 import { captionsOf, stagedById, stagedOfMessage } from './staged-files.ts'
 
@@ -67,6 +67,9 @@ export function uploadChoiceVerbs(context: StoreContext): Verbs {
   /** Writes the message again without the file: its content is new, so its op id is (I4). */
   function leaveOut(entry: StoredEntry, fileId: FileId): void {
     if (entry.body.type !== 'message.send') return
+    for (const { opId, body } of allEntries(outbox)) {
+      if (body.type === 'signature.request' && body.fileId === fileId) removeEntry(outbox, opId)
+    }
     const fileIds = stagedOfMessage(outbox, entry.body.messageId)
       .map((staged) => staged.id)
       .filter((id) => id !== fileId)

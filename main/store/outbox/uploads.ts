@@ -1,6 +1,6 @@
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import type { StoreContext } from '../context.ts'
-import { stagedById, UPLOAD } from './staged-files.ts'
+import { readStaged, stagedById, UPLOAD, type StagedColumns } from './staged-files.ts'
 import type { Store } from '../store.ts'
 import type { Touched } from '../sync-port.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
@@ -12,13 +12,15 @@ type Verbs = Pick<Store, 'uploads' | 'uploadProgressed' | 'uploadWaits' | 'uploa
 export function uploadVerbs({ outbox, overlay }: StoreContext): Verbs {
   return {
     uploads: () =>
-      outbox.all<Upload>(
-        `SELECT ${UPLOAD}, direct_user_id AS directUserId FROM staged_files
+      outbox
+        .all<StagedColumns<Upload>>(
+          `SELECT ${UPLOAD}, direct_user_id AS directUserId FROM staged_files
          JOIN (SELECT target_id, written, body ->> '$.direct.userId' AS direct_user_id FROM entries WHERE type IN ('message.send', 'location.edit', 'post.put')
            AND state = 'uploading' AND held_until IS NULL)
            ON target_id = message_id
          WHERE state IN ('waiting', 'uploading') ORDER BY written, position`,
-      ),
+        )
+        .map(readStaged<Upload>),
 
     uploadProgressed: ({ fileId, sentBytes, tusUrl }) => {
       // The last word of a try that was just paused keeps it paused. An offset never goes back (I14); one that the server has lost is asked of the server, not of this table.

@@ -6,6 +6,7 @@ import { DeskInvitationRow } from './desk-invitations.ts'
 import { FollowUpRow, HandOverRow, SavedReplyRow } from './desk.ts'
 import { CommentRow, FeedMarkRow, PostRow } from './feed.ts'
 import { CompanyRow, CustomerRow, MembershipRow, PublicLinkRow, UserRow } from './people.ts'
+import { SignatureRow } from './signatures.ts'
 import {
   BookingRow,
   LocationRow,
@@ -29,6 +30,7 @@ export const ROWS = {
   conversation: ConversationRow,
   message: MessageRow,
   readMark: ReadMarkRow,
+  signature: SignatureRow,
   savedReply: SavedReplyRow,
   followUp: FollowUpRow,
   handOver: HandOverRow,

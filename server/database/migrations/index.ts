@@ -19,6 +19,7 @@ import { visitChats } from './0018-visit-chats.sql.ts'
 import { feedMarks } from './0019-feed-marks.sql.ts'
 import { codeTickets } from './0020-code-tickets.sql.ts'
 import { webPush } from './0021-web-push.sql.ts'
+import { signatures } from './0022-signatures.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly string[] = [
   feedMarks,
   codeTickets,
   webPush,
+  signatures,
 ]
 
 /** The schema that this build reads and writes. */

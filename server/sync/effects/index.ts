@@ -28,6 +28,8 @@ import { tagCustomers } from './people/customer-tag.ts'
 import { undoImport } from './people/customer-undo-import.ts'
 import { decideJoinRequest, putJoinRequest } from './people/join-requests.ts'
 import { changeMemberships } from './people/membership-change.ts'
+import { remindSigner, withdrawSignature } from './signatures/change.ts'
+import { requestSignature } from './signatures/request.ts'
 import { chooseNotifications } from './space/notification-choose.ts'
 import { putBar } from './people/bar.ts'
 import { putBlock } from './people/block.ts'
@@ -57,6 +59,12 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return flagUnread(change, body)
     case 'chat.mark':
       return markChat(change, body)
+    case 'signature.request':
+      return requestSignature(change, body)
+    case 'signature.withdraw':
+      return withdrawSignature(change, body)
+    case 'signature.remind':
+      return remindSigner(change, body)
     case 'savedReply.put':
       return putSavedReply(change, body)
     case 'savedReply.remove':

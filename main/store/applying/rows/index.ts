@@ -6,6 +6,7 @@ import { deskInvitations } from './desk-invitations.ts'
 import { followUps, handOvers, savedReplies } from './desk.ts'
 import { comments, feedMarks, posts } from './feed.ts'
 import { companies, customers, memberships, publicLinks, users } from './people.ts'
+import { signatures } from './signatures.ts'
 import {
   bookings,
   locations,
@@ -30,6 +31,7 @@ export const TABLES: { [E in Entity]: Table<E> } = {
   conversation: conversations,
   message: messages,
   readMark: readMarks,
+  signature: signatures,
   savedReply: savedReplies,
   followUp: followUps,
   handOver: handOvers,

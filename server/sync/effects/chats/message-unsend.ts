@@ -1,3 +1,4 @@
+import { isOpen, waitsForSeal } from '../../../../protocol/wire/signature-steps.ts'
 import { Refusal } from '../../refusal.ts'
 import { may } from '../../rights.ts'
 import type { Effect } from '../effect.ts'
@@ -14,6 +15,13 @@ export const unsendMessage: Effect<'message.unsend'> = async (change, body) => {
     conversation.kind === 'desk' && (await may(tx, actor, message.locationId, 'chat.delete'))
   if (!isOwn(change, conversation, message) && !(await mayDelete())) {
     throw new Refusal('forbidden', 'Only its author can unsend this message.')
+  }
+  const requests = await tx.signaturesOf(message.id)
+  if (requests.some((row) => isOpen(row) || waitsForSeal(row) || row.status === 'signed')) {
+    throw new Refusal(
+      'forbidden',
+      'Signatures of this file were asked for: withdraw that first. A signed document stays.',
+    )
   }
   if (message.deletedAt === null) {
     await putChanged(change, writer, {
