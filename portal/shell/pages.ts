@@ -22,6 +22,7 @@ import { ProfilePage, SignedOutProfile } from '../pages/public/ProfilePage.tsx'
 import { JoinPage } from '../pages/join/JoinPage.tsx'
 import { MePage } from '../pages/me/MePage.tsx'
 import { PersonPage } from '../pages/people/PersonPage.tsx'
+import { SignPage } from '../pages/sign/SignPage.tsx'
 import { TakeBackPage } from '../pages/take-back/TakeBackPage.tsx'
 import { VisitPage } from '../pages/visit/VisitPage.tsx'
 import { VisitorsPage } from '../pages/visitors/VisitorsPage.tsx'
@@ -62,6 +63,7 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'l', label: 'Information', Icon: null, Page: InformationPage, SignedOut: InformationPage },
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
   { path: 'desk', label: 'Invitation', Icon: null, Page: DeskPage, SignedOut: DeskPage },
+  { path: 'sign', label: 'Sign', Icon: null, Page: SignPage, SignedOut: SignPage },
   {
     path: 'take-back',
     label: 'Your address',

@@ -17,6 +17,7 @@ export function sampleMessage(seq: number, change: Partial<PortalMessage> = {}):
     own: false,
     replyTo: null,
     reactions: [],
+    signatures: [],
     ...change,
   }
 }

@@ -47,6 +47,7 @@ export function sampleStaged(change: Partial<StagedFile> = {}): StagedFile {
     sentBytes: 0,
     bytesPerSecond: null,
     error: null,
+    signature: null,
     ...change,
   }
 }

@@ -43,6 +43,7 @@ export function sampleMessage(seq: number | null, change: Partial<MessageView> =
     text: `Message ${seq}`,
     files: [],
     staged: [],
+    signatures: [],
     replyTo: null,
     mentions: [],
     reactions: [],

@@ -15,6 +15,7 @@ export function sampleStaged(change: Partial<StagedFile> = {}): StagedFile {
     sentBytes: 0,
     bytesPerSecond: null,
     error: null,
+    signature: null,
     ...change,
   }
 }

@@ -128,13 +128,13 @@ const rows = {
     allowed: ['./Row.tsx', '../files/index.ts', '../../stores/chats.ts', '../../ui/Button.tsx'],
     breaches: ['../../app/bridge.ts', '../files/FileTile.tsx', 'electron', '../../../main/index.ts'],
   },
-  'renderer/features/files/pdf-document.ts': {
-    file: 'renderer/features/files/pdf-document.ts',
+  'renderer/ui/pdf/pdf-document.ts': {
+    file: 'renderer/ui/pdf/pdf-document.ts',
     allowed: ['pdfjs-dist/legacy/build/pdf.mjs', './pdf-worker.ts'],
-    breaches: ['react', '../../stores/chats.ts', '../chats/index.ts'],
+    breaches: ['react', '../../stores/chats.ts', '../../features/chats/index.ts'],
   },
-  'renderer/features/files/pdf-worker.ts': {
-    file: 'renderer/features/files/pdf-worker.ts',
+  'renderer/ui/pdf/pdf-worker.ts': {
+    file: 'renderer/ui/pdf/pdf-worker.ts',
     allowed: ['pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'],
     breaches: ['react', './pdf-document.ts', '../../stores/chats.ts'],
   },

@@ -10,6 +10,7 @@ import { MoreButton } from './MoreButton.tsx'
 import { Reactions } from './Reactions.tsx'
 import { ReplyQuote } from './ReplyQuote.tsx'
 import { rowId } from './row-id.ts'
+import { SignatureCard } from './SignatureCard.tsx'
 import type { MessageChanges } from './use-message-changes.ts'
 import styles from './MessageRow.module.css'
 
@@ -54,6 +55,9 @@ export function MessageRow(props: {
             )}
             {message.files.map((file) => (
               <FileView key={file.id} file={file} />
+            ))}
+            {message.signatures.map((signature) => (
+              <SignatureCard key={signature.signatureId} signature={signature} timeZone={timeZone} />
             ))}
           </div>
           {changes && (

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import { FileBadge } from './FileBadge.tsx'
-import { A4, PdfSheet } from './PdfSheet.tsx'
+import { A4, PdfSheet } from '../../ui/pdf/PdfSheet.tsx'
 import styles from './PdfThumbnail.module.css'
 import { tooLarge } from './pdf-words.ts'
 import { drawFirstPage, glanceOf } from './read-pdf.ts'

@@ -7,7 +7,7 @@ import { READ_BYTES_MAX } from '../../../protocol/ipc/limits.ts'
 
 // pdfjs-dist needs a browser with workers; the real one reads real PDFs in tests/e2e/pdf.spec.ts.
 const openPdf = vi.hoisted(() => vi.fn())
-vi.mock('./pdf-document.ts', () => ({ openPdf }))
+vi.mock('../../ui/pdf/pdf-document.ts', () => ({ openPdf }))
 
 let bridge: FakeBridge
 beforeEach(() => {

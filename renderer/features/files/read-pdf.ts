@@ -1,7 +1,7 @@
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import { readFile } from '../../stores/files.ts'
 import { createTurns } from './in-turn.ts'
-import type { PdfDocument } from './pdf-document.ts'
+import type { PdfDocument } from '../../ui/pdf/pdf-document.ts'
 
 /** For a worker to read a PDF and draw its first page; one that takes longer is hanging. */
 const PATIENCE_MS = 30_000
@@ -18,7 +18,7 @@ export function withPdf<T>(
   work: (pdf: PdfDocument) => Promise<T>,
 ): Promise<T> {
   return inTurn(signal, async () => {
-    const [{ openPdf }, bytes] = await Promise.all([import('./pdf-document.ts'), readFile(fileId)])
+    const [{ openPdf }, bytes] = await Promise.all([import('../../ui/pdf/pdf-document.ts'), readFile(fileId)])
     const pdf = await openPdf(bytes, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]))
     try {
       return await work(pdf)

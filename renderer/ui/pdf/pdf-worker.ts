@@ -8,16 +8,22 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string }
 }
 
-/** Made once: the policy of the window allows this name once (security.md, row 3). */
-const policy = (globalThis as unknown as { trustedTypes: TrustedTypes }).trustedTypes.createPolicy(
-  'pdf-worker',
-  {
-    createScriptURL(address) {
-      if (address === workerAddress) return address
-      throw new TypeError('Only the reader of PDFs runs as a worker.')
-    },
+const rules = {
+  createScriptURL(address: string): string {
+    if (address === workerAddress) return address
+    throw new TypeError('Only the reader of PDFs runs as a worker.')
   },
-)
+}
+
+/**
+ * Made once: the policy of the window allows this name once (security.md, row 3). A browser without trusted types, which
+ * may show the portal, asks for none.
+ */
+const policy =
+  (globalThis as unknown as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+    'pdf-worker',
+    rules,
+  ) ?? rules
 
 /** Starts the thread that reads PDFs. It knows neither the page nor a network. */
 export function startPdfWorker(): Worker {

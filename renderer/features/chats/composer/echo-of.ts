@@ -25,6 +25,7 @@ export function echoOf(
     text: sent.text,
     files: [],
     staged: [],
+    signatures: [],
     replyTo: answered && {
       id: answered.messageId,
       seq: null,

@@ -1,0 +1,170 @@
+import { CheckCircle2, CircleAlert, FileX } from 'lucide-react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { SigningView } from '../../../protocol/wire/http.ts'
+import { Button } from '../../../renderer/ui/Button.tsx'
+import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
+import { momentWords } from '../../../renderer/ui/time-words.ts'
+import { fetchSigning, sayRead, signedHref } from '../../api-signing.ts'
+import { reasonOf } from '../../api-error.ts'
+import { useFetched } from '../public/use-fetched.ts'
+import { DocumentPages } from './DocumentPages.tsx'
+import { SignForm } from './SignForm.tsx'
+import { SignerList } from './SignerList.tsx'
+import styles from './DocumentPage.module.css'
+
+/** How often the page looks whether the signed copy is made, while it waits for that. */
+const LOOK_MS = 1500
+
+/** The document of a request: reading it to its end, then signing or declining, and what has become of it. */
+export function DocumentPage({ id }: { id: string }) {
+  const { value, read } = useFetched(id, fetchSigning, 'signer')
+  const [changed, setChanged] = useState<SigningView | null>(null)
+  if (value.state === 'reading') {
+    return (
+      <main className={styles.page}>
+        <p className={styles.quiet}>Opening the document…</p>
+      </main>
+    )
+  }
+  if (value.state !== 'read') {
+    return (
+      <main className={styles.page}>
+        <EmptyState
+          tone="error"
+          icon={<FileX size={20} strokeWidth={1.75} />}
+          title="This document can’t be opened"
+          action={
+            value.state === 'failed' && (
+              <Button look="primary" size="touch" onClick={read}>
+                Try again
+              </Button>
+            )
+          }
+        >
+          {value.state === 'failed'
+            ? value.reason
+            : 'The request has ended, or was opened in another browser. Ask the desk to send it again.'}
+        </EmptyState>
+      </main>
+    )
+  }
+  return <Document view={changed ?? value.value} onChange={setChanged} />
+}
+
+function Document({ view, onChange }: { view: SigningView; onChange: (view: SigningView) => void }) {
+  const { signatureId, isMyTurn, hasRead } = view
+  const [problem, setProblem] = useState<string | null>(null)
+  const waitsForCopy = view.signers.every(({ status }) => status === 'signed') && view.signed === null
+  useEffect(() => {
+    if (!waitsForCopy) return
+    const timer = setInterval(() => {
+      fetchSigning(signatureId).then(onChange, (error: unknown) => setProblem(reasonOf(error)))
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [waitsForCopy, signatureId, onChange])
+  const reachedEnd = useCallback(() => {
+    if (!isMyTurn || hasRead) return
+    sayRead(signatureId).then(
+      (next) => {
+        setProblem(null)
+        onChange(next)
+      },
+      (error: unknown) => setProblem(reasonOf(error)),
+    )
+  }, [isMyTurn, hasRead, signatureId, onChange])
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>
+            <bdi>{view.title}</bdi>
+          </h1>
+          <p className={styles.quiet}>
+            <bdi>{view.requestedBy}</bdi>, {view.locationName}
+            {isMyTurn && ` · please sign by ${momentWords(view.expiresAt, Date.now(), view.timeZone)}`}
+          </p>
+          <SignerList view={view} />
+        </header>
+        <Outcome view={view} />
+        <DocumentPages id={signatureId} name={view.file.name} onEnd={reachedEnd} />
+        {problem !== null && (
+          <p className={styles.problem} role="alert">
+            {problem}{' '}
+            <Button size="touch" onClick={reachedEnd}>
+              Try again
+            </Button>
+          </p>
+        )}
+        {isMyTurn && !hasRead && (
+          <p className={styles.hint} role="status">
+            Read the document to its end. Then you can sign it or decline here.
+          </p>
+        )}
+        {isMyTurn && hasRead && <SignForm view={view} onDone={onChange} />}
+        <p className={styles.hash}>SHA-256 of this document: {view.file.sha256}</p>
+      </div>
+    </main>
+  )
+}
+
+/** What has become of it for this signer; nothing while it is their turn. */
+function Outcome({ view }: { view: SigningView }): ReactNode {
+  const me = view.signers.find(({ isMe }) => isMe)
+  if (view.signed !== null) {
+    return (
+      <section className={styles.outcome} data-tone="good" aria-label="Signed" role="status">
+        <CheckCircle2 size={20} strokeWidth={1.75} aria-hidden="true" />
+        <div>
+          <p className={styles.strong}>Signed by everybody</p>
+          <p className={styles.hash}>SHA-256 of the signed copy: {view.signed.sha256}</p>
+          <a className={styles.save} href={signedHref(view.signatureId)} download={view.signed.name}>
+            Save the signed copy
+          </a>
+        </div>
+      </section>
+    )
+  }
+  if (view.isMyTurn || me === undefined) return null
+  const words = outcomeWords(view, me.status)
+  return (
+    <section className={styles.outcome} data-tone={words.tone} role="status">
+      {words.tone === 'good' ? (
+        <CheckCircle2 size={20} strokeWidth={1.75} aria-hidden="true" />
+      ) : (
+        <CircleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
+      )}
+      <div>
+        <p className={styles.strong}>{words.title}</p>
+        <p className={styles.quiet}>{words.next}</p>
+      </div>
+    </section>
+  )
+}
+
+function outcomeWords(
+  view: SigningView,
+  mine: string,
+): { tone: 'good' | 'warn'; title: string; next: string } {
+  if (mine === 'declined') {
+    return { tone: 'warn', title: 'You declined', next: 'The desk has your reason and writes to you.' }
+  }
+  if (view.status === 'declined') {
+    return { tone: 'warn', title: 'Somebody else declined', next: 'Nothing more is to be done here.' }
+  }
+  const next = view.signers.find(({ status }) => status !== 'signed')
+  if (mine === 'signed') {
+    return {
+      tone: 'good',
+      title: 'You have signed',
+      next:
+        next === undefined
+          ? 'The signed copy is being made. It comes here in a moment.'
+          : `Next is ${next.name}. When all have signed, you get the signed copy.`,
+    }
+  }
+  return {
+    tone: 'warn',
+    title: `${next?.name ?? 'Somebody else'} signs first`,
+    next: 'You get a mail when it is your turn.',
+  }
+}
