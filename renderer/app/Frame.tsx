@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { NewChatDialog } from '../features/chats/index.ts'
 import { FileOverlays } from '../features/files/index.ts'
+import { SignatureDialogs } from '../features/signatures/index.ts'
 import { FollowUpDialogs } from '../features/follow-ups/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { useNavigation } from '../stores/navigation.ts'
@@ -47,6 +48,7 @@ export function Frame({ session }: { session: SignedIn }) {
       <StatusLine session={session} />
       <FileOverlays />
       <FollowUpDialogs />
+      <SignatureDialogs />
       <NewChatDialog />
       <Palette commands={commands} />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}

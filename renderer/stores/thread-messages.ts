@@ -15,3 +15,9 @@ export function withUpload(message: MessageView, file: MessageView['staged'][num
   if (!message.staged.some((staged) => staged.id === file.id)) return message
   return { ...message, staged: message.staged.map((staged) => (staged.id === file.id ? file : staged)) }
 }
+
+/** What a message on screen is made of: a change of any of it is read again. */
+export const SHOWN_TOPICS = [
+  ...(['message', 'signature', 'user', 'membership', 'company'] as const),
+  ...(['location', 'booking', 'outbox', 'staged'] as const),
+]

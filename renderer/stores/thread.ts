@@ -21,7 +21,7 @@ import {
   withOlder,
   type Run,
 } from './thread-pages.ts'
-import { canEdit, isHeld, withUpload } from './thread-messages.ts'
+import { canEdit, isHeld, SHOWN_TOPICS, withUpload } from './thread-messages.ts'
 import type { Aim, ThreadState } from './thread-state.ts'
 
 const GONE = ['forbidden', 'notFound', 'gone']
@@ -220,7 +220,7 @@ export const useThread = create<ThreadState>()((set, get) => {
       go('opening', seq).catch(() => undefined)
       const stops = [
         whenChanged(
-          ['message', 'user', 'membership', 'company', 'location', 'booking', 'outbox', 'staged'],
+          SHOWN_TOPICS,
           () => void ask({ head: true, run: true }),
           ({ topics, conversationIds }) =>
             conversationIds.length === 0 ||

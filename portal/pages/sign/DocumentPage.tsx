@@ -1,5 +1,5 @@
 import { CheckCircle2, CircleAlert, FileX } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SigningView } from '../../../protocol/wire/http.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
@@ -54,6 +54,12 @@ export function DocumentPage({ id }: { id: string }) {
 function Document({ view, onChange }: { view: SigningView; onChange: (view: SigningView) => void }) {
   const { signatureId, isMyTurn, hasRead } = view
   const [problem, setProblem] = useState<string | null>(null)
+  const outcome = useRef<HTMLDivElement>(null)
+  const [hasActed, setActed] = useState(false)
+  // Whoever has signed or declined stands at the end of the document: what has come of it is brought before them.
+  useEffect(() => {
+    if (hasActed) outcome.current?.focus()
+  }, [hasActed])
   const waitsForCopy = view.signers.every(({ status }) => status === 'signed') && view.signed === null
   useEffect(() => {
     if (!waitsForCopy) return
@@ -85,7 +91,9 @@ function Document({ view, onChange }: { view: SigningView; onChange: (view: Sign
           </p>
           <SignerList view={view} />
         </header>
-        <Outcome view={view} />
+        <div ref={outcome} tabIndex={-1} className={styles.outcomePlace}>
+          <Outcome view={view} />
+        </div>
         <DocumentPages id={signatureId} name={view.file.name} onEnd={reachedEnd} />
         {problem !== null && (
           <p className={styles.problem} role="alert">
@@ -100,7 +108,15 @@ function Document({ view, onChange }: { view: SigningView; onChange: (view: Sign
             Read the document to its end. Then you can sign it or decline here.
           </p>
         )}
-        {isMyTurn && hasRead && <SignForm view={view} onDone={onChange} />}
+        {isMyTurn && hasRead && (
+          <SignForm
+            view={view}
+            onDone={(next) => {
+              onChange(next)
+              setActed(true)
+            }}
+          />
+        )}
         <p className={styles.hash}>SHA-256 of this document: {view.file.sha256}</p>
       </div>
     </main>

@@ -5,6 +5,7 @@ import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { reasonOf } from '../../api-error.ts'
 import { mailSigningCode, openSigningLink, readSigningLink } from '../../api-signing.ts'
+import { documentHref } from './document-href.ts'
 import { useFetched } from '../public/use-fetched.ts'
 import { CodeStep } from '../sign-in/CodeStep.tsx'
 import styles from '../sign-in/SignInPage.module.css'
@@ -99,7 +100,7 @@ function Opening({ secret, link }: { secret: string; link: SigningLinkView }) {
             enter={async (code) => {
               const id = await openSigningLink(secret, code)
               // The link is used up: Back must not lead to it.
-              location.replace(`#/sign/document/${id}`)
+              location.replace(documentHref(id))
             }}
             onResent={(pending) => setMailedAtMs(pending.mailedAtMs)}
             onBack={() => setMailedAtMs(null)}

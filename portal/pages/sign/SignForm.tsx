@@ -44,7 +44,14 @@ export function SignForm({ view, onDone }: { view: SigningView; onDone: (view: S
       <h2 className={styles.title}>Sign as {view.me.name}</h2>
       <p className={styles.quiet}>{view.me.email}</p>
       <label className={styles.consent}>
-        <input type="checkbox" checked={agrees} onChange={(event) => setAgrees(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={agrees}
+          onChange={(event) => {
+            setAgrees(event.target.checked)
+            setError(null)
+          }}
+        />
         <span>{CONSENT.label}</span>
       </label>
       <details className={styles.details}>
@@ -55,7 +62,13 @@ export function SignForm({ view, onDone }: { view: SigningView; onDone: (view: S
           ))}
         </ul>
       </details>
-      <SignatureBox name={view.me.name} onMake={setMade} />
+      <SignatureBox
+        name={view.me.name}
+        onMake={(next) => {
+          setMade(next)
+          setError(null)
+        }}
+      />
       {error !== null && (
         <p className={styles.error} role="alert">
           {error}
@@ -65,7 +78,7 @@ export function SignForm({ view, onDone }: { view: SigningView; onDone: (view: S
         <Button look="primary" size="touch" type="submit" disabled={busy}>
           {busy ? 'Signing…' : `Sign “${view.title}”`}
         </Button>
-        <Button look="quiet" size="touch" disabled={busy} onClick={() => setDeclines(true)}>
+        <Button size="touch" disabled={busy} onClick={() => setDeclines(true)}>
           Decline…
         </Button>
       </div>

@@ -1,11 +1,6 @@
 import { DocumentPage } from './DocumentPage.tsx'
 import { LinkPage } from './LinkPage.tsx'
 
-/** The address of a document that this browser may sign: by a session of the portal, or after a mailed link was opened. */
-export function documentHref(id: string): string {
-  return `#/sign/document/${id}`
-}
-
 /** The signer’s page (use case 4): a mailed link and its code, then the document. */
 export function SignPage({ rest }: { rest: readonly string[] }) {
   const [first = '', id = ''] = rest

@@ -1,6 +1,7 @@
 import type { PortalSignature } from '../../../protocol/wire/http.ts'
 import { StatusWords, type StatusTone } from '../../../renderer/ui/StatusWords.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
+import { documentHref } from '../sign/document-href.ts'
 import styles from './SignatureCard.module.css'
 
 /** What is asked to be signed of a message’s file: how far it is, and the way to sign when it is one’s own turn. */
@@ -16,7 +17,7 @@ export function SignatureCard({ signature, timeZone }: { signature: PortalSignat
       <StatusWords tone={TONES[signature.status]}>{statusWords(signature)}</StatusWords>
       {isOpen(signature) && <p className={styles.quiet}>Until {until}</p>}
       {canOpen && (
-        <a className={styles.link} data-primary={mine === 'turn'} href={`#/sign/document/${signatureId}`}>
+        <a className={styles.link} data-primary={mine === 'turn'} href={documentHref(signatureId)}>
           {mine === 'turn' ? 'Read and sign' : 'Open'}
         </a>
       )}

@@ -1,5 +1,5 @@
 import { GripVertical, X } from 'lucide-react'
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { StagedFile } from '../../../protocol/ipc/views.ts'
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -20,6 +20,8 @@ export function StagedTile(props: {
   count: number
   onMove: (fileId: FileId, to: number) => void
   onRemove: () => void
+  /** What stands at its end. */
+  children?: ReactNode
 }) {
   const { file, place, count } = props
   const [problem, setProblem] = useState<string | null>(null)
@@ -104,6 +106,7 @@ export function StagedTile(props: {
           </button>
         )}
       </div>
+      {props.children}
     </li>
   )
 }

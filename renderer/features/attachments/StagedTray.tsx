@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { StagedFile } from '../../../protocol/ipc/views.ts'
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import { useStaged } from '../../stores/staged.ts'
@@ -12,8 +12,11 @@ import { moved } from './tray-order.ts'
 import { trayWords } from './tray-words.ts'
 import styles from './StagedTray.module.css'
 
-/** Files that wait for Send, what is asked about them, and those that were left out with the reason. */
-export function StagedTray() {
+/**
+ * Files that wait for Send, what is asked about them, and those that were left out with the reason. `below` is what else stands
+ * with a file.
+ */
+export function StagedTray({ below }: { below?: (file: StagedFile) => ReactNode }) {
   const { files, refused, error, folders, limits } = useStaged()
   const { remove, restore, stopCopy, order, answerFolder, forgetRefused } = useStaged()
   // A copy is whole a moment before its progress is told to be over: nothing stands there twice.
@@ -50,7 +53,9 @@ export function StagedTray() {
               count={files.length}
               onMove={move}
               onRemove={() => takeOut(file)}
-            />
+            >
+              {below?.(file)}
+            </StagedTile>
           ))}
           {copying.map((copy) => (
             <CopyTile key={copy.id} copy={copy} onStop={() => void stopCopy(copy.id)} />

@@ -3,6 +3,7 @@ import type { ChatHead } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { StagedTray } from '../../attachments/index.ts'
+import { TraySignature } from '../../signatures/index.ts'
 import { firstName } from '../../people/index.ts'
 import { ColleagueTyping } from '../thread/ColleagueTyping.tsx'
 import { ComposerBar } from './ComposerBar.tsx'
@@ -47,7 +48,13 @@ export const Composer = memo(function Composer(props: {
       <div className={styles.box} data-note={isNote}>
         <SuggestionList id={box.listId} suggestions={box.suggestions} />
         <QuotedAnswer onRemove={box.focus} />
-        <StagedTray />
+        <StagedTray
+          below={
+            head.kind === 'desk' && !isNote
+              ? (file) => <TraySignature file={file} face={head.face} />
+              : undefined
+          }
+        />
         <TextBox face={head.face} composition={composition} box={box} inThread={onSent === undefined} />
         <MissingVariables text={composition.text} onShow={box.select} />
         <ComposerBar

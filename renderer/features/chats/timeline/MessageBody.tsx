@@ -1,6 +1,7 @@
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
 import { UploadRow } from '../../attachments/index.ts'
 import { MessageFiles } from '../../files/index.ts'
+import { SignatureCard } from '../../signatures/index.ts'
 import { BookingCard } from './BookingCard.tsx'
 import { MessageText } from './MessageText.tsx'
 import { Quote } from './Quote.tsx'
@@ -33,6 +34,9 @@ export function MessageBody({ message, who }: { message: MessageView; who: Who }
       <MessageFiles messageId={message.id} files={message.files} />
       {message.staged.map((file) => (
         <UploadRow key={file.id} file={file} />
+      ))}
+      {message.signatures.map((view) => (
+        <SignatureCard key={view.id} view={view} timeZone={who.timeZone} />
       ))}
     </>
   )

@@ -1,5 +1,6 @@
-import { Copy, Forward, MailOpen, Pencil, Reply, Undo2, type LucideIcon } from 'lucide-react'
+import { Copy, Forward, MailOpen, Pencil, PenLine, Reply, Undo2, type LucideIcon } from 'lucide-react'
 import type { MessageView } from '../../../../protocol/ipc/views.ts'
+import { useSignatureDialog } from '../../../stores/signatures.ts'
 import { useReplyTarget } from '../../../stores/reply-target.ts'
 import { canEdit } from '../../../stores/thread-messages.ts'
 import { useThread } from '../../../stores/thread.ts'
@@ -14,6 +15,29 @@ export interface MessageAction {
   /** The action takes the focus somewhere itself. */
   movesFocus?: boolean
   run: () => void
+}
+
+/** Asking for signatures of the PDFs of a desk chat that nobody is asked to sign now. */
+function toSign(message: MessageView, who: Who): MessageAction[] {
+  const { head } = useThread.getState()
+  const isPossible = message.seq !== null && message.deletedAt === null && message.kind === 'text'
+  if (!isPossible || who.cannotWrite !== null || head?.kind !== 'desk') return []
+  const open = message.signatures.filter(({ status }) => ['waiting', 'sent', 'viewed'].includes(status))
+  const pdfs = message.files.filter(({ id, mime }) => {
+    return mime === 'application/pdf' && !open.some(({ fileId }) => fileId === id)
+  })
+  return pdfs.map((file) => ({
+    label: pdfs.length === 1 ? 'Request signature…' : `Request signature of ${file.name}…`,
+    Icon: PenLine,
+    movesFocus: true,
+    run: () =>
+      useSignatureDialog.getState().ask({
+        conversationId: who.conversationId,
+        face: head.face,
+        fileName: file.name,
+        file: { of: 'message', fileId: file.id, messageId: message.id },
+      }),
+  }))
 }
 
 /** What can be done with a message, for its menu. */
@@ -35,6 +59,7 @@ export function messageActions(message: MessageView, who: Who, onUnsend: () => v
         movesFocus: true,
         run: () => forwardFiles(message.files.map(({ id }) => id)),
       },
+    ...toSign(message, who),
     canEdit(message) &&
       who.cannotWrite === null && {
         label: 'Edit',

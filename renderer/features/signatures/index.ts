@@ -1,0 +1,3 @@
+export { SignatureCard } from './SignatureCard.tsx'
+export { SignatureDialogs } from './SignatureDialog.tsx'
+export { TraySignature } from './TraySignature.tsx'

@@ -1,0 +1,57 @@
+import { create } from 'zustand'
+import type { Face, SignatureDraft, SignerChoice } from '../../protocol/ipc/views.ts'
+import type { ConversationId, FileId, MessageId, SignatureId } from '../../protocol/wire/ids.ts'
+import { call } from '../app/bridge.ts'
+
+/** Which PDF is to be signed: one in the tray, with what was asked of it so far, or one that a message carries. */
+type ToSign =
+  | { of: 'tray'; fileId: FileId; draft: SignatureDraft | null }
+  | { of: 'message'; fileId: FileId; messageId: MessageId }
+
+interface Asked {
+  conversationId: ConversationId
+  face: Face
+  fileName: string
+  file: ToSign
+}
+
+/** Who can be chosen to sign in a chat. */
+export async function readSignerChoices({ conversationId, face }: Asked): Promise<SignerChoice[]> {
+  const { people } = await call('signatures.choices', { conversationId, subject: face.subject })
+  return people
+}
+
+/** Asks for signatures: with the message when the file is in the tray, else at once. Throws with what is missing. */
+export async function askForSignatures({ file }: Asked, draft: SignatureDraft): Promise<void> {
+  if (file.of === 'tray') await call('signatures.draft', { fileId: file.fileId, draft })
+  else await call('signatures.request', { messageId: file.messageId, fileId: file.fileId, draft })
+}
+
+/** Takes back what was asked of a file in the tray. */
+export async function dropSignatureDraft(fileId: FileId): Promise<void> {
+  await call('signatures.draft', { fileId, draft: null })
+}
+
+/** Takes a request back; no link works any more. */
+export async function withdrawSignature(signatureId: SignatureId): Promise<void> {
+  await call('signatures.withdraw', { signatureId })
+}
+
+/** Has whoever's turn it is mailed once more. */
+export async function remindSigner(signatureId: SignatureId): Promise<void> {
+  await call('signatures.remind', { signatureId })
+}
+
+interface SignatureDialogState {
+  /** What is to be signed; null while the dialog is closed. */
+  asked: Asked | null
+  ask: (asked: Asked) => void
+  close: () => void
+}
+
+/** The dialog "Request signature", which stands above every pane. */
+export const useSignatureDialog = create<SignatureDialogState>()((set) => ({
+  asked: null,
+  ask: (asked) => set({ asked }),
+  close: () => set({ asked: null }),
+}))
