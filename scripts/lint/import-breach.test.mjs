@@ -163,6 +163,16 @@ const rows = {
       'react',
     ],
   },
+  'server/signatures/signed-pdf.ts': {
+    file: 'server/signatures/signed-pdf.ts',
+    allowed: ['@cantoo/pdf-lib', './pdf-text.ts', '../sync/signature-work.ts'],
+    breaches: ['fastify', 'react', '../../main/index.ts'],
+  },
+  'server/signatures/pdf-text.ts': {
+    file: 'server/signatures/pdf-text.ts',
+    allowed: ['@cantoo/pdf-lib', '@cantoo/fontkit', 'node:module'],
+    breaches: ['fastify', 'node:fs', '../sync/signature-work.ts'],
+  },
   portal: {
     allowed: ['react', '../renderer/ui/Button.tsx', '../protocol/wire/ids.ts'],
     breaches: [

@@ -74,6 +74,7 @@ const MADE_BY_USE: ReadonlySet<string> = new Set([
   'bar',
   'report',
   'deskInvitation',
+  'signature',
 ])
 
 describe('the demo network', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CONSENT } from '../../protocol/wire/consent.ts'
 import { newId, type SignatureId } from '../../protocol/wire/ids.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
+import { createSyncStorage } from '../database/sync-storage.ts'
 import { findFile } from '../files/file-rows.ts'
 import { connectDesk, makeOp, statusOf } from '../testing/desk-client.ts'
 import { eventually, mailsTo } from '../testing/portal-client.ts'
@@ -12,6 +13,7 @@ import { byEmail, byUser, drawn, SigningWorld } from '../testing/signing-world.t
 import * as network from '../testing/small-network.ts'
 import { sha256 } from '../testing/tus.ts'
 import { TwoPeople } from '../testing/two-people.ts'
+import { sign } from './acts.ts'
 import { verifyEvidence } from './evidence.ts'
 
 const DAY_MS = 86_400_000
@@ -226,4 +228,24 @@ test('no copy is made of a document that has changed on the disk; of an encrypte
   expect(attached.map(({ name }) => name).sort()).toEqual(['evidence.json', 'flex-desk-contract.pdf'])
   expect(Buffer.from(attached.find(({ name }) => name.endsWith('.pdf'))!.data)).toEqual(odd)
   expect((await world.row(changed.signatureId)).signed).toBeNull()
+})
+
+test('a copy that a stop of the server prevented is made when it looks again, once', async () => {
+  const { signatureId } = await world.asked([nadia()])
+  await world.bytes(signatureId, people.nadia)
+  await world.act(signatureId, people.nadia, 'read')
+  // Committed, and then nobody heard of it: what is to be done is read from rows.
+  const storage = createSyncStorage(people.server.database)
+  const silent = { storage, now: () => now, announce: () => {} }
+  const [signer] = (await world.row(signatureId)).signers
+  const by = { signatureId, signerId: signer!.id, verifiedBy: 'test', ip: '127.0.0.1', userAgent: null }
+  const { consent, ...mark } = drawn()
+  await sign(silent, by, { consent, mark })
+  expect(await world.row(signatureId)).toMatchObject({ status: 'viewed', signers: [{ status: 'signed' }] })
+  await world.asked([nadia()])
+  const { signed } = await world.signedRow(signatureId)
+  await world.asked([nadia()])
+  const { messages } = await people.messagesIn(world.chat, people.nadia)
+  expect(messages.filter(({ id }) => id === signed?.messageId)).toHaveLength(1)
+  expect((await kindsOf(signatureId)).filter((kind) => kind === 'sealed')).toHaveLength(1)
 })

@@ -46,6 +46,7 @@ it('outbox.db of version 1 keeps every entry, draft and staged file', () => {
       tus_url: 'url',
       error: null,
       caption: '',
+      signature: null,
     },
   ])
   database.prepare(`UPDATE staged_files SET state = 'paused'`).run()
