@@ -2,6 +2,7 @@ import { newId } from '../../protocol/wire/ids.ts'
 import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
 import type { Database } from '../database/database.ts'
 import { putRows, settleConversations } from '../database/rows.ts'
+import { addSignatures } from './every-signature.ts'
 import { customersChat, type SmallNetwork } from './small-network.ts'
 
 /** Messages of the customer's chat from the second to number `count`, all after `now`. */
@@ -232,54 +233,7 @@ export async function addEverythingElse(database: Database, small: SmallNetwork,
     }),
   )
   await putDeskWork(database, small, now)
-  await putSignatures(database, small, now)
-}
-
-/** A request for signatures about a message of each location. */
-async function putSignatures(database: Database, small: SmallNetwork, now: number): Promise<void> {
-  const messages = await database.query<{
-    id: never
-    conversationId: never
-    locationId: never
-    authorUserId: never
-  }>(
-    `select m.id, m.conversation_id as "conversationId", m.location_id as "locationId", m.author_user_id as "authorUserId"
-     from messages m join conversations c on c.id = m.conversation_id where c.kind = 'desk' and m.seq = 1`,
-  )
-  const sha256 = 'a'.repeat(64)
-  await putRows(
-    database,
-    'signature',
-    messages.map(({ id, conversationId, locationId, authorUserId }) => ({
-      id: newId() as never,
-      rev: 1,
-      locationId,
-      conversationId,
-      messageId: id,
-      file: { id: newId() as never, name: 'contract.pdf', sizeBytes: 9, sha256 },
-      title: locationId === small.here ? 'Contract' : small.stranger,
-      requestedByUserId: authorUserId,
-      createdAt: now,
-      expiresAt: now + 1,
-      status: 'sent' as const,
-      endedAt: null,
-      signers: [
-        {
-          id: newId() as never,
-          userId: null,
-          name: 'Sam Signer',
-          email: 'sam@example.org',
-          status: 'waiting' as const,
-          askedAt: now,
-          viewedAt: null,
-          signedAt: null,
-          declinedAt: null,
-          declinedReason: null,
-        },
-      ],
-      signed: null,
-    })),
-  )
+  await addSignatures(database, small, now)
 }
 
 /** Saved replies, follow-ups and hand-overs of both locations; of each kind one that tier 0 leaves out. */
