@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { FileId, SignatureId, SignerId, UserId } from '../wire/ids.ts'
 import { Milliseconds } from '../wire/rows/fields.ts'
-import {
-  SIGNATURE_DAYS_MAX,
-  SignatureFile,
-  SignatureStatus,
-  Signer,
-  SIGNERS_MAX,
-} from '../wire/rows/signatures.ts'
+import { SignatureFile, SignatureStatus, Signer } from '../wire/rows/signatures.ts'
+import { SIGNATURE_DAYS_MAX, SIGNERS_MAX } from '../wire/signature-limits.ts'
 import { Face } from './people-views.ts'
 
 /** Somebody who is to sign, as the dialog names them: a person of this location, or anybody by name and address. */

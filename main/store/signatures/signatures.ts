@@ -9,7 +9,7 @@ import type {
 } from '../../../protocol/wire/ids.ts'
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import { NewSigner } from '../../../protocol/wire/ops/signatures.ts'
-import { SIGNED_BYTES_MAX } from '../../../protocol/wire/rows/signatures.ts'
+import { SIGNED_BYTES_MAX } from '../../../protocol/wire/signature-limits.ts'
 import type { Subject } from '../../../protocol/wire/ids.ts'
 import { chatOf } from '../chats/chat.ts'
 import type { StoreContext } from '../context.ts'

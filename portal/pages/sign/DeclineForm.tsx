@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import type { SigningView } from '../../../protocol/wire/http.ts'
 import type { SignatureId } from '../../../protocol/wire/ids.ts'
-import { DECLINE_REASON_MAX } from '../../../protocol/wire/rows/signatures.ts'
+import { DECLINE_REASON_MAX } from '../../../protocol/wire/signature-limits.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { reasonOf } from '../../api-error.ts'
 import { declineDocument } from '../../api-signing.ts'

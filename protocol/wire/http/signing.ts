@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { FileId, SignatureId } from '../ids.ts'
 import { Milliseconds, PlainText, ShortText } from '../rows/fields.ts'
-import { DECLINE_REASON_MAX, SignatureFile, SignatureStatus, Signer } from '../rows/signatures.ts'
+import { SignatureFile, SignatureStatus, Signer } from '../rows/signatures.ts'
+import { DECLINE_REASON_MAX } from '../signature-limits.ts'
 
 const Secret = z.string().min(1).max(200)
 

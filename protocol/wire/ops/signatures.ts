@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileId, MessageId, SignatureId, SignerId, UserId } from '../ids.ts'
 import { ShortText } from '../rows/fields.ts'
-import { SIGNATURE_DAYS_MAX, SIGNERS_MAX } from '../rows/signatures.ts'
+import { SIGNATURE_DAYS_MAX, SIGNERS_MAX } from '../signature-limits.ts'
 
 /** Somebody known at the location, or anybody by name and address. */
 export const NewSigner = z.discriminatedUnion('kind', [

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { ConversationId, FileId, LocationId, MessageId, SignatureId, SignerId, UserId } from '../ids.ts'
+import { DECLINE_REASON_MAX, SIGNERS_MAX } from '../signature-limits.ts'
 import { Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
-
-export const SIGNERS_MAX = 5
-/** How long a request may wait for its signatures, in days. */
-export const SIGNATURE_DAYS_MAX = 90
-export const SIGNATURE_DAYS = 14
-/** UTF-16 units of the reason with which somebody declines. */
-export const DECLINE_REASON_MAX = 1000
-/** The largest PDF that can be signed: it is read whole when its signed copy is made. 25 MiB. */
-export const SIGNED_BYTES_MAX = 25 * 1024 ** 2
 
 /** What a request has come to. A draft is the device's own, so it is none of these (use case 4). */
 export const SignatureStatus = z.enum(['sent', 'viewed', 'signed', 'declined', 'expired', 'withdrawn'])

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { SignerChoice, SignerDraft } from '../../../protocol/ipc/views.ts'
-import { SIGNATURE_DAYS, SIGNERS_MAX } from '../../../protocol/wire/rows/signatures.ts'
+import { SIGNATURE_DAYS, SIGNERS_MAX } from '../../../protocol/wire/signature-limits.ts'
 import { askForSignatures, readSignerChoices, useSignatureDialog } from '../../stores/signatures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'

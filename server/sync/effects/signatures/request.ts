@@ -2,11 +2,8 @@ import { locationStream, type LocationId } from '../../../../protocol/wire/ids.t
 import type { NewSigner } from '../../../../protocol/wire/ops/signatures.ts'
 import type { ConversationRow, MessageRow } from '../../../../protocol/wire/rows/chats.ts'
 import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
-import {
-  SIGNED_BYTES_MAX,
-  type SignatureRow,
-  type Signer,
-} from '../../../../protocol/wire/rows/signatures.ts'
+import type { SignatureRow, Signer } from '../../../../protocol/wire/rows/signatures.ts'
+import { SIGNED_BYTES_MAX } from '../../../../protocol/wire/signature-limits.ts'
 import { isOpen } from '../../../../protocol/wire/signature-steps.ts'
 import { Refusal } from '../../refusal.ts'
 import { requireDeskPart } from '../../rights.ts'
