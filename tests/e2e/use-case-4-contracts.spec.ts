@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { CHROMIUM } from '../harness/chromium.ts'
 import { dropFiles } from '../harness/drop.ts'
 import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { codeFor, mailNames, newestCode, PHONE } from './portal-world.ts'
 import { mailTo } from './visit-world.ts'
 
@@ -31,6 +32,7 @@ function cardOf(desk: OpenDesk, title: string) {
 /** A signer's browser, on a phone, and what it complained of. */
 async function openPhone(complaints: string[]): Promise<Page> {
   const page = await (await browser.newContext({ viewport: PHONE })).newPage()
+  await loadAxe(page)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (/content security policy|trusted/i.test(message.text())) complaints.push(message.text())
@@ -115,6 +117,8 @@ test('a contract is asked to be signed offline, signed by two in order, and both
     await expect(form.getByRole('alert')).toContainText('Draw your signature')
     await form.getByRole('tab', { name: 'Type' }).click()
     await form.getByLabel('Your name').fill(SIGNER)
+    expect(await seriousFindings(phone)).toEqual([])
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
     await form.scrollIntoViewIfNeeded()
     await act.click()
     await expect(phone.getByText('You have signed')).toBeInViewport()
@@ -155,6 +159,7 @@ test('a contract is asked to be signed offline, signed by two in order, and both
     await form.getByRole('button', { name: `Sign “${title}”` }).click()
     await expect(page.getByText('Signed by everybody')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Save the signed copy' })).toBeVisible()
+    expect(await seriousFindings(page)).toEqual([])
     // The link is used up.
     const guess = await openPhone(complaints)
     await guess.goto(link)
