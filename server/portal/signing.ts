@@ -183,7 +183,9 @@ async function allowed({ database }: ServerContext, place: SigningPlace): Promis
     const signer = row?.signers.find(({ id }) => id === place.signerId)
     if (row === null || signer === undefined || row.status === 'withdrawn' || row.status === 'expired')
       return null
-    const isBarred = signer.userId !== null && (await tx.bar(signer.userId))?.active === true
+    // Whoever was named by e-mail alone may be somebody who is barred, too.
+    const userId = signer.userId ?? (await tx.usersByEmail([signer.email]))[0]?.id
+    const isBarred = userId !== undefined && (await tx.bar(userId))?.active === true
     return isBarred ? null : row
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type SignatureId } from '../../protocol/wire/ids.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
 import { post, statusOf } from '../testing/desk-client.ts'
+import { strangerEmail } from '../testing/small-network.ts'
 import { byEmail, byUser, canvasPicture, drawn, SigningWorld } from '../testing/signing-world.ts'
 import { TwoPeople } from '../testing/two-people.ts'
 
@@ -121,4 +122,17 @@ test('a signature is a small picture that is what its head says', async () => {
   }
   expect((await world.act(signatureId, people.nadia, 'sign', drawn({ image: 'no!' }))).status).toBe(400)
   expect(statuses(await world.row(signatureId))).toEqual(['viewed', 'viewed'])
+})
+
+test('whoever is barred from the network gets no further, by whatever name they were asked', async () => {
+  const { signatureId } = await world.asked([byEmail('Sam', strangerEmail)])
+  const [secret = ''] = await world.secrets(strangerEmail, 1)
+  const cookie = await world.open(secret, strangerEmail)
+  expect((await people.get(`/signing/${signatureId}`, cookie)).status).toBe(200)
+  await people.server.database.query(
+    `insert into bars (user_id, rev, active, reason, by_user_id, at) values ($1, 1, true, 'Threats', $2, $3)`,
+    [people.small.stranger, people.small.manager, now],
+  )
+  expect((await people.get(`/signing/${signatureId}`, cookie)).status).toBe(404)
+  expect((await people.get(`/signing/${signatureId}/document`, cookie)).status).toBe(404)
 })
