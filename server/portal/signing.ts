@@ -10,19 +10,10 @@ import {
 } from '../../protocol/wire/http.ts'
 import { SignatureId, type FileId } from '../../protocol/wire/ids.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
-import {
-  findSigning,
-  makeSigningCode,
-  openSigning,
-  signerOfLink,
-  type SigningPlace,
-} from '../auth/signing-links.ts'
-import { findSession } from '../auth/sessions.ts'
+import { makeSigningCode, openSigning, signerOfLink, type SigningPlace } from '../auth/signing-links.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
-import { syncTransactionOn } from '../database/sync-storage.ts'
 import { findFile, type StoredFile } from '../files/file-rows.ts'
-import { PORTAL_COOKIE } from '../http/asker.ts'
 import { read, tooManyTries } from '../http/refusal.ts'
 import { sendFile } from '../http/send-file.ts'
 import {
@@ -38,9 +29,9 @@ import { signaturePicture } from '../signatures/signature-picture.ts'
 import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import { mailCode } from './mail-code.ts'
+import { allowed, placeOf, SIGNING_COOKIE } from './signing-access.ts'
 import { signingView } from './signing-view.ts'
 
-const COOKIE = 'foyer_signing'
 /** Links that lead nowhere, for one network address: somebody guesses. */
 const MISSES = { tries: 50, windowMs: 15 * 60_000 }
 /** Codes for one link. */
@@ -94,7 +85,7 @@ export function addSigning(
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
     }
     return reply
-      .setCookie(COOKIE, opened.token, {
+      .setCookie(SIGNING_COOKIE, opened.token, {
         path: '/portal/api/signing',
         httpOnly: true,
         sameSite: 'strict',
@@ -154,39 +145,6 @@ export function addSigning(
     const { by } = await signerIn(request)
     const { reason } = read(SigningDecline, request.body)
     return view(await decline(sync, by, reason.trim() === '' ? 'No reason given' : reason.trim()), by)
-  })
-}
-
-/** By the cookie of a mailed link, else by a session of the portal, which a mailed code opened, too. */
-async function placeOf(
-  { database, now }: ServerContext,
-  request: FastifyRequest,
-  id: SignatureId,
-): Promise<(SigningPlace & { verifiedBy: string }) | null> {
-  const token = request.cookies[COOKIE]
-  const signing = token === undefined ? null : await findSigning(database, token, now())
-  if (signing?.signatureId === id) return { ...signing, verifiedBy: 'mailed link and mailed code' }
-  const portalToken = request.cookies[PORTAL_COOKIE]
-  const session = portalToken === undefined ? null : await findSession(database, portalToken, now())
-  if (session?.kind !== 'portal') return null
-  const row = await database.transaction((queries) => syncTransactionOn(queries).signature(id))
-  const signer = row?.signers.find(({ userId }) => userId === session.userId)
-  if (signer === undefined) return null
-  return { signatureId: id, signerId: signer.id, verifiedBy: 'signed in to the portal by a mailed code' }
-}
-
-/** The request, unless it has ended for its signers or the signer is barred from the network. */
-async function allowed({ database }: ServerContext, place: SigningPlace): Promise<SignatureRow | null> {
-  return database.transaction(async (queries) => {
-    const tx = syncTransactionOn(queries)
-    const row = await tx.signature(place.signatureId)
-    const signer = row?.signers.find(({ id }) => id === place.signerId)
-    if (row === null || signer === undefined || row.status === 'withdrawn' || row.status === 'expired')
-      return null
-    // Whoever was named by e-mail alone may be somebody who is barred, too.
-    const userId = signer.userId ?? (await tx.usersByEmail([signer.email]))[0]?.id
-    const isBarred = userId !== undefined && (await tx.bar(userId))?.active === true
-    return isBarred ? null : row
   })
 }
 

@@ -5,7 +5,8 @@ import { Refusal } from '../../refusal.ts'
 import { requireRightThere } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
 import type { Change, Effect } from '../effect.ts'
-import { askInTurn, fact, note, userInWords } from './note.ts'
+import { askInTurn } from './mails.ts'
+import { fact, note, userInWords } from './note.ts'
 
 const AGAIN_AFTER_MS = 60_000
 

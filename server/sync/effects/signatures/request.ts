@@ -10,7 +10,8 @@ import { requireDeskPart } from '../../rights.ts'
 import { StreamWriter } from '../../stream-writer.ts'
 import { requireOpen } from '../chats/message-change.ts'
 import type { BodyOf, Change, Effect } from '../effect.ts'
-import { askInTurn, fact, note, userInWords } from './note.ts'
+import { askInTurn } from './mails.ts'
+import { fact, note, userInWords } from './note.ts'
 
 const DAY_MS = 86_400_000
 
