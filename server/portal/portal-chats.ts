@@ -41,7 +41,7 @@ async function portalDeskChat(
     [locationId],
   )
   if (location === undefined) return null
-  const last = await lastIn(queries, conversationId, userId)
+  const { unread, last } = await standing(queries, conversationId, userId)
   if (last === null && subject.kind === 'company') return null
   const company = subject.kind === 'company' ? await companyName(queries, subject.id) : null
   return {
@@ -54,7 +54,7 @@ async function portalDeskChat(
     locationName: location.name,
     timeZone: location.timeZone,
     last,
-    unread: await unreadIn(queries, conversationId, userId),
+    unread,
     canWrite: location.chatsOn,
     why: location.chatsOn ? null : `Chats are switched off at ${location.name}.`,
   }
@@ -98,11 +98,23 @@ export async function portalDirectChat(
     readers: 'Only the two of you read this',
     locationName: place.name,
     timeZone: place.timeZone,
-    last: await lastIn(queries, conversationId, userId),
-    unread: await unreadIn(queries, conversationId, userId),
+    ...(await standing(queries, conversationId, userId)),
     canWrite: why === null,
     why,
   }
+}
+
+/**
+ * How a chat stands. Counted before its last words are read: what is written in between is shown before it is counted, and
+ * not counted with the words of an earlier message, or of none, beside it.
+ */
+async function standing(
+  queries: Queries,
+  conversationId: ConversationId,
+  userId: UserId,
+): Promise<Pick<PortalChat, 'unread' | 'last'>> {
+  const unread = await unreadIn(queries, conversationId, userId)
+  return { unread, last: await lastIn(queries, conversationId, userId) }
 }
 
 async function lastIn(

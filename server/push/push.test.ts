@@ -6,7 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PushKey } from '../../protocol/wire/http.ts'
 import { deskConversationId, directConversationId, newId, type UserId } from '../../protocol/wire/ids.ts'
 import { openPortalSession } from '../auth/sessions.ts'
+import type { Queries, SqlValue } from '../database/database.ts'
 import { PORTAL_COOKIE } from '../http/asker.ts'
+import { chatList } from '../portal/chat-list.ts'
 import { sendOp, statusOf } from '../testing/desk-client.ts'
 import { eventually } from '../testing/portal-client.ts'
 import { PushKeys, pushKeys } from './keys.ts'
@@ -88,6 +90,24 @@ describe('a closed portal', () => {
     expect((await nextOf(browser, 2)).notice).toEqual({ show: null, withdraw: [`visit ${visitId}`] })
     expect(browser.got).toHaveLength(2)
     await world.delete('/push', cookie)
+  })
+
+  it('counts no message whose words it has not read, whenever it was written', async () => {
+    let written = 0
+    const { database } = world.server
+    // A reading has several queries, and the desk may write between any two of them.
+    const queries: Queries = {
+      query: async <Row>(sql: string, values?: readonly SqlValue[]) => {
+        const rows = await database.query<Row>(sql, values)
+        if (/from messages/.test(sql)) await deskWrites(`${++written}`)
+        return rows
+      },
+    }
+    await readAll(world.nadia)
+    const chats = await chatList(queries, { userId: world.small.customer, conversationId: null })
+    const { unread, last } = chats.find(({ conversationId }) => conversationId === nadiasChat())!
+    expect(written).toBeGreaterThan(1)
+    expect(Number(last?.text)).toBeGreaterThanOrEqual(unread)
   })
 
   it('hears nothing of internal notes, own words, or a person who was blocked', async () => {
