@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { buildForNode } from './testing/build-for-node.ts'
+import { buildForNode, QUICK_START } from './testing/build-for-node.ts'
 import { makePlace } from './testing/start-test-server.ts'
 
 let built: Awaited<ReturnType<typeof buildForNode>>
@@ -28,7 +29,7 @@ interface Run {
 }
 
 function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [built.script, ...args], {
+  const child = spawn(process.execPath, [...QUICK_START, built.script, ...args], {
     env: { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: place.databaseUrl ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -50,9 +51,9 @@ function start(args: string[], env: Record<string, string> = {}) {
 const runToEnd = (args: string[], env?: Record<string, string>) => start(args, env).ended
 
 /** A copy of the data folder, to be spoilt. */
-async function copyOfData(name: string): Promise<string> {
+function copyOfData(name: string): string {
   const folder = path.join(parent, name)
-  await cp(place.dataFolder, folder, { recursive: true })
+  cpSync(place.dataFolder, folder, { recursive: true })
   return folder
 }
 
@@ -133,7 +134,7 @@ test('a folder that can’t be made or written is named', async () => {
 })
 
 test('data of a newer version is refused and left as it is', async () => {
-  const folder = await copyOfData('newer')
+  const folder = copyOfData('newer')
   await writeFile(path.join(folder, 'version'), '999\n')
   expectSentence(await runToEnd(['--data', folder]), 1, folder, 'newer version', '999')
 })
@@ -145,7 +146,7 @@ test.skipIf(process.env.TEST_DATABASE_URL)(
       ['control', 'database/global/pg_control'],
       ['version', 'database/PG_VERSION'],
     ] as const) {
-      const folder = await copyOfData(`garbage-${name}`)
+      const folder = copyOfData(`garbage-${name}`)
       await writeFile(path.join(folder, spoil), 'garbage'.repeat(400))
       const run = await runToEnd(['--data', folder])
       expectSentence(run, 1, path.join(folder, 'database'), "can't be read", 'backup')

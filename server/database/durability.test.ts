@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildForNode } from '../testing/build-for-node.ts'
+import { buildForNode, QUICK_START } from '../testing/build-for-node.ts'
 import { makePlace } from '../testing/start-test-server.ts'
 import { openDatabase } from './open.ts'
 
@@ -17,9 +17,13 @@ function writeAndKill(
   commits: number,
 ) {
   return new Promise<number>((resolve, reject) => {
-    const writer = spawn(process.execPath, [script, place.dataFolder, place.databaseUrl ?? ''], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const writer = spawn(
+      process.execPath,
+      [...QUICK_START, script, place.dataFolder, place.databaseUrl ?? ''],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     let confirmed = 0
     let heard = 0
     createInterface({ input: writer.stdout }).on('line', (line) => {
