@@ -8,7 +8,6 @@ import { mayStartDirect } from '../rules/direct-chats.ts'
 import { putRows } from '../database/rows.ts'
 import { post } from '../testing/desk-client.ts'
 import { cookieOf, eventually, mailsTo, portalSignIn } from '../testing/portal-client.ts'
-import { codeOf, pushOne } from '../testing/push-one.ts'
 import * as network from '../testing/small-network.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -179,15 +178,12 @@ test('an announced visit waits for approval, is one however often it is sent, an
   const [waiting] = await own()
   expect(waiting).toMatchObject({ id: first.visitId, status: 'waitingForApproval' })
   expect(waiting!.steps).toEqual(expect.arrayContaining(['approve', 'reject']))
-  const host = { userId: small.customer, side: 'customer' as const }
-  const step = {
-    type: 'visit.step' as const,
-    visitId: first.visitId,
-    step: 'approve' as const,
-    at: 0,
-    code: null,
-  }
-  expect(codeOf(await pushOne(server, host, step))).toBe('applied')
+  const approved = await post(
+    `${server.url}/portal/api/visits/${first.visitId}/steps`,
+    { opId: newId(), step: 'approve', undo: false },
+    { cookie },
+  )
+  expect(approved.status).toBe(200)
   const [, mail] = await eventually(async () => {
     const mails = await mailsTo(server, 'vera@visitor.example')
     return mails.length > 1 ? mails : undefined

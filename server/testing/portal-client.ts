@@ -5,12 +5,15 @@ import { PORTAL_NAMESPACE } from '../../protocol/wire/http.ts'
 import { post } from './desk-client.ts'
 import type { TestServer } from './start-test-server.ts'
 
+/** Between two looks: looking without a pause takes the processor from what is looked for. */
+const PAUSE_MS = 5
+
 /** Waits until `look` finds something. The test's own time limit ends a wait that is in vain. */
 export async function eventually<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> {
   for (;;) {
     const found = await look()
     if (found !== undefined) return found
-    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
 
