@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import './test/map-group-by.mjs'
+import LongestFirst from './test/longest-first.mjs'
 import { root } from './setup/places.mjs'
 
 const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']
@@ -12,6 +14,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core free for a person; a run of all tests has nobody waiting beside it.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // One slow test on a busy machine is no reason to fail; a hanging one is.
     testTimeout: 20000,
     hookTimeout: 60000,
@@ -42,6 +45,11 @@ export default defineConfig({
         test: {
           name: 'sync',
           root,
+          isolate: false,
+          // Two files reckon all the time; another waits for a real server most of its time, beside them.
+          maxWorkers: availableParallelism() + 1,
+          // Vitest wants projects with other numbers of workers to run one after the other.
+          sequence: { groupOrder: 1 },
           include: ['tests/{harness,sync,faults}/**/*.test.ts'],
           exclude: never,
           testTimeout: 600000,

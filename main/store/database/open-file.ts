@@ -29,11 +29,12 @@ export function assertSqliteVersion(version: string): void {
 
 /**
  * Opens a file, or makes it, at the newest version. Throws a StoreError for a file of a newer Foyer, and SQLite's own
- * error for one that is damaged: the caller knows what may be done about it. Neither is changed.
+ * error for one that is damaged: the caller knows what may be done about it. Neither is changed. The bytes of a file, or
+ * ':memory:', are opened in memory.
  */
-export function openFile(path: string, plan: FilePlan): Database.Database {
+export function openFile(path: string | Buffer, plan: FilePlan): Database.Database {
   // Looked at read-only first: opening for writing would already turn a foreign file into WAL.
-  if (path !== ':memory:' && existsSync(path)) {
+  if (typeof path === 'string' && path !== ':memory:' && existsSync(path)) {
     const looked = new Database(path, { readonly: true })
     try {
       looked.prepare('SELECT count(*) FROM sqlite_schema').get()

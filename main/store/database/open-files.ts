@@ -17,8 +17,10 @@ export interface OpenedFiles {
   report: string[]
 }
 
-const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
-const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
+/** How cache.db is opened: what it loses, the server still has. */
+export const CACHE_PLAN: FilePlan = { synchronous: 'NORMAL', migrations: CACHE_MIGRATIONS }
+/** How outbox.db is opened: nobody else has what is in it. */
+export const OUTBOX_PLAN: FilePlan = { synchronous: 'FULL', migrations: OUTBOX_MIGRATIONS }
 /** An older cache has messages in another form, or rows without what is asked of them now: it is fetched again. */
 const CACHE_SINCE = 13
 const OUTBOX_TABLES = ['kept', 'entries', 'drafts', 'staged_files', 'pinned_files', 'imports', 'import_parts']
@@ -51,9 +53,14 @@ export function openFiles(places: StorePlaces, nowMs: number): OpenedFiles {
 /** Opens cache.db; a damaged one is set aside and an empty one made, which makes sync start a snapshot. */
 function openCache(path: string, nowMs: number, report: string[]): Database {
   const cache = openOrReplace(path, nowMs, report)
+  addFunctions(cache)
+  return cache
+}
+
+/** What the SQL of cache.db calls in JavaScript. */
+export function addFunctions(cache: Database): void {
   addIndexFunctions(cache)
   addWordLists(cache)
-  return cache
 }
 
 function openOrReplace(path: string, nowMs: number, report: string[]): Database {
