@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { CHROMIUM } from './harness/chromium.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -29,6 +30,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: path.join(root, 'artifacts/test-results/e2e.json') }]],
   // A trace of every test took as much of the processor as the app itself: it is made when it is asked for.
   use: {
+    // Not by file: whatever a file sets for a worker makes Playwright start a new one for it, with all that it has.
+    launchOptions: CHROMIUM,
     trace: process.env['FOYER_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },

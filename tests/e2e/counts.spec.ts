@@ -1,14 +1,9 @@
 import { join } from 'node:path'
-import { CHROMIUM } from '../harness/chromium.ts'
-import { expect, test as base, type OpenDesk } from '../harness/fixtures.ts'
+import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import { PHONE, signIn } from './portal-world.ts'
 
 // What waits on a page of its own is a badge there, from rows, the same on every computer of an administrator.
 
-const test = base.extend({
-  // A real Chromium for the portal, beside two computers of one administrator.
-  launchOptions: [CHROMIUM, { scope: 'worker' }],
-})
 test.use({ viewport: PHONE })
 test.slow()
 

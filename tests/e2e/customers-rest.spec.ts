@@ -1,14 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { CHROMIUM } from '../harness/chromium.ts'
-import { expect, test as base, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
 import { PHONE, signIn } from './portal-world.ts'
 
-const test = base.extend({
-  // A real Chromium for the portal, beside the app of the desk.
-  launchOptions: [CHROMIUM, { scope: 'worker' }],
-})
 test.use({ viewport: PHONE })
 test.slow()
 

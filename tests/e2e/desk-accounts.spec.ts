@@ -1,15 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CHROMIUM } from '../harness/chromium.ts'
-import { expect, test as base, type OpenDesk } from '../harness/fixtures.ts'
+import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import type { Server } from '../harness/server.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { mailNames, PHONE } from './portal-world.ts'
 
-const test = base.extend({
-  // A real Chromium for the page of the invitation, beside the apps of the desk.
-  launchOptions: [CHROMIUM, { scope: 'worker' }],
-})
 test.use({ viewport: PHONE })
 
 const OWNER = 'eleanor@tideway.example'

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { CHROMIUM } from '../harness/chromium.ts'
 import { startDesktopBus, type DesktopBus } from '../harness/desktop-bus.ts'
 import { expect, test as base, type Network, type OpenDesk } from '../harness/fixtures.ts'
 import { startServer } from '../harness/server.ts'
@@ -8,8 +7,6 @@ import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { mailNames, newestCode, PHONE } from './portal-world.ts'
 
 const test = base.extend<{ desktop: DesktopBus }>({
-  // A real Chromium for the portal, beside the apps of the desk.
-  launchOptions: [CHROMIUM, { scope: 'worker' }],
   // A desktop that shows the notifications of the system.
   desktop: async ({}, use) => {
     const desktop = await startDesktopBus({ tray: false })

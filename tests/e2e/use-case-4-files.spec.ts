@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { mkdir, readdir, stat, symlink, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { CHROMIUM } from '../harness/chromium.ts'
 import { dragToOtherProgram } from '../harness/drag-out.ts'
 import { dropFiles, holdFiles } from '../harness/drop.ts'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
@@ -23,8 +22,6 @@ import { box, log, openChat } from './portal-thread.ts'
 import { CUSTOMER, signIn } from './portal-world.ts'
 
 // Use case 4, "Files and contracts", sentence by sentence up to "none is executed": one story at two desks and in the portal.
-
-test.use({ launchOptions: [CHROMIUM, { scope: 'worker' }] })
 
 const NAME = 'Nadia Nguyen'
 const TO_NADIA = 'Send to Nadia Nguyen, nonmember'

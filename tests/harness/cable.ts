@@ -23,6 +23,8 @@ export interface Cable {
   holdAfterBytes(bytes: number): Promise<void>
   /** From now on each connection carries no more than so many bytes per second towards the server; null ends that. */
   slowTo(bytesPerSecond: number | null): void
+  /** As it was laid: pulled, and whatever was asked of it forgotten, for the next one who gets it. */
+  renew(): void
   close(): Promise<void>
 }
 
@@ -126,6 +128,14 @@ export async function layCable(serverPort: number): Promise<Cable> {
       }),
     slowTo(bytesPerSecond) {
       speed = bytesPerSecond
+    },
+    renew() {
+      pull()
+      held.clear()
+      hold = null
+      speed = null
+      budget = Infinity
+      sent = 0
     },
     async close() {
       dropAll()

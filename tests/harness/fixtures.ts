@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchApp, type App, type LaunchOptions } from './app.ts'
 import { layCable, type Cable } from './cable.ts'
@@ -9,6 +10,7 @@ import { signInToPortal, type PortalClient } from './portal.ts'
 import type { DatabaseKind } from './seeded.ts'
 import { startServer, type Server } from './server.ts'
 import { spareServers, type SpareServers } from './spare-server.ts'
+import { makeSyncedDesk, type SyncedDesk } from './synced-desk.ts'
 
 /** The demo network behind a cable that can be pulled. */
 export interface Network {
@@ -29,14 +31,43 @@ interface Fixtures {
   /** `test.use({ database: 'built-in' })` for what depends on the database that `npm start` has. */
   database: DatabaseKind
   network: Network
-  /** Launches an app; without options, the demo administrator at the network. All are ended after the test. */
+  /**
+   * Launches an app; without options, the demo administrator at the network, at a desk that has synced before the test.
+   * With options it signs in and syncs as a new one does. All are ended after the test.
+   */
   openDesk(options?: Partial<LaunchOptions>): Promise<OpenDesk>
 }
 
-export const test = base.extend<Fixtures, { spares: SpareServers }>({
-  spares: [
+/** What the tests of a worker have one after the other. */
+interface PerWorker {
+  line: Cable
+  syncedDesk: SyncedDesk
+  spares: SpareServers
+}
+
+export const test = base.extend<Fixtures, PerWorker>({
+  // A desk remembers the address of its server: it is the same for all tests of a worker.
+  line: [
     async ({}, use) => {
-      const spares = spareServers()
+      const cable = await layCable(0)
+      await use(cable)
+      await cable.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  syncedDesk: [
+    async ({ line }, use) => {
+      const desk = await makeSyncedDesk(line)
+      await use(desk)
+      await desk.remove()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  spares: [
+    async ({ syncedDesk }, use) => {
+      const spares = spareServers(syncedDesk.data)
       await use(spares)
       await spares.close()
     },
@@ -51,10 +82,10 @@ export const test = base.extend<Fixtures, { spares: SpareServers }>({
 
   database: ['quick', { option: true }],
 
-  network: async ({ spares, database }, use) => {
+  network: async ({ line, spares, database }, use) => {
     const server = await spares.take(database)
     const { data } = server
-    const cable = await layCable(0)
+    const cable = line
     const network: Network = {
       server,
       cable,
@@ -72,15 +103,18 @@ export const test = base.extend<Fixtures, { spares: SpareServers }>({
     }
     cable.plugIn(network.server.port)
     await use(network)
+    cable.renew()
     await spares.giveBack(network.server)
-    await cable.close()
   },
 
-  openDesk: async ({ network, folder }, use) => {
+  openDesk: async ({ network, folder, database, syncedDesk }, use) => {
     const apps: App[] = []
+    const userData = join(folder, 'app')
     await use(async (options = {}) => {
+      const isUsual = database === 'quick' && Object.keys(options).length === 0
+      if (isUsual && !existsSync(userData)) await syncedDesk.layInto(userData)
       const app = await launchApp({
-        userData: join(folder, 'app'),
+        userData,
         server: network.cable.url,
         demo: network.server.demo,
         ...options,

@@ -1,4 +1,4 @@
-import { freshDemo, type DatabaseKind } from './seeded.ts'
+import { copyOf, freshDemo, type DatabaseKind, type ServerData } from './seeded.ts'
 import { startServer, type Server } from './server.ts'
 
 /** Servers on fresh copies of the demo network, one for each test. */
@@ -16,13 +16,16 @@ interface Spare {
   remove(): Promise<void>
 }
 
-/** Starting a server is a part of a short test: while one test runs, the server of the next starts beside it. */
-export function spareServers(): SpareServers {
+/**
+ * Starting a server is a part of a short test: while one test runs, the server of the next starts beside it. In: the data
+ * that the `quick` ones begin with.
+ */
+export function spareServers(quick: ServerData): SpareServers {
   const removals = new Map<string, () => Promise<void>>()
   let next: Promise<Spare> | null = null
 
   async function prepare(kind: DatabaseKind): Promise<Spare> {
-    const { data, remove } = await freshDemo(kind)
+    const { data, remove } = await (kind === 'quick' ? copyOf(quick) : freshDemo(kind))
     return { server: await startServer(data), remove }
   }
 
