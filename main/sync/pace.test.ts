@@ -4,6 +4,7 @@ import { createPace } from './pace.ts'
 it('rests between pages while somebody types, and for no longer', () => {
   let nowMs = 5000
   const pace = createPace(() => nowMs)
+  nowMs += 2000
   expect(pace.restMs()).toBe(0)
   expect(pace.limit()).toBeUndefined()
   pace.handTypes()
@@ -13,6 +14,15 @@ it('rests between pages while somebody types, and for no longer', () => {
   expect(pace.restMs()).toBeGreaterThan(0)
   nowMs += 1
   expect(pace.restMs()).toBe(0)
+})
+
+it('begins with small pages, without a rest between them', () => {
+  let nowMs = 5000
+  const pace = createPace(() => nowMs)
+  expect(pace.limit()).toBe(100)
+  expect(pace.restMs()).toBe(0)
+  nowMs += 2000
+  expect(pace.limit()).toBeUndefined()
 })
 
 it('does not rest for hours when the clock is set back', () => {

@@ -6,6 +6,9 @@ const REST_MS = 150
 /** Events of a page then: what one costs is over before the next key. */
 const SMALL_PAGE = 100
 
+/** Whoever has just opened the app is about to use it: for so long pages are small, too, but follow each other at once. */
+const OPENS_FOR_MS = 2000
+
 /** How fast pages of a backlog follow each other: without a rest, unless somebody types in the window meanwhile. */
 export interface Pace {
   handTypes(): void
@@ -18,12 +21,14 @@ export interface Pace {
 /** `now` in milliseconds, of any beginning. */
 export function createPace(now: () => number): Pace {
   let typedAtMs = -Infinity
+  const openedAtMs = now()
   const isTyping = () => Math.abs(now() - typedAtMs) < TYPES_FOR_MS
+  const isOpening = () => Math.abs(now() - openedAtMs) < OPENS_FOR_MS
   return {
     handTypes: () => {
       typedAtMs = now()
     },
     restMs: () => (isTyping() ? REST_MS : 0),
-    limit: () => (isTyping() ? SMALL_PAGE : undefined),
+    limit: () => (isTyping() || isOpening() ? SMALL_PAGE : undefined),
   }
 }

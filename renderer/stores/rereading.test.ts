@@ -80,6 +80,21 @@ describe('reading again after changes', () => {
     expect(told).toBeLessThan(166)
   })
 
+  it('lets main know as soon as the cursor is put into a field', () => {
+    bridge.answer({ 'app.handTypes': () => ({}) })
+    const letGo = watchHand()
+    const told = () => bridge.calls.filter(({ name }) => name === 'app.handTypes').length
+    const button = document.body.appendChild(document.createElement('button'))
+    const box = document.body.appendChild(document.createElement('textarea'))
+    button.focus()
+    expect(told()).toBe(0)
+    box.focus()
+    expect(told()).toBe(1)
+    letGo()
+    button.remove()
+    box.remove()
+  })
+
   it('has nothing left to do when it was stopped', () => {
     const reread = vi.fn()
     const stop = whenChanged(['message'], reread, undefined, 100)

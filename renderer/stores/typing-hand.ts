@@ -27,15 +27,26 @@ export function watchHand(): () => void {
     }
     if (key.length > 1 && !CHANGES.has(key)) return
     pressedAtMs = performance.now()
-    if (pressedAtMs - toldAtMs < TOLD_EVERY_MS) return
-    toldAtMs = pressedAtMs
-    call('app.handTypes', {}).catch(() => undefined)
+    tell()
+  }
+  // Whoever puts the cursor into a field is about to write: what would hold up the first keys is under way by then.
+  const entered = ({ target }: FocusEvent) => {
+    if (target instanceof Element && target.closest(WRITTEN_IN) !== null) tell()
   }
   addEventListener('keydown', pressed, { capture: true, passive: true })
+  addEventListener('focusin', entered, { capture: true, passive: true })
   return () => {
     removeEventListener('keydown', pressed, { capture: true })
+    removeEventListener('focusin', entered, { capture: true })
     pressedAtMs = toldAtMs = -Infinity
   }
+}
+
+function tell(): void {
+  const nowMs = performance.now()
+  if (nowMs - toldAtMs < TOLD_EVERY_MS) return
+  toldAtMs = nowMs
+  call('app.handTypes', {}).catch(() => undefined)
 }
 
 /** Whether somebody is typing right now. */
