@@ -233,6 +233,10 @@ test('a contract is asked to be signed offline, signed by two in order, and both
     await dialog.getByLabel('Title, as signers see it').fill('Third version')
     await dialog.getByRole('button', { name: 'Request from 1 person' }).click()
     await cardOf(second, 'Third version').getByRole('button', { name: 'Withdraw' }).click()
+    const asks = second.page.getByRole('dialog', { name: 'Withdraw this request?' })
+    await asks.getByRole('button', { name: 'Keep' }).click()
+    await cardOf(second, 'Third version').getByRole('button', { name: 'Withdraw' }).click()
+    await asks.getByRole('button', { name: 'Withdraw' }).click()
     await expect(cardOf(desk, 'Third version')).toContainText('Withdrawn')
   })
 

@@ -1,11 +1,13 @@
+import { useState } from 'react'
 import type { SignatureView } from '../../../protocol/ipc/views.ts'
-import { remindSigner, withdrawSignature } from '../../stores/signatures.ts'
+import { remindSigner } from '../../stores/signatures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StatusWords } from '../../ui/StatusWords.tsx'
 import { momentWords } from '../../ui/time-words.ts'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { signerWords, statusWords, TONES } from './signature-words.ts'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
 import styles from './SignatureCard.module.css'
 
 const MINUTE_MS = 60_000
@@ -13,6 +15,7 @@ const MINUTE_MS = 60_000
 /** A request for signatures below its PDF: how far it is, by whom, and what the desk can do about it (use case 4). */
 export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZone: string }) {
   const now = useNow(MINUTE_MS)
+  const [isWithdrawing, setIsWithdrawing] = useState(false)
   const isOpen = ['waiting', 'sent', 'viewed'].includes(view.status)
   const next = view.signers.find(({ status }) => status !== 'signed')
   const refused = view.signers.find(({ declinedReason }) => declinedReason !== null)
@@ -58,17 +61,12 @@ export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZon
               Remind {next.name.split(/\s/u)[0]}
             </Button>
           )}
-          <Button
-            size="small"
-            look="danger"
-            onClick={() => {
-              withdrawSignature(view.id).then(() => showToast('Request withdrawn'), tellError)
-            }}
-          >
+          <Button size="small" look="danger" onClick={() => setIsWithdrawing(true)}>
             Withdraw
           </Button>
         </div>
       )}
+      {isWithdrawing && <WithdrawDialog view={view} onClose={() => setIsWithdrawing(false)} />}
     </section>
   )
 }
