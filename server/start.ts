@@ -47,6 +47,7 @@ import { addPortalSockets } from './sockets/portal.ts'
 import { Presence } from './sockets/presence.ts'
 import { StartError } from './start-error.ts'
 import { SignatureKeeper } from './signatures/keeper.ts'
+import type { Copies } from './signatures/signed-copy.ts'
 import { createSyncServer } from './sync-server.ts'
 import { keepTidy } from './tidy.ts'
 import { VisitTeller } from './visits/visit-teller.ts'
@@ -65,6 +66,8 @@ export interface ServerOptions {
   publicUrl?: string | undefined
   /** The built portal; without it only its API is there. */
   portalFolder?: string | undefined
+  /** How signed copies are made; without it by the thread beside the running file. */
+  copies?: Copies | undefined
   /** How many bytes of files one user may have on the server. */
   quotaBytes?: number | undefined
   /** What other systems sign their events with, `whsec_…`; without it the one in the data folder, made when there is none. */
@@ -179,7 +182,7 @@ async function buildApp(
   undo.push(() => outgoing.close())
   const visits = new VisitTeller(context, sync, () => origins.address)
   announcements.listen((batch) => visits.heard(batch))
-  const signatures = new SignatureKeeper(context, sync)
+  const signatures = new SignatureKeeper(context, sync, options.copies)
   announcements.listen((batch) => signatures.heard(batch))
   announcements.listen((batch) => {
     for (const userId of barredIn(batch)) {

@@ -90,13 +90,17 @@ export const targets = [
         target: 'node',
       },
       build: {
-        ssr: path.join(root, 'server/index.ts'),
+        ssr: true,
         outDir,
         target: node,
-        // One file: the demo finds its pictures beside the code that runs.
         rolldownOptions: {
+          input: {
+            index: path.join(root, 'server/index.ts'),
+            'copy-worker': path.join(root, 'server/signatures/copy-worker.ts'),
+          },
           external: builtins,
-          output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false },
+          // All in one folder: the demo finds its pictures beside the code that runs, and the server its thread.
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     }),

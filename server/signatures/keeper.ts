@@ -16,11 +16,11 @@ import { fact, note } from '../sync/effects/signatures/note.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import type { SyncTransaction } from '../sync/storage.ts'
 import { StreamWriter } from '../sync/stream-writer.ts'
-import { sendCopy, signedCopy, signedName, writeWhole } from './signed-copy.ts'
+import { sendCopy, signedCopy, signedName, writeWhole, type Copies, type SealFailure } from './signed-copy.ts'
 
 /** How often what is due or could not be done is looked at. */
 const EVERY_MS = 20_000
-/** A copy that can't be made so often is left alone until the server starts again; the log says why. */
+/** What fails so often is left alone until the server starts again; the log says why. */
 const TRIES = 5
 
 /**
@@ -30,20 +30,26 @@ const TRIES = 5
 export class SignatureKeeper {
   readonly #context: ServerContext
   readonly #sync: Pick<SyncServer, 'announce'>
+  readonly #copies: Copies
   readonly #failures = new Map<string, number>()
+  readonly #stop = new AbortController()
   #running: Promise<void> | null = null
   #again = false
 
-  constructor(context: ServerContext, sync: Pick<SyncServer, 'announce'>) {
+  constructor(context: ServerContext, sync: Pick<SyncServer, 'announce'>, copies: Copies = {}) {
     this.#context = context
     this.#sync = sync
+    this.#copies = copies
   }
 
-  /** Looks now and from time to time. Out: stops it. */
+  /** Looks now and from time to time. Out: stops it; a copy that is being made is made at the next start. */
   start(): () => void {
     this.#look()
     const timer = setInterval(() => this.#look(), EVERY_MS)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      this.#stop.abort()
+    }
   }
 
   /** A batch of events that were committed: all may have signed. */
@@ -74,20 +80,23 @@ export class SignatureKeeper {
       [now()],
     )
     for (const row of open) {
-      const failed = this.#failures.get(row.id) ?? 0
-      if (failed >= TRIES) continue
+      const tries = this.#failures.get(row.id) ?? 0
+      if (tries >= TRIES) continue
       try {
-        await (waitsForSeal(row) ? this.#seal(row) : this.#expire(row))
-        this.#failures.delete(row.id)
+        const failed = await (waitsForSeal(row) ? this.#seal(row) : this.#expire(row))
+        if (failed === 'stopped') return
+        if (failed === null) this.#failures.delete(row.id)
+        // A document stays what it is: it would cost the same again.
+        else this.#failures.set(row.id, TRIES)
       } catch (error) {
-        this.#failures.set(row.id, failed + 1)
+        this.#failures.set(row.id, tries + 1)
         log.error({ err: error })
       }
     }
   }
 
-  #expire(row: SignatureRow): Promise<void> {
-    return this.#write(row, async ({ tx, writer, before, at }) => {
+  async #expire(row: SignatureRow): Promise<null> {
+    await this.#write(row, async ({ tx, writer, before, at }) => {
       const expired = afterSignatureStep(before, { kind: 'expire' }, at)
       if (expired === null) return
       await tx.putSignature(expired)
@@ -95,11 +104,19 @@ export class SignatureKeeper {
       await tx.endSigningLinks(before.id)
       await writer.put('signature', expired)
     })
+    return null
   }
 
-  async #seal(row: SignatureRow): Promise<void> {
-    const { filesFolder } = this.#context
-    const bytes = await signedCopy(this.#context, row)
+  /** Makes and sends the signed copy. Out: null, or why there is none; the log says it, too. */
+  async #seal(row: SignatureRow): Promise<SealFailure | null> {
+    const { filesFolder, log } = this.#context
+    const copy = await signedCopy(this.#context, row, this.#copies, this.#stop.signal)
+    if (copy.failed !== null) {
+      const { failed, detail } = copy
+      log.error({ signatureId: row.id, failed, detail }, 'no signed copy')
+      return failed
+    }
+    const { bytes } = copy
     const uploadId = randomBytes(16).toString('hex')
     const path = uploadPath(filesFolder, uploadId)
     await writeWhole(path, bytes)
@@ -140,6 +157,7 @@ export class SignatureKeeper {
     } finally {
       if (!isKept) await rm(path, { force: true })
     }
+    return null
   }
 
   async #write(

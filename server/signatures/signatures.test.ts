@@ -9,22 +9,26 @@ import { createSyncStorage } from '../database/sync-storage.ts'
 import { findFile } from '../files/file-rows.ts'
 import { connectDesk, makeOp, statusOf } from '../testing/desk-client.ts'
 import { eventually, mailsTo } from '../testing/portal-client.ts'
+import { packedObjects } from '../testing/hostile-pdfs.ts'
 import { byEmail, byUser, drawn, SigningWorld } from '../testing/signing-world.ts'
 import * as network from '../testing/small-network.ts'
 import { sha256 } from '../testing/tus.ts'
-import { TwoPeople } from '../testing/two-people.ts'
+import type { TwoPeople } from '../testing/two-people.ts'
 import { sign } from './acts.ts'
 import { verifyEvidence } from './evidence.ts'
+import type { CopyLimits } from './make-copy.ts'
 
 const DAY_MS = 86_400_000
+/** More than a contract needs. */
+const LITTLE: CopyLimits = { timeMs: 30_000, objectsMb: 200, growthBytes: 300_000_000 }
 let now = Date.now()
 let people: TwoPeople
 let world: SigningWorld
 beforeAll(async () => {
-  people = await TwoPeople.start(() => now)
-  world = new SigningWorld(people)
+  world = await SigningWorld.start(() => now, LITTLE)
+  people = world.people
 })
-afterAll(() => people.close())
+afterAll(() => world.close())
 
 const statuses = ({ status, signers }: SignatureRow) => [status, ...signers.map((signer) => signer.status)]
 const kindsOf = async (id: SignatureId) => (await world.evidence(id)).map(({ kind }) => kind)
@@ -228,6 +232,16 @@ test('no copy is made of a document that has changed on the disk; of an encrypte
   expect(attached.map(({ name }) => name).sort()).toEqual(['evidence.json', 'flex-desk-contract.pdf'])
   expect(Buffer.from(attached.find(({ name }) => name.endsWith('.pdf'))!.data)).toEqual(odd)
   expect((await world.row(changed.signatureId)).signed).toBeNull()
+})
+
+test('a PDF that unpacks to gigabytes costs its own copy, and nobody else’s', async () => {
+  const request = world.request(await world.sendFile(packedObjects()), [nadia()])
+  expect(await statusOf(people.manager, request)).toBe('applied')
+  expect(await world.signs(request.signatureId, people.nadia)).toBe(200)
+  const next = await world.asked([nadia()])
+  expect(await world.signs(next.signatureId, people.nadia)).toBe(200)
+  expect((await world.signedRow(next.signatureId)).status).toBe('signed')
+  expect(await world.row(request.signatureId)).toMatchObject({ status: 'viewed', signed: null })
 })
 
 test('a copy that a stop of the server prevented is made when it looks again, once', async () => {

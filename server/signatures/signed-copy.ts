@@ -8,18 +8,41 @@ import { syncTransactionOn } from '../database/sync-storage.ts'
 import { findFile } from '../files/file-rows.ts'
 import { uploadPath } from '../files/finish-upload.ts'
 import type { SyncTransaction } from '../sync/storage.ts'
-import { makeSignedPdf } from './signed-pdf.ts'
+import {
+  COPY_LIMITS,
+  makeCopy,
+  type Copy,
+  type CopyFailure,
+  type CopyLimits,
+  type Failed,
+} from './make-copy.ts'
 
-/** The bytes of the copy. Throws when the document on the disk is no longer the one that was signed (I21). */
+/** Beside the one file that the server is built to. */
+const COPY_WORKER = new URL('./copy-worker.js', import.meta.url)
+
+/** How copies are made. */
+export interface Copies {
+  /** The built copy-worker.ts; without it the one beside the running file. */
+  workerFile?: string | URL
+  limits?: CopyLimits
+}
+
+/** Why there is no signed copy: the document is not there or not what was signed, or it can't be made within its limits. */
+export type SealFailure = 'missing' | 'changed' | CopyFailure
+
+/** The copy, or why there is none: none is made of a document that is no longer on the disk as it was signed (I21). */
 export async function signedCopy(
-  { database, filesFolder }: ServerContext,
+  context: ServerContext,
   row: SignatureRow,
-): Promise<Uint8Array> {
+  { workerFile = COPY_WORKER, limits = COPY_LIMITS }: Copies,
+  stop: AbortSignal,
+): Promise<Copy | Failed<SealFailure>> {
+  const { database, filesFolder } = context
   const file = await findFile(database, row.file.id)
-  if (file === null) throw new Error('The document of a signature request is not here.')
-  const original = await readFile(uploadPath(filesFolder, file.uploadId))
+  const original = file && (await readIfThere(uploadPath(filesFolder, file.uploadId)))
+  if (original === null) return { failed: 'missing', detail: 'the document is not here' }
   if (createHash('sha256').update(original).digest('hex') !== row.file.sha256) {
-    throw new Error('The document of a signature request has changed on the disk: no copy is made.')
+    return { failed: 'changed', detail: 'the document has changed on the disk' }
   }
   const [place] = await database.query<{ name: string; networkName: string }>(
     'select name, network_name as "networkName" from locations where id = $1',
@@ -30,7 +53,16 @@ export async function signedCopy(
     return { marks: await tx.marks(row.id), evidence: await tx.evidence(row.id) }
   })
   const where = place === undefined ? '' : `${place.name}, ${place.networkName}`
-  return makeSignedPdf({ original, row, marks, evidence, place: where })
+  return makeCopy(workerFile, { original, row, marks, evidence, place: where }, stop, limits)
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /** The message that brings the copy to both sides, in the name of whoever asked. */

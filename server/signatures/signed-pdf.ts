@@ -31,7 +31,7 @@ export interface SignedParts {
 
 /**
  * The signed copy: the pages of the document, a page with the signatures, and the audit page (use case 4). The record itself
- * is attached to it as JSON, and so is the document where its pages can't be copied (an encrypted PDF): then it goes along
+ * is attached to it as JSON, and so is the document where its pages can't be copied (encrypted, damaged): then it goes along
  * whole, and the page says so. It has no certificate: a simple electronic signature.
  */
 export async function makeSignedPdf(parts: SignedParts): Promise<Uint8Array> {
@@ -45,7 +45,10 @@ export async function makeSignedPdf(parts: SignedParts): Promise<Uint8Array> {
   await writeSignatures(whole, text, parts)
   if (pages === null) {
     await whole.attach(original, row.file.name, { mimeType: 'application/pdf', description: 'The document' })
-    text.paragraph('The document is encrypted: it is attached to this file as it was signed.', { bold: true })
+    text.paragraph(
+      'The pages of the document can’t be copied: it is attached to this file whole, as it was signed.',
+      { bold: true },
+    )
   }
   text.breakPage()
   writeAudit(text, parts, pages)

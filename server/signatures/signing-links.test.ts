@@ -4,16 +4,16 @@ import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
 import { post, statusOf } from '../testing/desk-client.ts'
 import { strangerEmail } from '../testing/small-network.ts'
 import { byEmail, byUser, canvasPicture, drawn, SigningWorld } from '../testing/signing-world.ts'
-import { TwoPeople } from '../testing/two-people.ts'
+import type { TwoPeople } from '../testing/two-people.ts'
 
 let now = Date.now()
 let people: TwoPeople
 let world: SigningWorld
 beforeAll(async () => {
-  people = await TwoPeople.start(() => now)
-  world = new SigningWorld(people)
+  world = await SigningWorld.start(() => now)
+  people = world.people
 })
-afterAll(() => people.close())
+afterAll(() => world.close())
 
 const statuses = ({ status, signers }: SignatureRow) => [status, ...signers.map((signer) => signer.status)]
 const kindsOf = async (id: SignatureId) => (await world.evidence(id)).map(({ kind }) => kind)

@@ -15,21 +15,41 @@ import {
 import type { OpBody } from '../../protocol/wire/ops.ts'
 import type { NewSigner } from '../../protocol/wire/ops/signatures.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
+import type { CopyLimits } from '../signatures/make-copy.ts'
 import { createSyncStorage } from '../database/sync-storage.ts'
+import { buildForNode } from './build-for-node.ts'
 import { post, sendOp, statusOf } from './desk-client.ts'
 import { eventually, mailsTo } from './portal-client.ts'
 import { customersChat } from './small-network.ts'
 import { metadata, sha256, TUS } from './tus.ts'
-import type { TwoPeople } from './two-people.ts'
+import { TwoPeople } from './two-people.ts'
+
+/** What makes signed copies, to be built with `buildForNode`. */
+export const COPY_WORKER_ENTRY = path.resolve(import.meta.dirname, '../signatures/copy-worker.ts')
 
 export type Request = Extract<OpBody, { type: 'signature.request' }>
 
 /** Requests for signatures by hand, over the desk and the customer of a small network. */
 export class SigningWorld {
   readonly people: TwoPeople
+  readonly #remove: () => Promise<void>
 
-  constructor(people: TwoPeople) {
+  private constructor(people: TwoPeople, remove: () => Promise<void>) {
     this.people = people
+    this.#remove = remove
+  }
+
+  /** With a server that makes signed copies in a thread of its own, within `limits`. */
+  static async start(now: () => number, limits?: CopyLimits): Promise<SigningWorld> {
+    const built = await buildForNode(COPY_WORKER_ENTRY)
+    const copies = limits === undefined ? {} : { limits }
+    const people = await TwoPeople.start(now, { copies: { workerFile: built.script, ...copies } })
+    return new SigningWorld(people, () => built.remove())
+  }
+
+  async close(): Promise<void> {
+    await this.people.close()
+    await this.#remove()
   }
 
   get chat(): ConversationId {
