@@ -1,4 +1,11 @@
-import { SigningLinkView, SigningOpened, SigningView, type SigningSign } from '../protocol/wire/http.ts'
+import {
+  SigningChecked,
+  SigningLinkView,
+  SigningOpened,
+  SigningView,
+  type SigningCheck,
+  type SigningSign,
+} from '../protocol/wire/http.ts'
 import type { SignatureId } from '../protocol/wire/ids.ts'
 import { NetworkError } from './api-error.ts'
 import { get, post, refuse } from './api.ts'
@@ -50,4 +57,9 @@ export async function signDocument(id: SignatureId, signature: SigningSign): Pro
 
 export async function declineDocument(id: SignatureId, reason: string): Promise<SigningView> {
   return SigningView.parse(await post(`/signing/${id}/decline`, { reason }))
+}
+
+/** Whether a file is, by its hash, as it was made here. */
+export async function checkSigned(asked: SigningCheck): Promise<SigningChecked> {
+  return SigningChecked.parse(await post('/signing/check', asked))
 }

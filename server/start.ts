@@ -13,6 +13,7 @@ import { eventKeys } from './events-in/secret.ts'
 import { QUOTA_BYTES } from './files/quota.ts'
 import { addAbout } from './http/about.ts'
 import { createApp } from './http/app.ts'
+import { addEvidence } from './http/evidence.ts'
 import { addFiles } from './http/files.ts'
 import { Origins } from './http/origins.ts'
 import { addSignIn } from './http/sign-in.ts'
@@ -205,6 +206,7 @@ async function buildApp(
   addSnapshot(app, context, sync.storage)
   addUploads(app, context, sync.storage)
   addFiles(app, context, sync.storage)
+  addEvidence(app, context, sync.storage)
   addPortalSignIn(app, context, { isHttps, sessionEnded: (sessionId) => portal.endSession(sessionId) })
   addPortalChats(app, context, sync)
   addPortalCommunity(app, context, sync)

@@ -56,7 +56,7 @@ export function allCommands(parts: {
     ...visitCommands(session, changed),
     ...receptionCommands(session, changed, parts.reception),
     ...apartCommands(session, changed),
-    ...signatureCommands(session, changed),
+    ...signatureCommands(session, changed, parts.dialogs),
     ...searchCommands(session),
     ...outboxCommands(session, changed),
     ...filesInCommands(session, changed, parts.dialogs),

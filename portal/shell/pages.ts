@@ -11,6 +11,7 @@ import type { ComponentType, FunctionComponent } from 'react'
 import type { Desk } from '../desk.ts'
 import { BookingsPage } from '../pages/bookings/BookingsPage.tsx'
 import { ChatsPage } from '../pages/chats/ChatsPage.tsx'
+import { CheckPage } from '../pages/check/CheckPage.tsx'
 import { CommunityPage } from '../pages/community/CommunityPage.tsx'
 import { DeskPage } from '../pages/desk/DeskPage.tsx'
 import { FeedPage } from '../pages/feed/FeedPage.tsx'
@@ -64,6 +65,7 @@ export const PAGES: readonly PortalPage[] = [
   { path: 'p', label: 'Profile', Icon: null, Page: ProfilePage, SignedOut: SignedOutProfile },
   { path: 'desk', label: 'Invitation', Icon: null, Page: DeskPage, SignedOut: DeskPage },
   { path: 'sign', label: 'Sign', Icon: null, Page: SignPage, SignedOut: SignPage },
+  { path: 'check', label: 'Check a signed copy', Icon: null, Page: CheckPage, SignedOut: CheckPage },
   {
     path: 'take-back',
     label: 'Your address',

@@ -22,5 +22,10 @@ export const SIGNATURE_COMMANDS = {
     output: done,
   },
   'signatures.withdraw': { input: z.object({ signatureId: SignatureId }), output: done },
+  /** Fetches the record of a request from the server and saves it where the user says. */
+  'signatures.saveEvidence': {
+    input: z.object({ signatureId: SignatureId }),
+    output: z.object({ saved: z.boolean() }),
+  },
   'signatures.remind': { input: z.object({ signatureId: SignatureId }), output: done },
 } as const

@@ -8,3 +8,5 @@ export const SIGNATURE_DAYS = 14
 export const DECLINE_REASON_MAX = 1000
 /** The largest PDF that can be signed: it is read whole when its signed copy is made. 25 MiB. */
 export const SIGNED_BYTES_MAX = 25 * 1024 ** 2
+/** What a saved record of a request begins with. */
+export const EVIDENCE_FORMAT = 'foyer-evidence-1'

@@ -42,6 +42,11 @@ export async function remindSigner(signatureId: SignatureId): Promise<void> {
   await call('signatures.remind', { signatureId })
 }
 
+/** Saves who did what and when, as the server has written it down, where the user says. Out: false when cancelled. */
+export async function saveEvidence(signatureId: SignatureId): Promise<boolean> {
+  return (await call('signatures.saveEvidence', { signatureId })).saved
+}
+
 interface SignatureDialogState {
   /** What is to be signed; null while the dialog is closed. */
   asked: Asked | null

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
+  SigningCheck,
   SigningDecline,
   SigningLinkAsk,
   SigningOpen,
   SigningSign,
+  type SigningChecked,
   type SigningLinkView,
   type SigningOpened,
   type SigningView,
@@ -25,6 +27,7 @@ import {
   takeCopy,
   type SignerAsking,
 } from '../signatures/acts.ts'
+import { checkFile } from '../signatures/check-file.ts'
 import { signaturePicture } from '../signatures/signature-picture.ts'
 import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
@@ -93,6 +96,10 @@ export function addSigning(
         expires: new Date(opened.expiresAt),
       })
       .send({ signatureId: opened.signatureId } satisfies SigningOpened)
+  })
+
+  app.post('/portal/api/signing/check', { config }, async (request): Promise<SigningChecked> => {
+    return checkFile(database, read(SigningCheck, request.body))
   })
 
   /** Who asks, as a signer of the request in the address. Whoever is none is answered as if it were not there. */

@@ -15,7 +15,8 @@ test.each(['Nadia Nguyen', 'Олег Коваленко', 'Zoë Wójcik', 'نا�
     expect(after.getTitle()).toBe('Flex desk contract (signed)')
     const [record] = after.getAttachments()
     expect(JSON.parse(Buffer.from(record!.data).toString())).toMatchObject({
-      request: { signers: [{ name }] },
+      signers: [{ name }],
+      signedCopy: null,
     })
   },
 )

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
 import type { SignatureMark } from '../sync/signature-work.ts'
 import type { Evidence, EvidenceKind } from './evidence.ts'
+import { recordText } from './evidence-record.ts'
 import { PdfText } from './pdf-text.ts'
 
 const WORDS: Record<EvidenceKind, string> = {
@@ -52,8 +53,7 @@ export async function makeSignedPdf(parts: SignedParts): Promise<Uint8Array> {
   }
   text.breakPage()
   writeAudit(text, parts, pages)
-  const record = JSON.stringify({ request: { ...row, signed: null }, evidence }, null, 2)
-  await whole.attach(Buffer.from(record), 'evidence.json', {
+  await whole.attach(Buffer.from(recordText(row, evidence)), 'evidence.json', {
     mimeType: 'application/json',
     description: 'The record of this signature request',
   })
@@ -109,7 +109,8 @@ function writeAudit(text: PdfText, { row, evidence, place }: SignedParts, pages:
   text.paragraph(`Request: ${row.id}`)
   text.paragraph(
     'Times are UTC, by the server’s clock. Each line of the record is chained to the one before by SHA-256; the whole ' +
-      'record is attached to this file as evidence.json. A simple electronic signature, without a certificate.',
+      'record is attached to this file as evidence.json. Whether this file is as it was made can be checked in the portal ' +
+      'at /portal/#/check. A simple electronic signature, without a certificate.',
     { size: 8, grey: true },
   )
   text.rule()

@@ -30,9 +30,9 @@ export function deepArrays(): Buffer {
 
 /** A few kilobytes of objects that were packed twice and unpack to gigabytes. */
 export function packedObjects(): Buffer {
-  const zeros = deflateSync(Buffer.alloc(64 * 1024 ** 2), { level: 9 })
+  const zeros = deflateSync(Buffer.alloc(16 * 1024 ** 2), { level: 9 })
   const packed = deflateSync(Buffer.concat(Array.from({ length: 64 }, () => zeros)), { level: 9 })
-  // What is unpacked first are many streams one after the other: readers that stop at the first get 64 MiB, and again.
+  // What is unpacked first are many streams one after the other: readers that stop at the first get 16 MiB, and again.
   const stream = (bytes: Buffer) =>
     Buffer.concat([
       Buffer.from(

@@ -76,6 +76,36 @@ export type SigningSign = z.infer<typeof SigningSign>
 /** POST /portal/api/signing/:id/decline. Answers SigningView. */
 export const SigningDecline = z.object({ reason: PlainText.min(1).max(DECLINE_REASON_MAX) })
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/**
+ * POST /portal/api/signing/check, for everybody: whether a file is a signed copy or a saved record as it was made here. Only
+ * its hash is sent. `record`: of which request it says to be, and how many lines it has; null for a PDF.
+ */
+export const SigningCheck = z.object({
+  sha256: Sha256,
+  record: z.object({ signatureId: SignatureId, lines: z.number().int().min(1).max(100_000) }).nullable(),
+})
+export type SigningCheck = z.infer<typeof SigningCheck>
+
+/**
+ * What has come of it. `unknown`: no signed copy and no record has exactly these bytes. `logChanged`: the file is as it was
+ * made, and the server's own log no longer verifies, from line `seq` on; null when a hash of a file in it does not.
+ */
+export const SigningChecked = z.discriminatedUnion('result', [
+  z.object({
+    result: z.literal('unchanged'),
+    title: z.string(),
+    fileName: z.string(),
+    status: SignatureStatus,
+    signers: z.array(z.object({ name: z.string(), signedAt: Milliseconds.nullable() })),
+    timeZone: z.string(),
+  }),
+  z.object({ result: z.literal('logChanged'), seq: z.number().int().nullable() }),
+  z.object({ result: z.literal('unknown') }),
+])
+export type SigningChecked = z.infer<typeof SigningChecked>
+
 /** A request for signatures as the card of a message shows it to the customer. */
 export const PortalSignature = z.object({
   signatureId: SignatureId,

@@ -6,6 +6,7 @@ import { StatusWords } from '../../ui/StatusWords.tsx'
 import { momentWords } from '../../ui/time-words.ts'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { SaveEvidence } from './SaveEvidence.tsx'
 import { signerWords, statusWords, TONES } from './signature-words.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import styles from './SignatureCard.module.css'
@@ -48,6 +49,11 @@ export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZon
           Asked by <bdi>{view.requestedBy}</bdi>
           {view.expiresAt !== null && `, until ${momentWords(view.expiresAt, now, timeZone)}`}
         </p>
+      )}
+      {!isOpen && (
+        <div className={styles.actions}>
+          <SaveEvidence view={view} />
+        </div>
       )}
       {isOpen && view.mayChange && next !== undefined && (
         <div className={styles.actions}>

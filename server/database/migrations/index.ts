@@ -20,6 +20,7 @@ import { feedMarks } from './0019-feed-marks.sql.ts'
 import { codeTickets } from './0020-code-tickets.sql.ts'
 import { webPush } from './0021-web-push.sql.ts'
 import { signatures } from './0022-signatures.sql.ts'
+import { signedCopies } from './0023-signed-copies.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly string[] = [
   codeTickets,
   webPush,
   signatures,
+  signedCopies,
 ]
 
 /** The schema that this build reads and writes. */
