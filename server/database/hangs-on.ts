@@ -38,6 +38,13 @@ const CONDITIONS: readonly (readonly [HangsOn, string])[] = [
     `exists (select 1 from sessions where user_id = $2) or exists (select 1 from accounts where user_id = $2)
      or exists (select 1 from join_requests where location_id = $1 and user_id = $2)`,
   ],
+  [
+    // What was signed, and by whom, is kept as evidence (GDPR, article 17(3)(e)).
+    'signature',
+    `exists (select 1 from signatures s, jsonb_array_elements(s.signers) signer where s.location_id = $1
+       and (signer ->> 'userId' = $2::uuid::text
+         or lower(signer ->> 'email') = (select lower(email) from users where id = $2)))`,
+  ],
   ['notification', `exists (select 1 from notifications where location_id = $1 and actor_id = $2)`],
 ]
 

@@ -20,7 +20,15 @@ export interface ImportedPart {
 }
 
 /** Why somebody can't be taken away again. */
-export type HangsOn = 'chat' | 'booking' | 'visit' | 'post' | 'notification' | 'portal' | 'report'
+export type HangsOn =
+  | 'chat'
+  | 'booking'
+  | 'visit'
+  | 'post'
+  | 'notification'
+  | 'portal'
+  | 'report'
+  | 'signature'
 
 /** A mail in plain text that leaves after the commit, at least once. */
 export interface OutgoingMail {

@@ -14,6 +14,7 @@ const WORDS: Record<HangsOn, string> = {
   report: 'a report or a block',
   portal: 'used the portal',
   notification: 'a notification that names them',
+  signature: 'been asked to sign a document, which is kept as evidence',
 }
 
 /**
@@ -40,8 +41,7 @@ export const deleteCustomer: Effect<'customer.delete'> = async (
   }
   const kept = await tx.hangsOn(locationId, userId)
   if (kept !== null) {
-    const what = kept === 'portal' ? `has ${WORDS.portal}` : `has ${WORDS[kept]}`
-    throw new Refusal('opConflict', `${user.name} can’t be deleted: this person ${what}.`)
+    throw new Refusal('opConflict', `${user.name} can’t be deleted: this person has ${WORDS[kept]}.`)
   }
   await tx.removeMemberships([membership.id])
   // The person goes everywhere when nobody else knows them; else only from this location.
