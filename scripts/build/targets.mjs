@@ -82,11 +82,11 @@ export const targets = [
     assets: ['server/demo/assets', 'assets'],
     config: (outDir) => ({
       plugins: [licences()],
-      // With its packages in one file it starts in half the time. What stays outside is native, asked for in vain, or reads
-      // files that lie beside it.
+      // With its packages in one file it starts in half the time. What stays outside is native, asked for in vain, reads
+      // files that lie beside it, or loads one of its own packages so that no bundler sees it (file-type).
       ssr: {
         noExternal: true,
-        external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'pg-native'],
+        external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'file-type', 'pg-native'],
         target: 'node',
       },
       build: {

@@ -21,7 +21,7 @@ export async function buildForNode(entry: string): Promise<{ script: string; rem
     logLevel: 'error',
     ssr: {
       noExternal: true,
-      external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'pg-native'],
+      external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'file-type', 'pg-native'],
     },
     build: {
       ssr: entry,
