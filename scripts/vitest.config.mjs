@@ -9,6 +9,9 @@ const never = ['**/node_modules/**', 'out/**', 'dist/**', 'artifacts/**']
 /** PGlite lives for one test here, which is not worth the compiler's best work. */
 const quickStart = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
 
+/** Workers where some of them wait for something else. */
+const oneMore = availableParallelism() + 1
+
 export default defineConfig({
   root,
   test: {
@@ -47,7 +50,7 @@ export default defineConfig({
           root,
           isolate: false,
           // Two files reckon all the time; another waits for a real server most of its time, beside them.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: oneMore,
           // Vitest wants projects with other numbers of workers to run one after the other.
           sequence: { groupOrder: 1 },
           include: ['tests/{harness,sync,faults}/**/*.test.ts'],
@@ -62,6 +65,9 @@ export default defineConfig({
           // Loading the server and compiling PGlite anew for each file was half of all the work.
           isolate: false,
           execArgv: quickStart,
+          // They wait for PostgreSQL, for processes of their own and for limits of time.
+          maxWorkers: oneMore,
+          sequence: { groupOrder: 2 },
           include: ['server/**/*.test.ts', 'tests/server/**/*.test.ts'],
           exclude: never,
           testTimeout: 60000,

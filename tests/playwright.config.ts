@@ -20,7 +20,7 @@ Object.assign(process.env, desktops[Number(process.env.TEST_PARALLEL_INDEX ?? 0)
 export default defineConfig({
   testDir: 'e2e',
   outputDir: path.join(root, 'artifacts/e2e'),
-  // Each test has a server and a window to itself, and waits half of its time: two cores take two at a time.
+  // Each test has a server and a window to itself, and waits a good part of its time: two cores take three at a time.
   workers: desktops.length,
   retries: 0,
   // A busy machine is no reason to fail; a hanging one is.

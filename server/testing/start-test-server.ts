@@ -56,7 +56,7 @@ async function makeDatabase(): Promise<{ url: string; drop(): Promise<void> } | 
   const name = `foyer_test_${randomBytes(6).toString('hex')}`
   await runOnce(parent, async (client) => {
     const template = await postgresqlTemplate(parent, client)
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
+    await client.query(`create database ${name} template ${template}`)
   })
   const drop = `drop database ${name} with (force)`
   return { url: databaseIn(parent, name), drop: () => runOnce(parent, (client) => client.query(drop)) }
