@@ -33,6 +33,7 @@ export function signatureCommands(
       return { saved: true }
     },
     'signatures.remind': async (input) => changed(store().remindSigner(input)),
+    'signatures.sealAgain': async (input) => changed(store().sealAgain(input)),
   }
 }
 

@@ -187,6 +187,8 @@ export interface NotificationView {
   detail: string
   bookedBy: BookedBy | null
   bookingId: BookingId | null
+  /** The card of the request for signatures that it tells of; without `seq` its message is not here yet. */
+  card: { conversationId: ConversationId; seq: number | null } | null
   firstBooking: boolean
   at: number
   read: boolean

@@ -172,8 +172,11 @@ function routeOf(thing: ThingToTell): Route {
       return { pane: 'chats', conversationId: thing.conversationId }
     case 'assignment':
       return { pane: 'chats', conversationId: thing.conversationId }
-    case 'notification':
-      return { pane: 'notifications', notificationId: thing.notificationId }
+    case 'notification': {
+      const { conversationId, seq } = thing
+      if (conversationId === undefined) return { pane: 'notifications', notificationId: thing.notificationId }
+      return { pane: 'chats', conversationId, ...(seq !== undefined && { seq }) }
+    }
     case 'visit':
       return { pane: 'visitors', visitId: thing.visitId }
   }

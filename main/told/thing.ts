@@ -1,5 +1,6 @@
 /** How the words of a summary tell things apart. */
-export type KindOfNews = 'messages' | 'assignments' | 'bookings' | 'visitors' | 'others'
+export type KindOfNews = 'messages' | 'assignments' | 'bookings' | 'visitors' | 'contracts' | 'others'
+import type { NotificationCategory } from '../../protocol/wire/rows/space.ts'
 import type { ThingToTell } from '../store/views.ts'
 
 /** Things of one group take each other's place on the screen: a chat is there once, with its newest message. */
@@ -24,6 +25,10 @@ export function categoryOf(thing: ThingToTell): KindOfNews {
     case 'visit':
       return 'visitors'
     case 'notification':
-      return thing.category === 'bookings' || thing.category === 'visitors' ? thing.category : 'others'
+      return isNamed(thing.category) ? thing.category : 'others'
   }
+}
+
+function isNamed(category: NotificationCategory): category is 'bookings' | 'visitors' | 'contracts' {
+  return ['bookings', 'visitors', 'contracts'].includes(category)
 }

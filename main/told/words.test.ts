@@ -22,6 +22,17 @@ describe('a notification', () => {
       'Nadia Nguyen booked Room 4',
       'Tue, 10:00–12:00 · nonmember · paid\nRiverside',
     ],
+    [
+      aNotification('n', 0, {
+        category: 'contracts',
+        verb: 'declined to sign',
+        object: 'Flex desk',
+        detail: 'Why: too dear',
+      }),
+      1,
+      'Nadia Nguyen declined to sign Flex desk',
+      'Why: too dear\nRiverside',
+    ],
     [aVisit('waitingForApproval'), 1, 'Maya Chen waits for approval', 'Host: Oleh Kovalenko\nRiverside'],
     [aVisit('checkedIn'), 1, 'Maya Chen is here for you', 'Riverside'],
   ])('%#: says who, what and where', (thing, count, title, body) => {

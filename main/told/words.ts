@@ -43,6 +43,7 @@ const HIDDEN: Record<KindOfNews | 'mention', string> = {
   assignments: 'A chat was assigned to you',
   bookings: 'News of a booking',
   visitors: 'News of a visitor',
+  contracts: 'News of a contract',
   others: 'New notification',
 }
 

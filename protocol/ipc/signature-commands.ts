@@ -28,4 +28,5 @@ export const SIGNATURE_COMMANDS = {
     output: z.object({ saved: z.boolean() }),
   },
   'signatures.remind': { input: z.object({ signatureId: SignatureId }), output: done },
+  'signatures.sealAgain': { input: z.object({ signatureId: SignatureId }), output: done },
 } as const

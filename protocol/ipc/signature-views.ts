@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileId, SignatureId, SignerId, UserId } from '../wire/ids.ts'
+import { FileId, NotificationId, SignatureId, SignerId, UserId } from '../wire/ids.ts'
 import { Milliseconds } from '../wire/rows/fields.ts'
 import { SignatureFile, SignatureStatus, Signer } from '../wire/rows/signatures.ts'
 import { SIGNATURE_DAYS_MAX, SIGNERS_MAX } from '../wire/signature-limits.ts'
@@ -61,5 +61,9 @@ export const SignatureView = z.object({
   pending: z.boolean(),
   /** Whether the user may withdraw it or remind. */
   mayChange: z.boolean(),
+  /** All have signed and no copy could be made. */
+  copyFailed: z.boolean(),
+  /** Unread rows of Notifications that tell of it. */
+  news: z.array(NotificationId),
 })
 export type SignatureView = z.infer<typeof SignatureView>

@@ -25,6 +25,8 @@ export const NotificationView = z.object({
   detail: z.string(),
   bookedBy: BookedBy.nullable(),
   bookingId: BookingId.nullable(),
+  /** The card of the request for signatures that it tells of; without `seq` its message is not here yet. */
+  card: z.object({ conversationId: ConversationId, seq: z.number().int().positive().nullable() }).nullable(),
   firstBooking: z.boolean(),
   at: Milliseconds,
   read: z.boolean(),

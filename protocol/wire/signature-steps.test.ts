@@ -3,6 +3,7 @@ import type { SignatureRow, SignatureStatus, Signer } from './rows/signatures.ts
 import {
   afterSignatureStep,
   isOpen,
+  isStuck,
   signerInTurn,
   waitsForSeal,
   type SignatureStep,
@@ -54,6 +55,7 @@ const STATES = {
   'the first has signed': request('viewed', 'signed', 'waiting'),
   'the second has opened it': request('viewed', 'signed', 'viewed'),
   'both have signed': request('viewed', 'signed', 'signed'),
+  'the copy failed': { ...request('viewed', 'signed', 'signed'), copyFailedAt: AT - 1 },
   signed: request('signed', 'signed', 'signed'),
   declined: request('declined', 'declined', 'waiting'),
   expired: request('expired', 'viewed', 'waiting'),
@@ -72,6 +74,8 @@ const STEPS = {
   'second declines': { kind: 'decline', signerId: id(12), reason: 'Too dear' },
   'a stranger signs': { kind: 'sign', signerId: id(99) },
   seals: { kind: 'seal', signed: SIGNED },
+  'can’t seal': { kind: 'fail' },
+  'seals again': { kind: 'sealAgain' },
   withdraws: { kind: 'withdraw' },
   expires: { kind: 'expire' },
 } satisfies Record<string, SignatureStep>
@@ -98,6 +102,10 @@ const LEADS: Partial<Record<`${State} ${Step}`, Shape>> = {
   'the second has opened it second declines': 'declined: signed, declined',
   'the second has opened it withdraws': 'withdrawn: signed, viewed',
   'both have signed seals': 'signed: signed, signed',
+  'both have signed can’t seal': 'viewed: signed, signed',
+  'the copy failed seals': 'signed: signed, signed',
+  'the copy failed seals again': 'viewed: signed, signed',
+  'the copy failed withdraws': 'withdrawn: signed, signed',
 }
 
 const EVERY = (Object.keys(STATES) as State[]).flatMap((state) =>
@@ -142,10 +150,14 @@ describe('a request for signatures', () => {
 
   it('is one signer’s turn until all have signed, and then waits for its signed copy', () => {
     const turns = Object.values(STATES).map((row) => signerInTurn(row)?.id ?? null)
-    expect(turns).toEqual([id(11), id(11), id(12), id(12), null, null, null, null, null])
+    expect(turns).toEqual([id(11), id(11), id(12), id(12), null, null, null, null, null, null])
     expect(Object.values(STATES).map(isOpen)).toEqual(turns.map((turn) => turn !== null))
     expect(Object.entries(STATES).filter(([, row]) => waitsForSeal(row))).toEqual([
       ['both have signed', STATES['both have signed']],
+      ['the copy failed', STATES['the copy failed']],
     ])
+    expect(Object.values(STATES).filter(isStuck)).toEqual([STATES['the copy failed']])
+    const again = afterSignatureStep(STATES['the copy failed'], STEPS['seals again'], AT)!
+    expect(isStuck(again)).toBe(false)
   })
 })

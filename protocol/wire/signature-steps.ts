@@ -1,13 +1,18 @@
 import type { SignerId } from './ids.ts'
 import type { SignatureRow, Signer } from './rows/signatures.ts'
 
-/** What happens to a request. `view`, `sign` and `decline` are the signer's own acts; `seal` follows the last signature. */
+/**
+ * What happens to a request. `view`, `sign` and `decline` are the signer's own acts; `seal` follows the last signature, or
+ * `fail` when no copy can be made, and `sealAgain` has that tried once more.
+ */
 export type SignatureStep =
   | { kind: 'ask'; signerId: SignerId }
   | { kind: 'view'; signerId: SignerId }
   | { kind: 'sign'; signerId: SignerId }
   | { kind: 'decline'; signerId: SignerId; reason: string }
   | { kind: 'seal'; signed: NonNullable<SignatureRow['signed']> }
+  | { kind: 'fail' }
+  | { kind: 'sealAgain' }
   | { kind: 'withdraw' }
   | { kind: 'expire' }
 
@@ -26,6 +31,11 @@ export function waitsForSeal({ status, signers }: Pick<SignatureRow, 'status' | 
   return (status === 'sent' || status === 'viewed') && signers.every(hasSigned)
 }
 
+/** Whether all have signed and no copy could be made. Until that is tried again, it may be withdrawn. */
+export function isStuck(row: Pick<SignatureRow, 'status' | 'signers' | 'copyFailedAt'>): boolean {
+  return waitsForSeal(row) && (row.copyFailedAt ?? null) !== null
+}
+
 /**
  * The request after a step, with the next revision; null when the step doesn't lead on from where it is, so that a second
  * signature, one out of turn, or one after the end changes nothing. `at` is the server's time in milliseconds since 1970.
@@ -36,9 +46,7 @@ export function afterSignatureStep(row: SignatureRow, step: SignatureStep, at: n
 }
 
 function changed(row: SignatureRow, step: SignatureStep, at: number): Partial<SignatureRow> | null {
-  if (step.kind === 'seal') {
-    return waitsForSeal(row) ? { status: 'signed', endedAt: at, signed: step.signed } : null
-  }
+  if (waitsForSeal(row)) return bySeal(row, step, at)
   const turn = signerInTurn(row)
   if (turn === null) return null
   switch (step.kind) {
@@ -46,9 +54,30 @@ function changed(row: SignatureRow, step: SignatureStep, at: number): Partial<Si
       return { status: 'withdrawn', endedAt: at }
     case 'expire':
       return at < row.expiresAt ? null : { status: 'expired', endedAt: at }
+    case 'seal':
+    case 'fail':
+    case 'sealAgain':
+      return null
     default:
       // What is late ends by `expire`, whoever comes first.
       return step.signerId === turn.id && at < row.expiresAt ? byTurn(row, turn, step, at) : null
+  }
+}
+
+/** All have signed: nothing but the copy is missing. */
+function bySeal(row: SignatureRow, step: SignatureStep, at: number): Partial<SignatureRow> | null {
+  switch (step.kind) {
+    case 'seal':
+      return { status: 'signed', endedAt: at, signed: step.signed, copyFailedAt: null }
+    case 'fail':
+      return isStuck(row) ? null : { copyFailedAt: at }
+    case 'sealAgain':
+      return isStuck(row) ? { copyFailedAt: null } : null
+    case 'withdraw':
+      // What was signed by all is not taken back while its copy is on the way.
+      return isStuck(row) ? { status: 'withdrawn', endedAt: at } : null
+    default:
+      return null
   }
 }
 

@@ -1,6 +1,12 @@
 import { create } from 'zustand'
 import type { Face, SignatureDraft, SignerChoice } from '../../protocol/ipc/views.ts'
-import type { ConversationId, FileId, MessageId, SignatureId } from '../../protocol/wire/ids.ts'
+import type {
+  ConversationId,
+  FileId,
+  MessageId,
+  NotificationId,
+  SignatureId,
+} from '../../protocol/wire/ids.ts'
 import { call } from '../app/bridge.ts'
 
 /** Which PDF is to be signed: one in the tray, with what was asked of it so far, or one that a message carries. */
@@ -45,6 +51,16 @@ export async function remindSigner(signatureId: SignatureId): Promise<void> {
 /** Saves who did what and when, as the server has written it down, where the user says. Out: false when cancelled. */
 export async function saveEvidence(signatureId: SignatureId): Promise<boolean> {
   return (await call('signatures.saveEvidence', { signatureId })).saved
+}
+
+/** Has the signed copy tried again that could not be made. */
+export async function sealAgain(signatureId: SignatureId): Promise<void> {
+  await call('signatures.sealAgain', { signatureId })
+}
+
+/** The rows of Notifications that tell of a request: whoever has its card before them has read them. */
+export async function readNews(news: NotificationId[]): Promise<void> {
+  await call('notifications.mark', { ids: news, read: true })
 }
 
 interface SignatureDialogState {

@@ -156,7 +156,8 @@ export const TABLES: Record<Entity, Table> = {
     key: ['id'],
     fields: plain(
       'id:uuid rev:integer locationId:uuid conversationId:uuid messageId:uuid file:jsonb title:text ' +
-        'requestedByUserId:uuid createdAt:bigint expiresAt:bigint status:text endedAt:bigint signers:jsonb signed:jsonb',
+        'requestedByUserId:uuid createdAt:bigint expiresAt:bigint status:text endedAt:bigint signers:jsonb signed:jsonb ' +
+        'copyFailedAt:bigint',
     ),
   },
   savedReply: {
@@ -195,7 +196,8 @@ export const TABLES: Record<Entity, Table> = {
       ...plain('id:uuid rev:integer locationId:uuid category:text kind:text'),
       ...subject('actor', 'actor'),
       ...plain(
-        'verb:text object:text detail:text bookedBy:text bookingId:uuid firstBooking:boolean at:bigint',
+        'verb:text object:text detail:text bookedBy:text bookingId:uuid firstBooking:boolean at:bigint ' +
+          'signatureId:uuid byUserId:uuid',
       ),
     },
   },

@@ -60,7 +60,7 @@ with
     select * from hand_overs where location_id = $1 and $2::boolean order by at desc, id desc limit 1
   ),
   n as materialized (
-    select * from notifications where location_id = $1 and (category <> 'reports' or $4::boolean and not exists (
+    select * from notifications where location_id = $1 and (signature_id is null or $2::boolean) and (category <> 'reports' or $4::boolean and not exists (
       select 1 from reports where reports.id = notifications.id and reports.about_user_id = $5
     )) order by at desc, id desc limit ${NOTIFICATIONS}
   ),

@@ -21,6 +21,8 @@ export interface Section {
   after: string
   /** The first key, before every other. */
   start: string
+  /** The entity that must be readable, where that is not the row's own. */
+  readAs?: Entity
 }
 
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000'
@@ -89,10 +91,16 @@ export const REST: Section[] = [
   byId('publicLink', `${HERE} and t.revoked_at is null`),
   byId('booking', HERE),
   byId('visit', HERE),
-  byId('notification', `${HERE} and t.category <> 'reports'`),
+  byId('notification', `${HERE} and t.category <> 'reports' and t.signature_id is null`),
+  {
+    ...byId('notification', `${HERE} and t.signature_id is not null`),
+    name: 'signatureNotification',
+    readAs: 'signature',
+  },
   {
     ...byId('notification', `${HERE} and t.category = 'reports' and not ${REPORTS_VIEWER}`),
     name: 'reportNotification',
+    readAs: 'report',
   },
   byId('post', `${HERE} and not t.is_removed`),
   byId('comment', `${HERE} and not t.is_removed`),

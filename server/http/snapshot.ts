@@ -60,7 +60,7 @@ export function addSnapshot(app: FastifyInstance, context: ServerContext, storag
     // The head is read before the rows: what changes in between is in the tail as well, and never missing (I13).
     const head = await storage.transaction((transaction) => transaction.streamHead(stream))
     const sections = sectionsOf(kind === 'user', tier).filter(
-      ({ entity, name }) => !isWithheld(view, name === 'reportNotification' ? 'report' : entity),
+      ({ entity, readAs }) => !isWithheld(view, readAs ?? entity),
     )
     const { userId: viewer } = session
     const page =

@@ -1,7 +1,7 @@
 import type { PortalSignature, SigningView } from '../../protocol/wire/http.ts'
 import type { UserId } from '../../protocol/wire/ids.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
-import { signerInTurn } from '../../protocol/wire/signature-steps.ts'
+import { isStuck, signerInTurn } from '../../protocol/wire/signature-steps.ts'
 import type { SigningPlace } from '../auth/signing-links.ts'
 import type { Queries } from '../database/database.ts'
 
@@ -42,6 +42,7 @@ export async function signingView(
     me: { name: me.name, email: me.email },
     isMyTurn: signerInTurn(row)?.id === signerId,
     signed: row.signed?.file ?? null,
+    copyFailed: isStuck(row),
   }
 }
 
@@ -56,6 +57,7 @@ export function signatureCard(row: SignatureRow, userId: UserId): PortalSignatur
     expiresAt: row.expiresAt,
     signers: row.signers.map(({ name, status }) => ({ name, status })),
     mine: mine === undefined ? null : partOf(row, mine),
+    copyFailed: isStuck(row),
   }
 }
 

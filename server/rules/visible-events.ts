@@ -46,6 +46,15 @@ export function isOfOversight({ entity, body }: Pick<WireEvent, 'entity' | 'body
   return entity === 'notification' && (body as { category?: unknown } | null)?.category === 'reports'
 }
 
+/** What must be readable so that an event may be: a notification is read with what it tells of. */
+export function readAs(event: Pick<WireEvent, 'entity' | 'body'>): string {
+  if (isOfOversight(event)) return 'report'
+  const { entity, body } = event
+  const isOfSignature =
+    entity === 'notification' && ((body as { signatureId?: unknown } | null)?.signatureId ?? null) !== null
+  return isOfSignature ? 'signature' : entity
+}
+
 /**
  * The epoch by which a device knows a stream: that of its log, and what of it is withheld. Who is given a right, or loses
  * one, thereby has a stream with another epoch, and fetches anew what may be seen now (I15, I17).
@@ -64,8 +73,7 @@ export function isWithheld(view: View, entity: string): boolean {
  * one that no device knows. Nobody gets a report about themselves, nor its notification, which has the report's id.
  */
 export function eventFor(view: View, event: WireEvent, reportsAboutThem: ReadonlySet<string>): WireEvent {
-  const entity = isOfOversight(event) ? 'report' : event.entity
   const isAboutThem = isOfOversight(event) && reportsAboutThem.has(event.entityId)
-  if (!isWithheld(view, entity) && !isAboutThem) return event
+  if (!isWithheld(view, readAs(event)) && !isAboutThem) return event
   return { ...event, entity: 'withheld', entityId: '', actor: null, body: null }
 }

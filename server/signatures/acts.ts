@@ -6,6 +6,7 @@ import { afterSignatureStep, signerInTurn } from '../../protocol/wire/signature-
 import type { SigningPlace } from '../auth/signing-links.ts'
 import { askInTurn } from '../sync/effects/signatures/mails.ts'
 import { fact, nameAndAddress, note } from '../sync/effects/signatures/note.ts'
+import { tellDesk } from '../sync/effects/signatures/tell-desk.ts'
 import { Refusal } from '../sync/refusal.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import type { SignatureMark } from '../sync/signature-work.ts'
@@ -24,6 +25,7 @@ type Parts = Pick<SyncServer, 'storage' | 'now' | 'announce'>
 
 interface Act {
   tx: SyncTransaction
+  writer: StreamWriter
   row: SignatureRow
   signer: Signer
   at: number
@@ -77,6 +79,8 @@ export function sign(
     await act.note('consented', CONSENT.version)
     const imageHash = createHash('sha256').update(mark.image, 'base64').digest('hex')
     await act.note('signed', `${mark.kind}, SHA-256 of the picture ${imageHash}`)
+    // Of the last one the desk is told with the copy.
+    if (signerInTurn(signed) !== null) await tellDesk(tx, act.writer, signed, { kind: 'signed', signer }, at)
     return askInTurn(tx, signed, at)
   })
 }
@@ -88,7 +92,10 @@ export function decline(parts: Parts, by: SignerAsking, reason: string): Promise
     requireTurn(act)
     const step = { kind: 'decline' as const, signerId: act.signer.id, reason }
     const declined = afterSignatureStep(act.row, step, act.at)
-    if (declined !== null) await act.note('declined', reason)
+    if (declined === null) return null
+    await act.note('declined', reason)
+    const news = { kind: 'declined' as const, signer: { ...act.signer, declinedReason: reason } }
+    await tellDesk(act.tx, act.writer, declined, news, act.at)
     return declined
   })
 }
@@ -121,6 +128,7 @@ async function act(
     const { verifiedBy, ip, userAgent } = by
     const next = await run({
       tx,
+      writer,
       row: before,
       signer,
       at,

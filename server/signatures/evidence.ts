@@ -14,6 +14,7 @@ export type EvidenceKind =
   | 'withdrawn'
   | 'expired'
   | 'sealed'
+  | 'notSealed'
   | 'copied'
 
 /** One thing that happened, as it is told to the log. What is not known is null. */

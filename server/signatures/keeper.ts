@@ -4,7 +4,7 @@ import type { Batch } from '../../protocol/wire/events.ts'
 import { locationStream, newId, type FileId, type MessageId } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
-import { afterSignatureStep, waitsForSeal } from '../../protocol/wire/signature-steps.ts'
+import { afterSignatureStep, signerInTurn, waitsForSeal } from '../../protocol/wire/signature-steps.ts'
 import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
 import { rowColumns } from '../database/rows.ts'
@@ -13,6 +13,7 @@ import { addFile } from '../files/file-rows.ts'
 import { uploadPath } from '../files/finish-upload.ts'
 import { mailCopy } from '../sync/effects/signatures/mails.ts'
 import { fact, note } from '../sync/effects/signatures/note.ts'
+import { tellDesk } from '../sync/effects/signatures/tell-desk.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
 import type { SyncTransaction } from '../sync/storage.ts'
 import { StreamWriter } from '../sync/stream-writer.ts'
@@ -20,8 +21,10 @@ import { sendCopy, signedCopy, signedName, writeWhole, type Copies, type SealFai
 
 /** How often what is due or could not be done is looked at. */
 const EVERY_MS = 20_000
-/** What fails so often is left alone until the server starts again; the log says why. */
+/** A copy that can't be made so often is left alone until the desk has it tried again; the log says why. */
 const TRIES = 5
+/** After the first failure; each one after it waits twice as long. */
+const AGAIN_AFTER_MS = 500
 
 /**
  * Ends requests whose time is over, and makes the signed copy once all have signed. What waits is read from rows, so nothing
@@ -35,6 +38,7 @@ export class SignatureKeeper {
   readonly #stop = new AbortController()
   #running: Promise<void> | null = null
   #again = false
+  #next: NodeJS.Timeout | null = null
 
   constructor(context: ServerContext, sync: Pick<SyncServer, 'announce'>, copies: Copies = {}) {
     this.#context = context
@@ -48,6 +52,7 @@ export class SignatureKeeper {
     const timer = setInterval(() => this.#look(), EVERY_MS)
     return () => {
       clearInterval(timer)
+      if (this.#next !== null) clearTimeout(this.#next)
       this.#stop.abort()
     }
   }
@@ -74,25 +79,48 @@ export class SignatureKeeper {
   async #keepAll(): Promise<void> {
     const { database, now, log } = this.#context
     const open = await database.query<SignatureRow>(
-      `select ${rowColumns('signature')} from signatures t where t.status in ('sent', 'viewed')
+      `select ${rowColumns('signature')} from signatures t where t.status in ('sent', 'viewed') and t.copy_failed_at is null
          and (t.expires_at <= $1 or not t.signers @? '$[*] ? (@.status != "signed")')
        order by t.expires_at limit 200`,
       [now()],
     )
     for (const row of open) {
-      const tries = this.#failures.get(row.id) ?? 0
-      if (tries >= TRIES) continue
       try {
         const failed = await (waitsForSeal(row) ? this.#seal(row) : this.#expire(row))
         if (failed === 'stopped') return
-        if (failed === null) this.#failures.delete(row.id)
         // A document stays what it is: it would cost the same again.
-        else this.#failures.set(row.id, TRIES)
+        if (failed !== null) await this.#giveUp(row)
+        this.#failures.delete(row.id)
       } catch (error) {
-        this.#failures.set(row.id, tries + 1)
         log.error({ err: error })
+        await this.#failed(row)
       }
     }
+  }
+
+  /** Looks again soon; what has failed too often is said to the desk, which decides what comes of it. */
+  async #failed(row: SignatureRow): Promise<void> {
+    const times = (this.#failures.get(row.id) ?? 0) + 1
+    this.#failures.set(row.id, times)
+    if (this.#stop.signal.aborted) return
+    if (times < TRIES) {
+      if (this.#next !== null) clearTimeout(this.#next)
+      this.#next = setTimeout(() => this.#look(), AGAIN_AFTER_MS * 2 ** (times - 1))
+    } else if (waitsForSeal(row)) {
+      await this.#giveUp(row).catch((error: unknown) => this.#context.log.error({ err: error }))
+      this.#failures.delete(row.id)
+    }
+  }
+
+  #giveUp(row: SignatureRow): Promise<void> {
+    return this.#write(row, async ({ tx, writer, before, at }) => {
+      const failed = afterSignatureStep(before, { kind: 'fail' }, at)
+      if (failed === null) return
+      await tx.putSignature(failed)
+      await note(tx, before, at, fact(before, 'notSealed'))
+      await tellDesk(tx, writer, failed, { kind: 'notSealed' }, at)
+      await writer.put('signature', failed)
+    })
   }
 
   async #expire(row: SignatureRow): Promise<null> {
@@ -102,6 +130,7 @@ export class SignatureKeeper {
       await tx.putSignature(expired)
       await note(tx, before, at, fact(before, 'expired'))
       await tx.endSigningLinks(before.id)
+      await tellDesk(tx, writer, expired, { kind: 'expired', signer: signerInTurn(before)! }, at)
       await writer.put('signature', expired)
     })
     return null
@@ -150,6 +179,7 @@ export class SignatureKeeper {
         await tx.putSignature(sealed)
         await note(tx, before, at, fact(before, 'sealed', { detail: sha256 }))
         for (const signer of sealed.signers) await mailCopy(tx, sealed, signer, at)
+        await tellDesk(tx, writer, sealed, { kind: 'sealed', signer: sealed.signers.at(-1)! }, at)
         await writer.put('message', message)
         await writer.put('signature', sealed)
         isKept = true

@@ -162,7 +162,8 @@ test('withdrawn or expired, no link and no browser gets any further; the serverâ
   await world.act(late.signatureId, people.nadia, 'read')
   now += DAY_MS
   await people.signInAgain()
-  expect((await world.act(late.signatureId, people.nadia, 'sign', drawn())).status).toBe(410)
+  // 404 when the server's own look, every 20 s, was quicker.
+  expect((await world.act(late.signatureId, people.nadia, 'sign', drawn())).status).toBeOneOf([410, 404])
   // Something else about signatures lets the server look, as its clock does from time to time.
   await world.asked([nadia()])
   await eventually(async () => ((await world.row(late.signatureId)).status === 'expired' ? true : undefined))

@@ -16,6 +16,7 @@ const WORDS: Record<EvidenceKind, string> = {
   withdrawn: 'Withdrawn',
   expired: 'Expired',
   sealed: 'Signed copy made',
+  notSealed: 'Signed copy could not be made',
   copied: 'Copy fetched',
 }
 
@@ -37,7 +38,11 @@ export interface SignedParts {
  */
 export async function makeSignedPdf(parts: SignedParts): Promise<Uint8Array> {
   const { row, original, evidence } = parts
-  const whole = await PDFDocument.create()
+  const whole = await PDFDocument.create({ updateMetadata: false })
+  // By the record, not by the clock of whoever makes it: the same record gives the same bytes.
+  const madeAt = new Date(evidence.at(-1)?.at ?? row.createdAt)
+  whole.setCreationDate(madeAt)
+  whole.setModificationDate(madeAt)
   whole.setTitle(`${row.title} (signed)`)
   whole.setCreator('Foyer')
   whole.setProducer('Foyer')

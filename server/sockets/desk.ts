@@ -6,7 +6,7 @@ import { Typing, REQUESTS, type Answer, type RequestName } from '../../protocol/
 import { MembershipRow } from '../../protocol/wire/rows/people.ts'
 import { findSession, type Session } from '../auth/sessions.ts'
 import type { ServerContext } from '../context.ts'
-import { epochFor, isOfOversight, isWithheld, VIEWS } from '../rules/visible-events.ts'
+import { epochFor, isOfOversight, isWithheld, readAs, VIEWS } from '../rules/visible-events.ts'
 import { answerRequest } from '../sync/answer.ts'
 import { BATCH_BYTES_MAX } from '../sync/pull.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
@@ -157,7 +157,7 @@ function announce(desk: Namespace, batch: Batch): void {
   for (const view of VIEWS) {
     const room = desk.to(streamRoom(stream, view))
     const named = epochFor(view, epoch)
-    if (isForAll && !batch.events.some(({ entity }) => isWithheld(view, entity))) {
+    if (isForAll && !batch.events.some((event) => isWithheld(view, readAs(event)))) {
       room.emit('batch', { ...batch, epoch: named } satisfies Batch)
     } else room.emit('poke', { stream, epoch: named, head } satisfies Poke)
   }

@@ -1,13 +1,20 @@
-import type { ConversationId } from '../../../protocol/wire/ids.ts'
+import type { ConversationId, NotificationId } from '../../../protocol/wire/ids.ts'
 import type { OpBody } from '../../../protocol/wire/ops.ts'
 import { chatOf } from './chat.ts'
 import type { StoreContext } from '../context.ts'
 import { addEntry, entriesFor, isOpen, removeEntry } from '../outbox/entries.ts'
 import type { Store } from '../store.ts'
+import { NOTIFICATION_READ } from '../space/notification-read.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
 import { CHAT_NOW } from './chat-now.ts'
+import { idBytes } from './message-ids.ts'
 
-type Mark = Extract<OpBody, { type: 'read.mark' | 'read.flag' }>
+type Mark = Extract<OpBody, { type: 'read.mark' | 'read.flag' | 'notification.mark' }>
+
+/** Unread rows of Notifications that tell of a signed copy whose message is read. */
+const COPIES_READ = `SELECT n.id FROM signatures s JOIN notifications n ON n.signature_id = s.id
+  JOIN message_rows m ON m.id = ${idBytes(`json_extract(s.signed, '$.messageId')`)}
+  WHERE s.conversation_id = @conversationId AND n.kind = 'signature.sealed' AND m.seq <= @reached AND ${NOTIFICATION_READ} = 0`
 
 /** How far the user has read, and the flag "mark unread", which is a mark of its own. */
 export function readMarkVerbs(context: StoreContext): Pick<Store, 'markRead' | 'flagUnread'> {
@@ -22,6 +29,11 @@ export function readMarkVerbs(context: StoreContext): Pick<Store, 'markRead' | '
       if (reached > now.readSeq) marks.push({ type: 'read.mark', conversationId, seq: reached })
       // Reading a chat takes its flag away.
       if (now.flagged === 1) marks.push({ type: 'read.flag', conversationId, unread: false })
+      // Whoever has read the message with a signed copy needs no row that tells of it.
+      const notificationIds = cache
+        .all<{ id: NotificationId }>(COPIES_READ, { conversationId, reached, me: session.me() })
+        .map(({ id }) => id)
+      if (notificationIds.length > 0) marks.push({ type: 'notification.mark', notificationIds, read: true })
       return write(conversationId, marks)
     },
 
@@ -48,14 +60,23 @@ export function readMarkVerbs(context: StoreContext): Pick<Store, 'markRead' | '
     overlay.outdate()
     outbox.transaction(() => {
       for (const body of marks) {
+        const locationId = chatOf(context, conversationId)?.locationId ?? session.here()
+        if (body.type === 'notification.mark') {
+          const lane = 'notifications'
+          addEntry(context, { lane, targetId: lane, conversationId: null, locationId, body })
+          continue
+        }
         for (const entry of entriesFor(outbox, conversationId)) {
           if (entry.body.type === body.type && isOpen(entry)) removeEntry(outbox, entry.opId)
         }
-        const locationId = chatOf(context, conversationId)?.locationId ?? session.here()
         const lane = `read:${conversationId}`
         addEntry(context, { lane, targetId: conversationId, conversationId, locationId, body })
       }
     })
-    return touched(['readMark', 'outbox'], [conversationId])
+    const hasNews = marks.some(({ type }) => type === 'notification.mark')
+    return touched(
+      ['readMark', ...(hasNews ? (['notificationMark'] as const) : []), 'outbox'],
+      [conversationId],
+    )
   }
 }

@@ -17,6 +17,7 @@ import { sql as deskInvitations } from './migrations/cache-0015-desk-invitations
 import { sql as visitChats } from './migrations/cache-0016-visit-chats.ts'
 import { sql as feedMarks } from './migrations/cache-0017-feed-marks.ts'
 import { sql as signatures } from './migrations/cache-0018-signatures.ts'
+import { sql as signatureNews } from './migrations/cache-0019-signature-news.ts'
 import { sql as whatTheUserWrote } from './migrations/outbox-0001-what-the-user-wrote.ts'
 import { sql as draftsHoldsAndPins } from './migrations/outbox-0002-drafts-holds-and-pins.ts'
 import { sql as unfinishedTexts } from './migrations/outbox-0003-unfinished-texts.ts'
@@ -44,6 +45,7 @@ export const CACHE_MIGRATIONS: readonly string[] = [
   visitChats,
   feedMarks,
   signatures,
+  signatureNews,
 ]
 export const OUTBOX_MIGRATIONS: readonly string[] = [
   whatTheUserWrote,

@@ -41,6 +41,8 @@ export function titleOf(context: StoreContext, { body, conversationId, locationI
       return 'Withdrawal of a request for signatures'
     case 'signature.remind':
       return 'Reminder to sign'
+    case 'signature.sealAgain':
+      return 'Another try of a signed copy'
     case 'savedReply.put':
       return `Saved reply “${body.title}”`
     case 'savedReply.remove':

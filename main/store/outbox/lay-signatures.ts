@@ -1,7 +1,7 @@
 import type { SqlFile } from '../database/sql-file.ts'
 import type { StoredEntry } from './entries.ts'
 
-/** Lays a request for signatures, its withdrawal or a reminder that waits. */
+/** Lays a request for signatures, its withdrawal, a reminder or another try of its copy that waits. */
 export function laySignature(cache: SqlFile, { body, writtenAt }: StoredEntry): void {
   switch (body.type) {
     case 'signature.request':
@@ -27,6 +27,7 @@ export function laySignature(cache: SqlFile, { body, writtenAt }: StoredEntry): 
       })
       return
     case 'signature.remind':
+    case 'signature.sealAgain':
       cache.run('INSERT OR REPLACE INTO temp.waiting_reminders (id) VALUES (@id)', { id: body.signatureId })
       return
     default:

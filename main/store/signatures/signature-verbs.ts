@@ -2,6 +2,7 @@ import type {
   ConversationId,
   FileId,
   MessageId,
+  NotificationId,
   SignatureId,
   Subject,
   UserId,
@@ -51,6 +52,10 @@ export interface SignatureView {
   signed: SignatureFile | null
   pending: boolean
   mayChange: boolean
+  /** All have signed and no copy could be made; nothing about it waits here. */
+  copyFailed: boolean
+  /** Unread rows of Notifications that tell of it. */
+  news: NotificationId[]
 }
 
 /** Having PDFs signed (use case 4). Each write is one commit of outbox.db. */
@@ -64,4 +69,6 @@ export interface SignatureVerbs {
   requestSignature(input: { messageId: MessageId; fileId: FileId; draft: SignatureDraft }): Touched
   withdrawSignature(input: { signatureId: SignatureId }): Touched
   remindSigner(input: { signatureId: SignatureId }): Touched
+  /** Has the signed copy tried again that could not be made. */
+  sealAgain(input: { signatureId: SignatureId }): Touched
 }

@@ -1,8 +1,9 @@
-import type { MessageId, UserId } from '../../../protocol/wire/ids.ts'
+import type { MessageId, NotificationId, UserId } from '../../../protocol/wire/ids.ts'
 import type { NewSigner } from '../../../protocol/wire/ops/signatures.ts'
 import type { SignatureFile, SignatureRow, Signer } from '../../../protocol/wire/rows/signatures.ts'
-import { signerInTurn } from '../../../protocol/wire/signature-steps.ts'
+import { isStuck, signerInTurn } from '../../../protocol/wire/signature-steps.ts'
 import type { StoreContext } from '../context.ts'
+import { NOTIFICATION_READ } from '../space/notification-read.ts'
 import type { SignatureView } from './signature-verbs.ts'
 
 interface StoredSignature extends Pick<
@@ -14,7 +15,9 @@ interface StoredSignature extends Pick<
   signed: string | null
   requestedBy: string | null
   endsAt: number | null
+  /** A reminder waits, or another try of the copy. */
   isReminded: number
+  copyFailedAt: number | null
 }
 
 interface WaitingSignature extends Pick<SignatureView, 'id' | 'fileId' | 'title' | 'createdAt'> {
@@ -26,7 +29,7 @@ export function signaturesOf(context: StoreContext, messageId: MessageId): Signa
   const { cache } = context
   const stored = cache.all<StoredSignature>(
     `SELECT s.id, s.title, s.status, s.created_at AS createdAt, s.expires_at AS expiresAt, s.ended_at AS endedAt,
-       s.location_id AS locationId, s.file, s.signers, s.signed, asker.name AS requestedBy, ending.at AS endsAt,
+       s.location_id AS locationId, s.copy_failed_at AS copyFailedAt, s.file, s.signers, s.signed, asker.name AS requestedBy, ending.at AS endsAt,
        reminder.id IS NOT NULL AS isReminded
      FROM signatures s LEFT JOIN users asker ON asker.id = s.requested_by_user_id
      LEFT JOIN temp.waiting_signature_ends ending ON ending.id = s.id
@@ -49,7 +52,9 @@ function storedView(context: StoreContext, row: StoredSignature): SignatureView 
   const file = JSON.parse(row.file) as SignatureFile
   const signers = JSON.parse(row.signers) as Signer[]
   const signed = row.signed === null ? null : (JSON.parse(row.signed) as NonNullable<SignatureRow['signed']>)
-  const isWithdrawn = row.endsAt !== null && signerInTurn({ status: row.status, signers }) !== null
+  const { status, copyFailedAt } = row
+  const stuck = isStuck({ status, signers, copyFailedAt })
+  const isWithdrawn = row.endsAt !== null && (stuck || signerInTurn({ status, signers }) !== null)
   return {
     id: row.id,
     fileId: file.id,
@@ -67,6 +72,8 @@ function storedView(context: StoreContext, row: StoredSignature): SignatureView 
     signed: signed?.file ?? null,
     pending: isWithdrawn || row.isReminded === 1,
     mayChange: mayReply(context, row.locationId),
+    copyFailed: stuck && !isWithdrawn && row.isReminded === 0,
+    news: newsOf(context, row.id),
   }
 }
 
@@ -96,7 +103,18 @@ function waitingView(context: StoreContext, row: WaitingSignature): SignatureVie
     signed: null,
     pending: true,
     mayChange: true,
+    copyFailed: false,
+    news: [],
   }
+}
+
+function newsOf({ cache, session }: StoreContext, signatureId: string): NotificationId[] {
+  return cache
+    .all<{ id: NotificationId }>(
+      `SELECT n.id FROM notifications n WHERE n.signature_id = @signatureId AND ${NOTIFICATION_READ} = 0`,
+      { signatureId, me: session.me() },
+    )
+    .map(({ id }) => id)
 }
 
 /** Name and address of somebody who is known here. */

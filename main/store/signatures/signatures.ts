@@ -94,11 +94,13 @@ export function signatureVerbs(context: StoreContext): SignatureVerbs {
     },
 
     remindSigner: ({ signatureId }) => change(signatureId, { type: 'signature.remind', signatureId }),
+
+    sealAgain: ({ signatureId }) => change(signatureId, { type: 'signature.sealAgain', signatureId }),
   }
 
   function change(
     signatureId: SignatureId,
-    body: Extract<OpBody, { type: 'signature.withdraw' | 'signature.remind' }>,
+    body: Extract<OpBody, { type: 'signature.withdraw' | 'signature.remind' | 'signature.sealAgain' }>,
   ) {
     const row = cache.get<{ conversationId: ConversationId; locationId: LocationId }>(
       'SELECT conversation_id AS conversationId, location_id AS locationId FROM signatures WHERE id = @signatureId',

@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import { NOTHING_TOUCHED, touched } from '../touched.ts'
 import type { NotificationFilter, NotificationView } from '../views.ts'
 import { isTold } from './notification-choices.ts'
+import { CARD_JOINS, cardOf, type CardColumns } from './notification-card.ts'
 import { NOTIFICATION_READ } from './notification-read.ts'
 
 /** One op can mark this many (protocol/wire/ops.ts). */
@@ -14,11 +15,15 @@ const MARKS_PER_OP = 500
 
 const ROWS = `SELECT n.id, n.category, n.kind, n.verb, n.object, n.detail, n.booked_by AS bookedBy,
     n.booking_id AS bookingId, n.first_booking AS firstBooking, n.at, ${NOTIFICATION_READ} AS read,
-    n.actor_kind AS subjectKind, n.actor_id AS subjectId, ${FACE_COLUMNS}
-  FROM notifications n ${faceJoins('n.actor_kind', 'n.actor_id')}`
+    n.actor_kind AS subjectKind, n.actor_id AS subjectId, about.conversation_id AS conversationId,
+    card.seq AS cardSeq, ${FACE_COLUMNS}
+  FROM notifications n ${faceJoins('n.actor_kind', 'n.actor_id')} ${CARD_JOINS}`
 
 interface NotificationColumns
-  extends FaceColumns, Omit<NotificationView, 'face' | 'standing' | 'firstBooking' | 'read'> {
+  extends
+    FaceColumns,
+    CardColumns,
+    Omit<NotificationView, 'face' | 'standing' | 'firstBooking' | 'read' | 'card'> {
   firstBooking: number
   read: number
 }
@@ -163,6 +168,7 @@ function viewOf(row: NotificationColumns): NotificationView {
     detail: row.detail,
     bookedBy: row.bookedBy,
     bookingId: row.bookingId,
+    card: cardOf(row),
     firstBooking: row.firstBooking === 1,
     at: row.at,
     read: row.read === 1,

@@ -5,6 +5,7 @@ import { UNMOVED } from '../chats/chat-now.ts'
 import type { StoreContext } from '../context.ts'
 import { lookUpFace } from '../people/faces.ts'
 import { isTold } from '../space/notification-choices.ts'
+import { CARD_JOINS, cardOf, type CardColumns } from '../space/notification-card.ts'
 import { NOTIFICATION_READ } from '../space/notification-read.ts'
 import type {
   AssignmentToTell,
@@ -52,9 +53,18 @@ const ASSIGNMENTS = `SELECT chat.conversation_id AS conversationId
   FROM ${ASSIGNED_CHATS} chat JOIN conversations c ON c.id = chat.conversation_id
   WHERE ${NOT_MUTED} AND c.assignee_user_id = @me AND c.assigned_by_user_id <> @me ORDER BY chat.last_at DESC LIMIT ${OF_A_KIND_MAX}`
 
+/**
+ * Of a request for signatures are told whoever asked for it and whoever the chat is assigned to; when the one who asked works
+ * here no longer, everybody is. Nobody of what they did themselves.
+ */
+const CONCERNS_ME = `(about.id IS NULL OR coalesce(n.by_user_id, '') <> @me AND (about.requested_by_user_id = @me
+    OR EXISTS (SELECT 1 FROM chats c WHERE c.conversation_id = about.conversation_id AND c.assignee_user_id = @me)
+    OR NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = about.requested_by_user_id
+      AND m.location_id = n.location_id AND m.admin_role IS NOT NULL)))`
+
 const NOTIFICATIONS = `SELECT n.id, n.category, n.actor_kind AS actorKind, n.actor_id AS actorId, n.verb, n.object,
-    n.detail, n.at, ${isTold('n.category')} AS told
-  FROM notifications n
+    n.detail, n.at, ${isTold('n.category')} AND ${CONCERNS_ME} AS told, about.conversation_id AS conversationId, card.seq AS cardSeq
+  FROM notifications n ${CARD_JOINS}
   WHERE n.location_id = @here AND n.at >= @since AND n.actor_id <> @me AND ${NOTIFICATION_READ} = 0
   ORDER BY n.at DESC LIMIT ${OF_A_KIND_MAX}`
 
@@ -65,6 +75,12 @@ const VISITS = `SELECT v.id, v.status, v.visitor_name AS visitorName, v.status_a
     AND ((v.status = 'waitingForApproval' AND coalesce(v.registered_by_user_id, '') <> @me)
       OR (v.status = 'checkedIn' AND v.host_user_id = @me AND v.host_read_at IS NULL))
   ORDER BY v.expected_at DESC LIMIT ${OF_A_KIND_MAX}`
+
+function toCard(card: ReturnType<typeof cardOf>): Pick<NotificationToTell, 'conversationId' | 'seq'> {
+  if (card === null) return {}
+  const { conversationId, seq } = card
+  return seq === null ? { conversationId } : { conversationId, seq }
+}
 
 type Place = Pick<ThingToTell, 'locationId' | 'locationName'>
 
@@ -157,13 +173,14 @@ export function toldVerbs(context: StoreContext): Pick<ToldVerbs, 'thingsToTell'
         actorKind: 'user' | 'company'
         actorId: string
         told: number
-      }
+      } & CardColumns
     >(NOTIFICATIONS, { here: place.locationId, me: session.me(), since })
-    return rows.map(({ id, actorKind, actorId, told, ...row }) => ({
+    return rows.map(({ id, actorKind, actorId, told, conversationId, cardSeq, ...row }) => ({
       kind: 'notification',
       key: `notification:${id}`,
       ...place,
       ...row,
+      ...toCard(cardOf({ conversationId, cardSeq })),
       wanted: told === 1,
       notificationId: id,
       actorName: lookUpFace(

@@ -53,6 +53,9 @@ export interface NotificationToTell extends Anything {
   verb: string
   object: string
   detail: string
+  /** Of a request for signatures: the chat that it is in, and the message that carries its card when that is here. */
+  conversationId?: ConversationId
+  seq?: number
 }
 
 /** A visit that waits for a decision, or a visitor who is here for the signed-in user. */

@@ -174,7 +174,9 @@ function outcomeWords(
       title: 'You have signed',
       next:
         next === undefined
-          ? 'The signed copy is being made. It comes here in a moment.'
+          ? view.copyFailed
+            ? 'Everybody has signed. The copy could not be made yet: the desk knows and sees to it, and you get it by mail.'
+            : 'The signed copy is being made. It comes here in a moment.'
           : `Next is ${next.name}. When all have signed, you get the signed copy.`,
     }
   }

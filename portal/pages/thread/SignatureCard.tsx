@@ -46,7 +46,8 @@ function statusWords(signature: PortalSignature): string {
     case 'withdrawn':
       return 'Withdrawn'
     default:
-      if (next === undefined) return 'Signed, the copy is being made'
+      if (next === undefined)
+        return signature.copyFailed ? 'Signed, the desk sees to the copy' : 'Signed, the copy is being made'
       return signature.mine === 'turn' ? 'Please sign' : `Waiting for ${next.name}`
   }
 }

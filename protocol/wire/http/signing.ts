@@ -51,6 +51,8 @@ export const SigningView = z.object({
   hasRead: z.boolean(),
   /** The signed copy, once it is made. */
   signed: SignatureFile.nullable(),
+  /** All have signed and no copy could be made: the desk sees to it. */
+  copyFailed: z.boolean(),
 })
 export type SigningView = z.infer<typeof SigningView>
 
@@ -116,5 +118,6 @@ export const PortalSignature = z.object({
   signers: z.array(z.object({ name: z.string(), status: Signer.shape.status })),
   /** The asker's own part: null when they are none of the signers. */
   mine: z.enum(['turn', 'later', 'signed', 'declined']).nullable(),
+  copyFailed: z.boolean(),
 })
 export type PortalSignature = z.infer<typeof PortalSignature>

@@ -35,4 +35,6 @@ export const SIGNATURE_OPS = [
   z.object({ type: z.literal('signature.withdraw'), signatureId: SignatureId }),
   /** Mails whose turn it is again, with a new link. */
   z.object({ type: z.literal('signature.remind'), signatureId: SignatureId }),
+  /** Has the signed copy tried again that could not be made. */
+  z.object({ type: z.literal('signature.sealAgain'), signatureId: SignatureId }),
 ] as const

@@ -57,5 +57,10 @@ export const SignatureRow = z.object({
   signers: z.array(Signer).min(1).max(SIGNERS_MAX),
   /** The copy with signatures and audit page, made after the last signature, and the message that carries it. */
   signed: z.object({ file: SignatureFile, messageId: MessageId }).nullable(),
+  /**
+   * All have signed, but since then no copy could be made: the desk has it tried again, or withdraws. Null, or left out, while
+   * nothing failed.
+   */
+  copyFailedAt: Milliseconds.nullable().optional(),
 })
 export type SignatureRow = z.infer<typeof SignatureRow>

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { BookingId, CompanyId, FileId, LocationId, NotificationId, Subject, UserId } from '../ids.ts'
+import {
+  BookingId,
+  CompanyId,
+  FileId,
+  LocationId,
+  NotificationId,
+  SignatureId,
+  Subject,
+  UserId,
+} from '../ids.ts'
 import { LINK_MAX } from '../safe-link.ts'
 import { FileRef, Milliseconds, PlainText, Revision, ShortText } from './fields.ts'
 import { Privacy } from './people.ts'
@@ -120,6 +129,10 @@ export const NotificationRow = z.object({
   bookedBy: BookedBy.nullable(),
   bookingId: BookingId.nullable(),
   firstBooking: z.boolean(),
+  /** The request for signatures that it tells of: read with `chat.read` alone, as the request is. Null, or left out, in all others. */
+  signatureId: SignatureId.nullable().optional(),
+  /** Who did it, where that is a user and the actor is not: nobody is told of what they did themselves. */
+  byUserId: UserId.nullable().optional(),
   at: Milliseconds,
 })
 export type NotificationRow = z.infer<typeof NotificationRow>

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import type { NotificationView } from '../../../protocol/ipc/views.ts'
 import type { Permission } from '../../../protocol/wire/rows/people.ts'
+import { useNavigation } from '../../stores/navigation.ts'
 import { markNotifications } from '../../stores/notifications.ts'
 import { useSession, useTimeZone } from '../../stores/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -32,6 +33,8 @@ export function NotificationRow(props: {
   const { row, chosen, onChoose, onProfile, onBooking, onReply } = props
   const timeZone = useTimeZone()
   const now = useNow(60_000)
+  const go = useNavigation((state) => state.go)
+  const showMessage = useNavigation((state) => state.showMessage)
   const mayChat = useMay('chat.read')
   const mayReply = useMay('chat.reply')
   const mark = (read: boolean) => void markNotifications([row.id], read).catch(tellError)
@@ -43,6 +46,7 @@ export function NotificationRow(props: {
   const choose = act(onChoose)
   const openProfile = act(onProfile)
   const chat = act(() => void startChat(row.face.subject))
+  const { card } = row
   return (
     <article
       className={styles.row}
@@ -101,6 +105,17 @@ export function NotificationRow(props: {
           {mayReply && (
             <Button size="small" aria-expanded={props.replying} onClick={act(() => onReply(!props.replying))}>
               Reply…
+            </Button>
+          )}
+          {card !== null && (
+            <Button
+              size="small"
+              onClick={act(() => {
+                if (card.seq === null) go({ pane: 'chats', conversationId: card.conversationId })
+                else showMessage(card.conversationId, card.seq)
+              })}
+            >
+              Open document
             </Button>
           )}
           {row.bookingId !== null && (

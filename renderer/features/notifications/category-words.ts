@@ -5,7 +5,11 @@ export const CATEGORIES: readonly { value: NotificationCategory; label: string; 
   { value: 'bookings', label: 'Bookings', what: 'Booked, changed and cancelled rooms, desks and equipment' },
   { value: 'visitors', label: 'Visitors', what: 'Visitors who are expected, arrive and leave' },
   { value: 'invoices', label: 'Invoices', what: 'Orders and payments, paid or failed' },
-  { value: 'contracts', label: 'Contracts', what: 'Plans and contracts that begin, are signed or end' },
+  {
+    value: 'contracts',
+    label: 'Contracts',
+    what: 'Plans that begin or end; contracts that are signed, declined or expire',
+  },
   { value: 'events', label: 'Events', what: 'Tickets and applications for events' },
   { value: 'reports', label: 'Reports', what: 'People and messages that members reported' },
 ]

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SignatureView } from '../../../protocol/ipc/views.ts'
-import { remindSigner } from '../../stores/signatures.ts'
+import { remindSigner, sealAgain } from '../../stores/signatures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StatusWords } from '../../ui/StatusWords.tsx'
 import { momentWords } from '../../ui/time-words.ts'
 import { showToast, tellError } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { SaveEvidence } from './SaveEvidence.tsx'
-import { signerWords, statusWords, TONES } from './signature-words.ts'
+import { signerWords, statusWords, toneOf } from './signature-words.ts'
+import { useReadNews } from './use-read-news.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import styles from './SignatureCard.module.css'
 
@@ -17,15 +18,17 @@ const MINUTE_MS = 60_000
 export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZone: string }) {
   const now = useNow(MINUTE_MS)
   const [isWithdrawing, setIsWithdrawing] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  useReadNews(card, view.news)
   const isOpen = ['waiting', 'sent', 'viewed'].includes(view.status)
   const next = view.signers.find(({ status }) => status !== 'signed')
   const refused = view.signers.find(({ declinedReason }) => declinedReason !== null)
   return (
-    <section className={styles.card} aria-label={`Signature request: ${view.title}`}>
+    <section ref={card} className={styles.card} aria-label={`Signature request: ${view.title}`}>
       <p className={styles.title}>
         <bdi>{view.title}</bdi>
       </p>
-      <StatusWords tone={TONES[view.status]}>{statusWords(view, now, timeZone)}</StatusWords>
+      <StatusWords tone={toneOf(view)}>{statusWords(view, now, timeZone)}</StatusWords>
       <ol className={styles.signers} aria-label="Signers, in order">
         {view.signers.map((signer) => (
           <li key={signer.id} className={styles.signer} data-status={signer.status}>
@@ -55,9 +58,27 @@ export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZon
           <SaveEvidence view={view} />
         </div>
       )}
-      {isOpen && view.mayChange && next !== undefined && (
+      {view.copyFailed && (
+        <p className={styles.reason}>
+          Everybody has signed, but the server could not make the signed copy.{' '}
+          {view.mayChange
+            ? 'Try again; if it fails again, withdraw this request and send the PDF anew.'
+            : 'Somebody who answers chats here can try again.'}
+        </p>
+      )}
+      {view.mayChange && (view.copyFailed || (isOpen && next !== undefined)) && (
         <div className={styles.actions}>
-          {view.status !== 'waiting' && (
+          {view.copyFailed && (
+            <Button
+              size="small"
+              onClick={() => {
+                sealAgain(view.id).then(() => showToast('The copy is tried again'), tellError)
+              }}
+            >
+              Try again
+            </Button>
+          )}
+          {next !== undefined && view.status !== 'waiting' && (
             <Button
               size="small"
               onClick={() => {

@@ -2,7 +2,7 @@ import type { SignatureView } from '../../../protocol/ipc/views.ts'
 import type { StatusTone } from '../../ui/StatusWords.tsx'
 import { momentWords } from '../../ui/time-words.ts'
 
-export const TONES: Record<SignatureView['status'], StatusTone> = {
+const TONES: Record<SignatureView['status'], StatusTone> = {
   waiting: 'plain',
   sent: 'waits',
   viewed: 'waits',
@@ -10,6 +10,11 @@ export const TONES: Record<SignatureView['status'], StatusTone> = {
   declined: 'refused',
   expired: 'over',
   withdrawn: 'over',
+}
+
+/** What colour says of it beside the words. */
+export function toneOf({ status, copyFailed }: SignatureView): StatusTone {
+  return copyFailed ? 'refused' : TONES[status]
 }
 
 /** The status of a request in words: "Viewed 10:41 · waiting for Nadia Nguyen". */
@@ -28,6 +33,7 @@ export function statusWords(view: SignatureView, now: number, timeZone: string):
     case 'withdrawn':
       return view.pending ? 'Will be withdrawn when online' : `Withdrawn${when(view.endedAt)}`
     default: {
+      if (next === undefined && view.copyFailed) return 'Signed by all, the copy could not be made'
       if (next === undefined) return 'Signed by all, the copy is being made'
       const seen = next.status === 'viewed' ? `Viewed${when(next.at)}` : 'Sent'
       return `${seen} · waiting for ${next.name}`

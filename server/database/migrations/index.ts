@@ -21,6 +21,7 @@ import { codeTickets } from './0020-code-tickets.sql.ts'
 import { webPush } from './0021-web-push.sql.ts'
 import { signatures } from './0022-signatures.sql.ts'
 import { signedCopies } from './0023-signed-copies.sql.ts'
+import { signatureNews } from './0024-signature-news.sql.ts'
 
 /** Every migration in order; the first has number 1. One that was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly string[] = [
   webPush,
   signatures,
   signedCopies,
+  signatureNews,
 ]
 
 /** The schema that this build reads and writes. */

@@ -28,7 +28,7 @@ import { tagCustomers } from './people/customer-tag.ts'
 import { undoImport } from './people/customer-undo-import.ts'
 import { decideJoinRequest, putJoinRequest } from './people/join-requests.ts'
 import { changeMemberships } from './people/membership-change.ts'
-import { remindSigner, withdrawSignature } from './signatures/change.ts'
+import { remindSigner, sealAgain, withdrawSignature } from './signatures/change.ts'
 import { requestSignature } from './signatures/request.ts'
 import { chooseNotifications } from './space/notification-choose.ts'
 import { putBar } from './people/bar.ts'
@@ -65,6 +65,8 @@ export function effectOf(change: Change, body: OpBody): Promise<Written> {
       return withdrawSignature(change, body)
     case 'signature.remind':
       return remindSigner(change, body)
+    case 'signature.sealAgain':
+      return sealAgain(change, body)
     case 'savedReply.put':
       return putSavedReply(change, body)
     case 'savedReply.remove':

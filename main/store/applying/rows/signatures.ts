@@ -15,6 +15,7 @@ export const signatures: Table<'signature'> = {
     'ended_at',
     'signers',
     'signed',
+    'copy_failed_at',
   ],
   values: (row) => [
     row.locationId,
@@ -29,5 +30,6 @@ export const signatures: Table<'signature'> = {
     row.endedAt,
     JSON.stringify(row.signers),
     row.signed === null ? null : JSON.stringify(row.signed),
+    row.copyFailedAt ?? null,
   ],
 }

@@ -112,6 +112,8 @@ export const notifications: Table<'notification'> = {
     'booking_id',
     'first_booking',
     'at',
+    'signature_id',
+    'by_user_id',
   ],
   values: (row) => [
     row.locationId,
@@ -126,6 +128,8 @@ export const notifications: Table<'notification'> = {
     row.bookingId,
     Number(row.firstBooking),
     row.at,
+    row.signatureId ?? null,
+    row.byUserId ?? null,
   ],
 }
 

@@ -40,6 +40,16 @@ export const remindSigner: Effect<'signature.remind'> = async (change, { signatu
   return writer
 }
 
+/** Has the copy tried again that could not be made. Where none failed, there is nothing to do. */
+export const sealAgain: Effect<'signature.sealAgain'> = async (change, { signatureId }) => {
+  const { row, writer } = await lockSignature(change, signatureId)
+  const again = afterSignatureStep(row, { kind: 'sealAgain' }, change.at)
+  if (again === null) return writer
+  await change.tx.putSignature(again)
+  await writer.put('signature', again)
+  return writer
+}
+
 /** Locks the stream of a request and reads it as it is now, for whoever may reply in its chat. */
 async function lockSignature(
   { tx, actor, at }: Change,
