@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConversationId, FileId, MessageId } from '../wire/ids.ts'
 import { SignatureDraft } from './signature-views.ts'
 import { FileRef, Milliseconds } from '../wire/rows/fields.ts'
+import { SignatureStatus } from '../wire/rows/signatures.ts'
 
 /** A file waiting in the composer or on its way up. Its bytes are at `app://foyer/staged/<id>`. */
 export const StagedFile = z.object({
@@ -49,6 +50,20 @@ export const AskedFolder = z.object({
 })
 export type AskedFolder = z.infer<typeof AskedFolder>
 
+/** What has become of a file that somebody was asked to sign; `copy`: it is the signed copy of such a file. */
+export const FileSigning = z.object({
+  of: z.enum(['original', 'copy']),
+  /** `waiting`: in the outbox, nobody has been asked yet. */
+  status: z.union([SignatureStatus, z.literal('waiting')]),
+  /** Whose turn it is. */
+  waitsFor: z.string().nullable(),
+  endedAt: Milliseconds.nullable(),
+  copyFailed: z.boolean(),
+  /** The signed copy, which is a file of the same chat. */
+  copyId: FileId.nullable(),
+})
+export type FileSigning = z.infer<typeof FileSigning>
+
 /** A file of a conversation or customer, with the message that brought it. */
 export const FileItem = z.object({
   file: FileRef,
@@ -61,6 +76,8 @@ export const FileItem = z.object({
   here: z.boolean(),
   /** Kept however full the cache gets. */
   pinned: z.boolean(),
+  /** Null for a file that nobody was asked to sign; also in what a search finds. */
+  signing: FileSigning.nullable(),
 })
 export type FileItem = z.infer<typeof FileItem>
 

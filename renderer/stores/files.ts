@@ -14,7 +14,7 @@ interface FilesQuery {
 
 function createFileList() {
   return createRowWindow<FileItem, FilesQuery>({
-    topics: ['message', 'pin'],
+    topics: ['message', 'pin', 'signature'],
     firstQuery: { of: null, kind: 'all' },
     async read({ of, kind }, offset, limit) {
       if (!of) return { rows: [], total: 0, extra: null }

@@ -7,6 +7,7 @@ import {
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import type { StoreContext } from '../context.ts'
 import { StoreError } from '../store-error.ts'
+import { signingsOf } from '../signatures/file-signing.ts'
 import type { Store } from '../store.ts'
 import { touched } from '../touched.ts'
 import { fileOfRow, FILE_COLUMNS, filesOf, type FileColumns } from './stored-files.ts'
@@ -39,7 +40,8 @@ const FROM = `FROM messages m JOIN files f ON f.owner_id = m.id
 type Verbs = Pick<Store, 'filesList' | 'filesOfMessage' | 'pinFile' | 'keptHashes'>
 
 /** The files that came with messages, as lists, and which of them are kept whatever happens (use case 4). */
-export function listedFileVerbs({ cache, outbox, session }: StoreContext): Verbs {
+export function listedFileVerbs(context: StoreContext): Verbs {
+  const { cache, outbox, session } = context
   return {
     filesList: ({ of, kind, offset, limit }) => {
       const conversationId =
@@ -57,6 +59,7 @@ export function listedFileVerbs({ cache, outbox, session }: StoreContext): Verbs
       const pinned = new Set(
         outbox.all<{ id: FileId }>('SELECT file_id AS id FROM pinned_files').map(({ id }) => id),
       )
+      const signingOf = signingsOf(context, conversationId)
       const files = rows.map((row) => ({
         file: fileOfRow(row),
         conversationId,
@@ -65,6 +68,7 @@ export function listedFileVerbs({ cache, outbox, session }: StoreContext): Verbs
         authorName: row.authorName ?? 'Unknown person',
         at: row.at,
         pinned: pinned.has(row.id),
+        signing: signingOf({ messageId: row.messageId, fileId: row.id }),
       }))
       return { files, total }
     },

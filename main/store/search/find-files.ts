@@ -93,6 +93,7 @@ function hitOf(row: FileHitColumns, terms: readonly SearchTerm[], pinned: boolea
       authorName: row.authorName ?? 'Unknown person',
       at,
       pinned,
+      signing: null,
     },
     face: faceOf(row),
     snippet: inName ? markedText(isCaption ? caption : name, terms) : snippetOf(row.text ?? '', terms),

@@ -4,8 +4,11 @@ import { fileAddress } from '../../../../protocol/ipc/addresses.ts'
 import type { FileItem } from '../../../../protocol/ipc/views.ts'
 import { useNavigation } from '../../../stores/navigation.ts'
 import { useTimeZone } from '../../../stores/session.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { sizeWords } from '../../../ui/size-words.ts'
+import { StatusWords } from '../../../ui/StatusWords.tsx'
 import { clockWords } from '../../../ui/time-words.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import type { RowFocus } from '../../../ui/VirtualList.tsx'
 import { dragOut } from '../drag-out.ts'
 import { FileBadge } from '../FileBadge.tsx'
@@ -14,6 +17,7 @@ import { shownKind } from '../file-kind.ts'
 import { openLightbox } from '../open-lightbox.ts'
 import { saveFileAs } from '../save-file-as.ts'
 import { shownName } from '../shown-name.ts'
+import { signingTone, signingWords } from './signing-words.ts'
 import styles from './FileRow.module.css'
 
 /** A file in a list: what, from whom, when, and whether it is on this computer. A click looks at it, or saves it. */
@@ -25,6 +29,9 @@ export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () =
   const kind = shownKind(file)
   const name = shownName(file.name)
   const [isBroken, setBroken] = useState(false)
+  const now = useNow(60_000)
+  const { signing } = item
+  const signed = signing === null ? null : signingWords(signing, now, timeZone)
   const showInChat = () => {
     props.onLeave?.()
     showMessage(item.conversationId, item.seq)
@@ -34,7 +41,7 @@ export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () =
       <button
         type="button"
         className={styles.open}
-        aria-label={`${name}, from ${item.authorName}, ${sizeWords(file.sizeBytes)}${item.here ? ', on this computer' : ''}`}
+        aria-label={`${name}, from ${item.authorName}, ${sizeWords(file.sizeBytes)}${signed === null ? '' : `, ${signed}`}${item.here ? ', on this computer' : ''}`}
         {...focus}
         {...dragOut(file)}
         onClick={() => (kind === 'other' ? saveFileAs(file) : openLightbox(file.id, item.conversationId))}
@@ -68,6 +75,16 @@ export function FileRow(props: { item: FileItem; focus: RowFocus; onLeave?: () =
           </span>
         </span>
       </button>
+      {signing !== null && signed !== null && (
+        <div className={styles.signing}>
+          <StatusWords tone={signingTone(signing)}>{signed}</StatusWords>
+          {signing.copyId !== null && (
+            <Button size="small" onClick={() => openLightbox(signing.copyId!, item.conversationId)}>
+              Signed copy
+            </Button>
+          )}
+        </div>
+      )}
       {item.pinned ? (
         <span className={styles.here}>
           <Pin size={14} strokeWidth={1.75} aria-hidden="true" /> Kept

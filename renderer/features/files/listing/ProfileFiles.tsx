@@ -11,6 +11,7 @@ import { shownKind } from '../file-kind.ts'
 import { openLightbox } from '../open-lightbox.ts'
 import { saveFileAs } from '../save-file-as.ts'
 import { shownName } from '../shown-name.ts'
+import { signingTone, signingWords } from './signing-words.ts'
 import { FileList } from './FileList.tsx'
 import styles from './ProfileFiles.module.css'
 
@@ -33,7 +34,7 @@ export function ProfileFiles(props: { subject: Subject; name: string; now: numbe
       )
     }
     read()
-    const stop = whenChanged(['message'], read, undefined, LONG_REST_MS)
+    const stop = whenChanged(['message', 'signature'], read, undefined, LONG_REST_MS)
     return () => {
       wanted = false
       stop()
@@ -83,8 +84,10 @@ function ProfileFile({ item, now, timeZone }: { item: FileItem; now: number; tim
       onClick={() => (isSeen ? openLightbox(file.id, item.conversationId) : saveFileAs(file))}
     >
       <bdi className={styles.name}>{name}</bdi>
-      <span className={styles.size}>
-        {sizeWords(file.sizeBytes)} · {rowTimeWords(item.at, now, timeZone)}
+      <span className={styles.size} data-tone={item.signing === null ? undefined : signingTone(item.signing)}>
+        {item.signing === null
+          ? `${sizeWords(file.sizeBytes)} · ${rowTimeWords(item.at, now, timeZone)}`
+          : signingWords(item.signing, now, timeZone)}
       </span>
     </button>
   )
