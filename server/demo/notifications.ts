@@ -6,6 +6,7 @@ import { userIdOf, type DemoNetwork } from './network.ts'
 import { quietSince } from './pictured-chats.ts'
 import { namedId } from './random.ts'
 import { companyIdOf } from './residents.ts'
+import { signedRequestId } from './signatures.ts'
 
 /** What happened today that Dana has not read yet. */
 const UNREAD_TODAY = 3
@@ -16,10 +17,10 @@ const person = (name: string): Subject => ({ kind: 'user', id: userIdOf(name) })
 const company = (name: string): Subject => ({ kind: 'company', id: companyIdOf(name) })
 
 type Told = Pick<NotificationRow, 'category' | 'kind' | 'actor' | 'verb' | 'object' | 'detail' | 'at'> &
-  Partial<Pick<NotificationRow, 'bookedBy' | 'bookingId' | 'firstBooking'>>
+  Partial<Pick<NotificationRow, 'bookedBy' | 'bookingId' | 'firstBooking' | 'signatureId' | 'byUserId'>>
 
-/** The notifications of the design's picture, newest first. */
-export function picturedNotifications(network: DemoNetwork): NotificationRow[] {
+/** The notifications of the design's picture, newest first. In: when the demo's signed contract was. */
+export function picturedNotifications(network: DemoNetwork, signedAt: number): NotificationRow[] {
   const { calendar, row } = network.places.riverside
   const yesterday = calendar.today - 1
   const friday = calendar.last(5, 2)
@@ -32,7 +33,7 @@ export function picturedNotifications(network: DemoNetwork): NotificationRow[] {
     { category: 'events', kind: 'event.applied', actor: person('Tomás Álvarez'), verb: 'applied for', object: 'Breakfast for founders', detail: '2 guests · waits for approval', bookedBy: 'locationMembers', at: calendar.at(yesterday, '11:34') },
     { category: 'bookings', kind: 'equipment.returned', actor: person('Luca Ferrari'), verb: 'returned', object: 'Projector B', detail: 'Equipment · on time', bookedBy: 'locationMembers', at: calendar.at(friday, '14:50') },
     { category: 'invoices', kind: 'invoice.paid', actor: company('Northbank Legal LLP'), verb: 'paid', object: 'invoice 2036', detail: 'Transfer · 1,480.00', at: quietSince(network) - 3 * 3_600_000 },
-    { category: 'contracts', kind: 'contract.signed', actor: person('Anders Østergaard'), verb: 'signed', object: 'the Flex 8 contract', detail: '3 pages · copy sent to both', at: quietSince(network) - 26 * 3_600_000 },
+    { category: 'contracts', kind: 'signature.sealed', actor: person('Anders Østergaard'), verb: 'signed', object: 'Flex 8 contract', detail: 'The signed copy is in the chat', signatureId: signedRequestId, byUserId: userIdOf('Anders Østergaard'), at: signedAt },
     { category: 'events', kind: 'event.applied', actor: person('Grace Kim'), verb: 'applied for', object: 'Portfolio evening', detail: '1 guest · approved', bookedBy: 'locationMembers', at: quietSince(network) - 29 * 3_600_000 },
     { category: 'contracts', kind: 'plan.ended', actor: company('Atelier Nord'), verb: 'ended', object: 'Team 3', detail: 'Deposit returned · badges back', at: quietSince(network) - 60 * 86_400_000 },
   ] // prettier-ignore

@@ -74,7 +74,6 @@ const MADE_BY_USE: ReadonlySet<string> = new Set([
   'bar',
   'report',
   'deskInvitation',
-  'signature',
 ])
 
 describe('the demo network', () => {

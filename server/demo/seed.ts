@@ -16,6 +16,7 @@ import { demoPublicLinks } from './public-links.ts'
 import { namedId } from './random.ts'
 import { createResidents, type Residents } from './residents.ts'
 import { demoVisits } from './visits.ts'
+import { addSignatures, SIGNATURE_MESSAGES } from './signatures.ts'
 import { putFiles, putMany, ThreadWriter } from './write-demo.ts'
 
 export interface DemoOptions {
@@ -67,11 +68,11 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   const plans = planChats(
     network,
     residents.subjects,
-    (crowded ? Math.min(total, MESSAGES) : total) - directMessages,
+    (crowded ? Math.min(total, MESSAGES) : total) - directMessages - SIGNATURE_MESSAGES,
   )
   const written = plans.reduce(
     (sum, { body, ending }) => sum + body + (ending?.lines.length ?? 0),
-    directMessages,
+    directMessages + SIGNATURE_MESSAGES,
   )
   const crowd = createCrowd(
     network,
@@ -101,10 +102,11 @@ async function seed(queries: Queries, options: DemoOptions, assets: Assets): Pro
   for (const { thread } of direct) await writer.add(thread)
   const made = await putChats(queries, network, [...plans, ...crowd.plans], assets, writer)
   await writer.flush()
+  const signedAt = await addSignatures(queries, network, assets, options.filesFolder)
   await settleConversations(queries)
 
   await putMany(queries, 'booking', comingBookings(network))
-  const notifications = [...picturedNotifications(network), ...bookingNotifications(network, made)]
+  const notifications = [...picturedNotifications(network, signedAt), ...bookingNotifications(network, made)]
   await putMany(queries, 'notification', notifications)
   await putMany(queries, 'notificationMark', notificationMarks(network, notifications))
   await putMany(queries, 'visit', demoVisits(network))
