@@ -1,12 +1,13 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CHROMIUM } from '../harness/chromium.ts'
 import { dropFiles } from '../harness/drop.ts'
-import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
-import { loadAxe, seriousFindings } from './portal-axe.ts'
-import { codeFor, mailNames, newestCode, PHONE } from './portal-world.ts'
+import { expect, test } from '../harness/fixtures.ts'
+import { seriousFindings } from './portal-axe.ts'
+import { mailNames, newestCode, PHONE } from './portal-world.ts'
+import { cardOf, openDeskChat, openSigner, readToTheEnd } from './signing-world.ts'
 import { mailTo } from './visit-world.ts'
 
 const SIGNER = 'Nadia Nguyen'
@@ -23,42 +24,6 @@ test.beforeAll(async () => {
 test.afterAll(() => browser.close())
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** The cards of a title in the thread that is open in the app. */
-function cardOf(desk: OpenDesk, title: string) {
-  return desk.page.getByRole('log').getByRole('region', { name: `Signature request: ${title}` })
-}
-
-/** A signer's browser, on a phone, and what it complained of. */
-async function openPhone(complaints: string[]): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: PHONE })).newPage()
-  await loadAxe(page)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (/content security policy|trusted/i.test(message.text())) complaints.push(message.text())
-  })
-  return page
-}
-
-/** Signs the customer in and opens the chat with the desk. */
-async function openChat(page: Page, network: Network, email: string): Promise<void> {
-  await page.goto(`${network.server.url}/portal/`)
-  await page.getByLabel('Six-digit code').fill(await codeFor(page, network.server, email))
-  await page.getByRole('heading', { name: 'Chats' }).waitFor()
-  await page
-    .getByRole('link', { name: /Riverside desk/ })
-    .first()
-    .click()
-  await page.getByRole('log').waitFor()
-}
-
-/** Scrolls through the document by the keyboard until its end was seen. */
-async function readToTheEnd(page: Page): Promise<void> {
-  await expect(page.getByText('Read the document to its end.')).toBeVisible()
-  await expect(page.getByText(/^End of the document/)).toHaveCount(1)
-  await page.getByText(/^End of the document/).scrollIntoViewIfNeeded()
-  await expect(page.getByRole('form', { name: 'Sign the document' })).toBeVisible()
-}
 
 test('a contract is asked to be signed offline, signed by two in order, and both sides have the copy', async ({
   network,
@@ -100,9 +65,9 @@ test('a contract is asked to be signed offline, signed by two in order, and both
   await desk.ask('app.reconnect', {})
   await expect(cardOf(desk, title)).toContainText(`Sent · waiting for ${SIGNER}`)
 
-  const phone = await openPhone(complaints)
+  const phone = await openSigner(browser, complaints)
   await test.step('the customer reads it in the portal, agrees, types a signature and signs', async () => {
-    await openChat(phone, network, nadia)
+    await openDeskChat(phone, network, nadia)
     const card = phone.getByRole('group', { name: `Signature request: ${title}` })
     await expect(card).toContainText('Please sign')
     await card.getByRole('link', { name: 'Read and sign' }).click()
@@ -137,7 +102,7 @@ test('a contract is asked to be signed offline, signed by two in order, and both
     const mail = await mailTo(network, MARIA, '/portal/#/sign/')
     const link = /https?:\/\/\S+\/portal\/#\/sign\/[\w-]+/.exec(mail)?.[0] ?? ''
     // The mail leads to the server's own address.
-    const page = await openPhone(complaints)
+    const page = await openSigner(browser, complaints)
     await page.goto(link)
     await expect(page.getByRole('heading', { name: `Sign “${title}”` })).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText(MARIA)
@@ -161,7 +126,7 @@ test('a contract is asked to be signed offline, signed by two in order, and both
     await expect(page.getByRole('link', { name: 'Save the signed copy' })).toBeVisible()
     expect(await seriousFindings(page)).toEqual([])
     // The link is used up.
-    const guess = await openPhone(complaints)
+    const guess = await openSigner(browser, complaints)
     await guess.goto(link)
     await expect(guess.getByText('This link can’t be opened')).toBeVisible()
   })

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../../renderer/ui/Button.tsx'
 import { TextField } from '../../../renderer/ui/Field.tsx'
 import { Tabs } from '../../../renderer/ui/Tabs.tsx'
 import { DrawBox } from './DrawBox.tsx'
@@ -64,6 +65,7 @@ function TypeBox({ name, onMake }: { name: string; onMake: (made: MadeSignature 
 function UploadBox({ onMake }: { onMake: (made: MadeSignature | null) => void }) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const [error, setError] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined): Promise<void> => {
     setCanvas(null)
     onMake(null)
@@ -80,12 +82,25 @@ function UploadBox({ onMake }: { onMake: (made: MadeSignature | null) => void })
   return (
     <div className={styles.way}>
       <TextField
+        ref={field}
         label="A picture of your signature"
         type="file"
         accept="image/png,image/jpeg,image/webp"
         error={error}
         onChange={(event) => void take(event.target.files?.[0])}
       />
+      {error !== null && (
+        <Button
+          size="touch"
+          onClick={() => {
+            // The same file, mended, may be chosen again.
+            if (field.current !== null) field.current.value = ''
+            field.current?.click()
+          }}
+        >
+          Try again
+        </Button>
+      )}
       <Preview canvas={canvas} />
     </div>
   )
