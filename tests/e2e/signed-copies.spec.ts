@@ -27,7 +27,7 @@ async function signContract(
   desk: OpenDesk,
   phone: Page,
   portal: string,
-  code: Promise<string>,
+  code: () => Promise<string>,
 ): Promise<void> {
   await dropFiles(desk.page, desk.page.getByRole('log'), [CONTRACT])
   const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
@@ -36,7 +36,7 @@ async function signContract(
   await desk.write(SIGNER, 'Please sign this.')
   await expect(cardIn(desk)).toContainText(`waiting for ${SIGNER}`)
   await phone.goto(`${portal}/portal/`)
-  await phone.getByLabel('Six-digit code').fill(await code)
+  await phone.getByLabel('Six-digit code').fill(await code())
   await phone
     .getByRole('link', { name: /Riverside desk/ })
     .first()
@@ -79,7 +79,7 @@ test('a signed copy and its evidence are saved, and anybody can check that they 
   const nadia = await desk.emailOf(SIGNER)
   await desk.openChat(SIGNER)
   const phone = await (await browser.newContext({ viewport: PHONE, acceptDownloads: true })).newPage()
-  await signContract(desk, phone, network.server.url, codeFor(phone, network.server, nadia))
+  await signContract(desk, phone, network.server.url, () => codeFor(phone, network.server, nadia))
 
   const [download] = await Promise.all([
     phone.waitForEvent('download'),
