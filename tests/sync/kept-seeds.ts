@@ -16,6 +16,8 @@ export const KEPT_SEEDS: readonly { seed: number; found: string }[] = [
   },
   {
     seed: 12469581,
-    found: 'a follow-up waited for a message of its chat that itself waited behind a parked one',
+    found:
+      'a follow-up waited for a message of its chat that itself waited behind a parked one; and a chat was opened with a ' +
+      'customer who was deleted at the same moment',
   },
 ]

@@ -1,4 +1,10 @@
-import { deskConversationId, type FileId, type UserId } from '../../../../protocol/wire/ids.ts'
+import {
+  deskConversationId,
+  type FileId,
+  type LocationId,
+  type Subject,
+  type UserId,
+} from '../../../../protocol/wire/ids.ts'
 import type { ConversationRow, MessageRow } from '../../../../protocol/wire/rows/chats.ts'
 import type { FileRef } from '../../../../protocol/wire/rows/fields.ts'
 import { Refusal } from '../../refusal.ts'
@@ -36,6 +42,8 @@ export const sendMessage: Effect<'message.send'> = async (change, body) => {
   const files = await filesToAttach(change, body)
 
   if (existing === null) {
+    // Whoever was looked at without the lock may have been deleted since.
+    if (conversation.subject !== null) await requireKnown(change, locationId, conversation.subject)
     await tx.putConversation(conversation)
     await writer.put('conversation', conversation)
     if (conversation.kind === 'direct') await introduce(change, conversation, writer)
@@ -72,13 +80,11 @@ function newChat(change: Change, body: Send): Promise<ConversationRow> {
   throw noSuchChat()
 }
 
-async function newDeskChat({ tx, at }: Change, body: Send, desk: Desk): Promise<ConversationRow> {
+async function newDeskChat(change: Change, body: Send, desk: Desk): Promise<ConversationRow> {
   if (deskConversationId(desk.locationId, desk.subject) !== body.conversationId) {
     throw new Refusal('badRequest', 'The id of this chat does not belong to its customer.')
   }
-  if (!(await tx.isKnown(desk.locationId, desk.subject))) {
-    throw new Refusal('notFound', 'This customer is no longer at this location.')
-  }
+  await requireKnown(change, desk.locationId, desk.subject)
   return {
     id: body.conversationId,
     rev: 1,
@@ -88,7 +94,13 @@ async function newDeskChat({ tx, at }: Change, body: Send, desk: Desk): Promise<
     participantIds: [],
     assigneeUserId: null,
     closedTo: [],
-    createdAt: at,
+    createdAt: change.at,
+  }
+}
+
+async function requireKnown({ tx }: Change, locationId: LocationId, subject: Subject): Promise<void> {
+  if (!(await tx.isKnown(locationId, subject))) {
+    throw new Refusal('notFound', 'This customer is no longer at this location.')
   }
 }
 
