@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { VisitStatus, type Visibility } from '../wire/rows/space.ts'
+import { Visibility, VisitStatus } from '../wire/rows/space.ts'
 import { mayStartChat, type Verdict } from './may-start-chat.ts'
 import { isListedFor, seenOf } from './see-person.ts'
+import { isHostToAll, isVisitorNamedTo } from './see-visit.ts'
 import { isSeenBy } from './standing.ts'
 import { everyScene, factsOf, HERE, type Scene } from './testing/scenes.ts'
 
@@ -139,3 +140,46 @@ test('“may X see Z” agrees with the naive rules over every combination', () 
       expect({ scene, found }).toEqual({ scene, found: expected })
   }
 })
+
+test('who is found as a host, and which visitor is named, agrees with the naive rules; Community and posts don’t matter', () => {
+  const found = new Set<string>()
+  for (const scene of everyScene()) {
+    // Nothing of these is asked about a visit.
+    if (scene.chats === 'off' || scene.visit !== 'none' || scene.block !== 'none') continue
+    const { asker, person } = factsOf(scene)
+    for (const visitors of Visibility.options) {
+      const house = { locationId: HERE, visitors }
+      const answers = {
+        isHost: isHostToAll(asker, person, house),
+        isNamed: isVisitorNamedTo(asker, person, house),
+        isNamedWithoutAccount: isVisitorNamedTo(asker, null, house),
+      }
+      const isThere = scene.barred !== 'person' && seesPane(scene.asker, visitors, scene.person)
+      const knows = scene.asker === 'self' ? knowsOneself(scene) : knowsName(scene)
+      const expected = {
+        isHost: isThere && knows && scene.person !== 'nonmember' && scene.person !== 'removed',
+        isNamed: isThere && (scene.person === 'removed' ? namesGuests(scene) : knows),
+        isNamedWithoutAccount: seesPane(scene.asker, visitors, scene.person) && namesGuests(scene),
+      }
+      if (JSON.stringify(answers) !== JSON.stringify(expected)) {
+        expect({ scene, visitors, answers }).toEqual({ scene, visitors, answers: expected })
+      }
+      if (scene.asker === 'signedOut' && answers.isHost)
+        found.add(`${visitors} ${scene.name} ${scene.community}`)
+    }
+  }
+  // Somebody who isn't signed in finds those who show the name to everybody, where Visitors is open to everybody.
+  expect([...found].sort()).toEqual(
+    Visibility.options.map((community) => `public public ${community}`).sort(),
+  )
+})
+
+/** Whoever has a place reads the names of visitors who have none, unless they are nonmembers. */
+function namesGuests({ asker, person }: Scene): boolean {
+  return MEMBERS_ANYWHERE.includes(asker === 'self' ? ALIKE[person] : asker)
+}
+
+/** Whoever looks at themselves is as near as whoever is like them. */
+function knowsOneself(scene: Scene): boolean {
+  return knowsName({ ...scene, asker: ALIKE[scene.person] })
+}

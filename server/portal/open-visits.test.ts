@@ -113,7 +113,10 @@ test('whoever comes is shown under their own name, when they show it to everybod
   await server.database.query('delete from bars')
 })
 
-test('hosts are those who show their name to everybody, found by letters', async () => {
+test('hosts are those who show their name to everybody, found by letters, also where the directory is closed', async () => {
+  const directory = await server.database.query('select community_visibility as "seenBy" from locations')
+  expect(directory.map(({ seenBy }) => seenBy)).not.toContain('public')
+  expect((await ask('/people')).status).toBe(404)
   expect(await hosts()).toEqual(['Nadia Nguyen'])
   expect(await hosts('ngu')).toEqual(['Nadia Nguyen'])
   expect(await hosts('%25')).toEqual([])

@@ -1,10 +1,10 @@
 import { isSeenBy, STRANGER } from '../../protocol/rules/standing.ts'
 import type { PublicComment } from '../../protocol/wire/http.ts'
-import type { LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
+import type { LocationId, PostId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
-import { personsOf } from './facts.ts'
-import { isNamed, namedToAll, SOMEBODY_HERE, UNAVAILABLE, withoutNames, type Mention } from './open-names.ts'
-import { houseOf, mentionsIn, STANDING, type Page } from './open-to-all.ts'
+import { asToldToAll, isNamed, type Spoken } from './open-names.ts'
+import { houseOf, mentionsIn, STANDING } from './open-to-all.ts'
+import { pageOf, type Page } from './paging.ts'
 
 export const COMMENTS_PER_PAGE = 30
 
@@ -28,7 +28,7 @@ export async function publicComments(
     [postId, locationId],
   )
   if (posts.length === 0) return null
-  const found = await queries.query<PublicComment & { author: { userId: UserId }; mentions: Mention[] }>(
+  const found = await queries.query<PublicComment & Spoken>(
     `select k.id, k.text, k.at, ${mentionsIn('k')} as mentions,
        json_build_object('userId', u.id, 'name', u.name, 'photoFileId', u.photo->>'id', 'standing', ${STANDING}) as author
      from comments k join users u on u.id = k.author_user_id
@@ -39,23 +39,6 @@ export async function publicComments(
      order by k.at, k.id limit ${COMMENTS_PER_PAGE + 1}`,
     [postId, after?.[0] ?? null, after?.[1] ?? null],
   )
-  const page = found.slice(0, COMMENTS_PER_PAGE)
-  const authors = await personsOf(
-    queries,
-    page.map(({ author }) => author.userId),
-  )
-  const named = await namedToAll(
-    queries,
-    house,
-    page.flatMap(({ mentions }) => mentions.map(({ userId }) => userId)),
-  )
-  const rows = page.map(({ mentions, ...comment }) => {
-    const person = authors.get(comment.author.userId)
-    const isGone = person === undefined || person.isBarred
-    const author = isGone ? UNAVAILABLE : isNamed(house, person) ? comment.author : SOMEBODY_HERE
-    return { ...comment, author, text: withoutNames(comment.text, mentions, named) }
-  })
-  const last = page.at(-1)
-  const isLast = found.length <= COMMENTS_PER_PAGE || last === undefined
-  return { rows, next: isLast ? null : [last.at, last.id] }
+  const page = pageOf(found, COMMENTS_PER_PAGE, (last): CommentKey => [last.at, last.id])
+  return { ...page, rows: await asToldToAll(queries, house, page.rows, (author) => isNamed(house, author)) }
 }

@@ -1,31 +1,74 @@
 import { seenOf } from '../../protocol/rules/see-person.ts'
 import { isSeenBy, STRANGER } from '../../protocol/rules/standing.ts'
 import type { Between, House, Person } from '../../protocol/rules/ways.ts'
-import type { UserId } from '../../protocol/wire/ids.ts'
+import type { FileId, UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { personsOf } from './facts.ts'
 
 // Whose name somebody reads who is not signed in, on the pages that are open to everybody (use case 5).
 
 /** Somebody who is barred, or gone. */
-export const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }
+const UNAVAILABLE = { userId: null, name: 'Unavailable user', photoFileId: null, standing: '' }
 /** Somebody who speaks to those who are here, and hides the name from everybody else. */
-export const SOMEBODY_HERE = { userId: null, name: 'A member', photoFileId: null, standing: '' }
+const SOMEBODY_HERE = { userId: null, name: 'A member', photoFileId: null, standing: '' }
 
 /** Nobody who is unknown has blocked anybody, was blocked, or comes to visit. */
 export const NOTHING_BETWEEN: Between = { isBlockedByThem: false, hasBlockedThem: false, visits: [] }
 
-export interface Mention {
+interface Mention {
   userId: UserId
   name: string
 }
 
-/** What the rules say of these people to somebody who isn't signed in: those whose name they see. */
-export async function namedToAll(
+interface Author {
+  userId: UserId
+  name: string
+  photoFileId: FileId | null
+  standing: string
+}
+
+/** A post or a comment as it is stored. */
+export interface Spoken {
+  author: Author
+  text: string
+  mentions: Mention[]
+}
+
+/** The same as somebody reads it who isn't signed in. */
+type ToldToAll<Row extends Spoken> = Omit<Row, 'mentions'> & {
+  author: Row['author'] | typeof UNAVAILABLE
+  text: string
+}
+
+/**
+ * Posts or comments as somebody reads them who isn't signed in: whoever is named in them, but hidden from everybody, stands
+ * there without the name, and so does an author who isn't shown. `isShown` says whether one who isn't barred is.
+ */
+export async function asToldToAll<Row extends Spoken>(
   queries: Queries,
   house: House,
-  userIds: readonly UserId[],
-): Promise<Set<UserId>> {
+  rows: readonly Row[],
+  isShown: (author: Person) => boolean,
+): Promise<ToldToAll<Row>[]> {
+  const authors = await personsOf(
+    queries,
+    rows.map(({ author }) => author.userId),
+  )
+  const named = await namedToAll(
+    queries,
+    house,
+    rows.flatMap(({ mentions }) => mentions.map(({ userId }) => userId)),
+  )
+  return rows.map(({ mentions, ...row }) => {
+    const person = authors.get(row.author.userId)
+    const isGone = person === undefined || person.isBarred
+    const author = isGone ? UNAVAILABLE : isShown(person) ? row.author : SOMEBODY_HERE
+    return { ...row, author, text: withoutNames(row.text, mentions, named) }
+  })
+}
+
+/** What the rules say of these people to somebody who isn't signed in: those whose name they see. */
+async function namedToAll(queries: Queries, house: House, userIds: readonly UserId[]): Promise<Set<UserId>> {
   const persons = await personsOf(queries, [...new Set(userIds)])
   return new Set([...persons.values()].filter((person) => isNamed(house, person)).map(({ userId }) => userId))
 }
@@ -36,7 +79,7 @@ export function isNamed(house: House, person: Person): boolean {
 }
 
 /** A text in which whoever is not among the named stands without a name: "@a member". */
-export function withoutNames(text: string, mentions: readonly Mention[], named: ReadonlySet<UserId>): string {
+function withoutNames(text: string, mentions: readonly Mention[], named: ReadonlySet<UserId>): string {
   return mentions
     .filter(({ userId }) => !named.has(userId))
     .toSorted((one, other) => other.name.length - one.name.length)

@@ -5,14 +5,8 @@ import type { PublicPerson, PublicPost } from '../../protocol/wire/http.ts'
 import type { FileId, LocationId, PostId, UserId } from '../../protocol/wire/ids.ts'
 import type { Queries } from '../database/database.ts'
 import { housesOf, personsOf } from './facts.ts'
-import {
-  hasCommentedInTheOpen,
-  namedToAll,
-  NOTHING_BETWEEN,
-  UNAVAILABLE,
-  withoutNames,
-  type Mention,
-} from './open-names.ts'
+import { asToldToAll, hasCommentedInTheOpen, NOTHING_BETWEEN, type Spoken } from './open-names.ts'
+import { pageOf, type Page } from './paging.ts'
 
 // What of a location somebody sees who is not signed in: Community and Feed where they are public, and of each person what
 // that person made public (use case 5). One page at a time, so that nobody takes it all at once.
@@ -23,12 +17,6 @@ export const POSTS_PER_PAGE = 20
 /** Where a page ended: what the next one comes after. */
 export type PersonKey = readonly [lowerName: string, userId: string]
 export type PostKey = readonly [pinned: boolean, at: number, postId: string]
-
-export interface Page<Row, Key> {
-  rows: Row[]
-  /** Null after the last page. */
-  next: Key | null
-}
 
 /** What of a location is open to everybody. */
 export async function openParts(
@@ -61,7 +49,10 @@ export async function publicPeople(
      order by lower(u.name), u.id limit ${PEOPLE_PER_PAGE + 1}`,
     [locationId, after?.[0] ?? null, after?.[1] ?? null],
   )
-  const page = found.slice(0, PEOPLE_PER_PAGE)
+  const { rows: page, next } = pageOf(found, PEOPLE_PER_PAGE, (last): PersonKey => [
+    last.lowerName,
+    last.userId,
+  ])
   const persons = await personsOf(
     queries,
     page.map(({ userId }) => userId),
@@ -73,9 +64,7 @@ export async function publicPeople(
     const seen = seenOf(STRANGER, person, houses, NOTHING_BETWEEN)
     return [{ ...row, email: seen.email ? row.email : null, phone: seen.phone ? row.phone : null }]
   })
-  const last = page.at(-1)
-  const isLast = found.length <= PEOPLE_PER_PAGE || last === undefined
-  return { rows, next: isLast ? null : [last.lowerName, last.userId] }
+  return { rows, next }
 }
 
 /**
@@ -89,7 +78,7 @@ export async function publicPosts(
 ): Promise<Page<PublicPost, PostKey> | null> {
   const house = await houseOf(queries, locationId)
   if (house === undefined || !isSeenBy(house.feed, STRANGER, locationId)) return null
-  const found = await queries.query<PublicPost & { author: { userId: UserId }; mentions: Mention[] }>(
+  const found = await queries.query<PublicPost & Spoken>(
     `select p.id, p.text, p.files, p.pinned, p.at, p.edited_at as "editedAt",
        json_build_object('userId', u.id, 'name', u.name, 'photoFileId', u.photo->>'id', 'standing', ${STANDING}) as author,
        cardinality(p.liked_by_user_ids) as likes,
@@ -102,25 +91,8 @@ export async function publicPosts(
      order by p.pinned desc, p.at desc, p.id desc limit ${POSTS_PER_PAGE + 1}`,
     [locationId, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null],
   )
-  const page = found.slice(0, POSTS_PER_PAGE)
-  const persons = await personsOf(
-    queries,
-    page.map(({ author }) => author.userId),
-  )
-  const named = await namedToAll(
-    queries,
-    house,
-    page.flatMap(({ mentions }) => mentions.map(({ userId }) => userId)),
-  )
-  const rows = page.map(({ mentions, ...post }) => {
-    const person = persons.get(post.author.userId)
-    const isNamed = person !== undefined && hasPosted(house, person)
-    const text = withoutNames(post.text, mentions, named)
-    return { ...post, text, author: isNamed ? post.author : UNAVAILABLE }
-  })
-  const last = page.at(-1)
-  const isLast = found.length <= POSTS_PER_PAGE || last === undefined
-  return { rows, next: isLast ? null : [last.pinned, last.at, last.id] }
+  const page = pageOf(found, POSTS_PER_PAGE, (last): PostKey => [last.pinned, last.at, last.id])
+  return { ...page, rows: await asToldToAll(queries, house, page.rows, (author) => hasPosted(house, author)) }
 }
 
 /**

@@ -6,7 +6,8 @@ import type { Queries } from '../database/database.ts'
 import { dayBounds } from './day-bounds.ts'
 import { personsOf } from './facts.ts'
 import { localDay } from './local-day.ts'
-import { houseOf, STANDING, type Page } from './open-to-all.ts'
+import { houseOf, STANDING } from './open-to-all.ts'
+import { pageOf, type Page } from './paging.ts'
 
 // What of a location's visitors somebody sees who is not signed in, where Visitors is public (use case 5).
 
@@ -43,7 +44,7 @@ export async function publicVisits(
      order by v.expected_at, v.id limit ${VISITS_PER_PAGE + 1}`,
     [locationId, from, to, after?.[0] ?? null, after?.[1] ?? null],
   )
-  const page = found.slice(0, VISITS_PER_PAGE)
+  const { rows: page, next } = pageOf(found, VISITS_PER_PAGE, (last): VisitKey => [last.expectedAt, last.id])
   const persons = await personsOf(
     queries,
     page.map(({ userId }) => userId),
@@ -51,9 +52,7 @@ export async function publicVisits(
   const rows = page.flatMap(({ userId, ...visit }) =>
     isVisitorNamedTo(STRANGER, persons.get(userId) ?? null, house) ? [visit] : [],
   )
-  const last = page.at(-1)
-  const isLast = found.length <= VISITS_PER_PAGE || last === undefined
-  return { rows, next: isLast ? null : [last.expectedAt, last.id] }
+  return { rows, next }
 }
 
 /** The first few to whom a visit can be announced and whose name has the letters; null when Visitors isn't open. */
