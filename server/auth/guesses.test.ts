@@ -154,6 +154,41 @@ test('a sign-in code isn’t found, and guessing neither uses it up nor keeps it
   clock += 15 * 60_000
 }, 120_000)
 
+test('whoever has a whole IPv6 /48 leaves codes to others, and an office behind one address has as many as before', async () => {
+  const email = network.strangerEmail
+  const asks = async (from: string) => (await ask('/code', from, { email })).status
+  const ofSite: number[] = []
+  for (let subnet = 0; subnet < 40; subnet++) ofSite.push(await asks(`2001:db8:5:${subnet.toString(16)}::1`))
+  expect(ofSite.filter((status) => status === 200)).toHaveLength(10)
+  expect(ofSite.indexOf(429)).toBe(10)
+  // Another site, the owner at home and on the phone: each as if nobody had asked.
+  expect(await asks('2001:db8:6::1')).toBe(200)
+  for (let tries = 0; tries < 4; tries++) expect(await asks(OWNER)).toBe(200)
+  expect(await asks('192.0.2.200')).toBe(200)
+  clock += 15 * 60_000
+  // Many people behind one address: each asks for a code to an address of their own.
+  for (let person = 0; person < 40; person++) {
+    const answer = await ask('/code', '2001:db8:7::1', { email: `colleague${person}@foyer.example` })
+    expect(answer.status).toBe(200)
+  }
+}, 120_000)
+
+test('a whole /48 asks for as many codes of announced visits as four of its networks, and keeps nobody else out', async () => {
+  await server.database.query(`update locations set visitors_visibility = 'public' where id = $1`, [
+    small.here,
+  ])
+  const asks = async (from: string, index: number) => {
+    const body = { name: 'Eve', email: `eve${index}@visitor.example` }
+    return (await ask(`/open/${small.here}/visits/code`, from, body)).status
+  }
+  const answers: number[] = []
+  for (let index = 0; index < 130; index++) answers.push(await asks(`2001:db8:8:${index % 10}::1`, index))
+  expect(answers.filter((status) => status === 200)).toHaveLength(120)
+  expect(await asks('2001:db8:9::1', 200)).toBe(200)
+  expect(await asks(OWNER, 201)).toBe(200)
+  clock += 60 * 60_000
+}, 120_000)
+
 test('whoever signs up by a public link has codes of their own in that browser from then on', async () => {
   const linkId = newId() as PublicLinkId
   const share = { type: 'publicLink.share', linkId, locationId: small.here, userId: small.manager } as const

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../auth/network-of.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { badRequest, tooManyTries } from '../http/refusal.ts'
@@ -53,8 +54,8 @@ export function addEventsIn(
     }
     if (isSigned(keys, signed, body, now())) return
     // A right signature is never refused for others' wrong ones: the other system may stand behind the same address.
-    if (!forgeries.allows(request.ip)) throw tooManyTries('a minute')
-    forgeries.count(request.ip)
+    if (!forgeries.allows(networkOf(request.ip))) throw tooManyTries('a minute')
+    forgeries.count(networkOf(request.ip))
     throw new Refusal('badCredentials', 'The signature is missing, wrong, or older than five minutes.')
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { RefreshRequest, SignInRequest, type Tokens } from '../../protocol/wire/http.ts'
 import { accessOf, findAccount } from '../auth/accounts.ts'
+import { networkOf } from '../auth/network-of.ts'
 import { verifyPassword } from '../auth/passwords.ts'
 import {
   endSession,
@@ -37,7 +38,7 @@ export function addSignIn(
   app.post('/auth/sign-in', { config: PER_MINUTE }, async (request): Promise<Tokens> => {
     const { email, password, deviceId } = read(SignInRequest, request.body)
     const account = email.trim().toLowerCase()
-    const accountAtAddress = `${request.ip} ${account}`
+    const accountAtAddress = `${networkOf(request.ip)} ${account}`
     if (!perAccount.allows(account) || !perAddress.take(accountAtAddress)) throw tooManyTries()
     perAccount.count(account)
     const found = await findAccount(database, email)

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { networkOf } from '../auth/network-of.ts'
+import { networkOf, siteOf } from '../auth/network-of.ts'
 import { Throttle } from '../auth/throttle.ts'
 import { hashOf, newToken } from '../auth/tokens.ts'
 import type { ServerContext } from '../context.ts'
@@ -13,9 +13,11 @@ const KNOWN_MS = 365 * 86_400_000
 const WINDOW_MS = 15 * 60_000
 /** Mails to one address that somebody asks for from one network. */
 const PER_NETWORK = { tries: 5, windowMs: WINDOW_MS }
+/** The same from all networks of one site: whoever has an IPv6 /48 leaves most of an address's codes to others. */
+const PER_SITE = { tries: 10, windowMs: WINDOW_MS }
 /** Mails to one address that strangers ask for, from anywhere: with five tries each, so many guesses of its codes. */
 const PER_ADDRESS = { tries: 30, windowMs: WINDOW_MS }
-/** So many of those go to whoever asks first; the others to networks that have had none, one each: a few don't use up all. */
+/** So many of those go to whoever asks first; the others to sites that have had none, one each: a few don't use up all. */
 const FIRST_COME = { tries: 15, windowMs: WINDOW_MS }
 const ONE_EACH = { tries: 1, windowMs: WINDOW_MS }
 /** Mails that a browser asks for from which the owner of the address has signed in before. */
@@ -28,6 +30,7 @@ const PER_KNOWN = { tries: 5, windowMs: WINDOW_MS }
  */
 export class CodeTickets {
   private readonly perNetwork: Throttle
+  private readonly perSite: Throttle
   private readonly perAddress: Throttle
   private readonly firstCome: Throttle
   private readonly oneEach: Throttle
@@ -39,6 +42,7 @@ export class CodeTickets {
     this.context = context
     this.isHttps = isHttps
     this.perNetwork = new Throttle(PER_NETWORK, context.now)
+    this.perSite = new Throttle(PER_SITE, context.now)
     this.perAddress = new Throttle(PER_ADDRESS, context.now)
     this.firstCome = new Throttle(FIRST_COME, context.now)
     this.oneEach = new Throttle(ONE_EACH, context.now)
@@ -67,10 +71,13 @@ export class CodeTickets {
 
   private allowsStranger(request: FastifyRequest, address: string): boolean {
     const network = `${networkOf(request.ip)} ${address}`
-    const isTheirTurn = this.firstCome.allows(address) || this.oneEach.allows(network)
-    if (!isTheirTurn || !this.perAddress.allows(address) || !this.perNetwork.take(network)) return false
+    const site = `${siteOf(request.ip)} ${address}`
+    const isTheirTurn = this.firstCome.allows(address) || this.oneEach.allows(site)
+    if (!isTheirTurn || !this.perAddress.allows(address) || !this.perSite.allows(site)) return false
+    if (!this.perNetwork.take(network)) return false
     this.firstCome.count(address)
-    this.oneEach.count(network)
+    this.oneEach.count(site)
+    this.perSite.count(site)
     this.perAddress.count(address)
     return true
   }

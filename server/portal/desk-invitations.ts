@@ -5,6 +5,7 @@ import {
   type DeskInvitationView,
 } from '../../protocol/wire/http.ts'
 import { acceptInvitation, invitedBy } from '../auth/desk-invitations.ts'
+import { networkOf } from '../auth/network-of.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
 import { networkName } from '../http/about.ts'
@@ -39,7 +40,7 @@ export function addDeskInvitations(app: FastifyInstance, context: ServerContext,
     { config: PER_MINUTE },
     async (request): Promise<DeskInvitationView> => {
       const { secret } = read(DeskInvitationRead, request.body)
-      const invited = await found(request.ip, () => invitedBy(database, secret, now()))
+      const invited = await found(networkOf(request.ip), () => invitedBy(database, secret, now()))
       const names = await database.query<{ id: string; name: string }>(
         'select id, name from locations where id = any($1::uuid[])',
         [invited.rows.map(({ locationId }) => locationId)],
@@ -61,7 +62,7 @@ export function addDeskInvitations(app: FastifyInstance, context: ServerContext,
   app.post('/portal/api/desk-invitation/accept', { config: PER_MINUTE }, async (request) => {
     const accept = read(DeskInvitationAccept, request.body)
     const accepted = { ...accept, name: accept.name.trim() }
-    const batches = await found(request.ip, () => acceptInvitation(database, accepted, now()))
+    const batches = await found(networkOf(request.ip), () => acceptInvitation(database, accepted, now()))
     for (const batch of batches) sync.announce(batch)
     return {}
   })

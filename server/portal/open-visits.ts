@@ -7,7 +7,7 @@ import {
   type PublicVisits,
 } from '../../protocol/wire/http.ts'
 import { LocationId, locationStream } from '../../protocol/wire/ids.ts'
-import { networkOf } from '../auth/network-of.ts'
+import { networkOf, siteOf } from '../auth/network-of.ts'
 import { endSignUp, makeSignUp, proveSignUp, type SignUp } from '../auth/sign-ups.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
@@ -27,6 +27,8 @@ const PER_MINUTE = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }
 const HOUR_MS = 3_600_000
 /** Codes that one network asks for, whatever the address: nobody has the server write to strangers. */
 const CODES_PER_NETWORK = { tries: 30, windowMs: HOUR_MS }
+/** The same for all networks of one site: more than the visitors of an office, far less than its networks would allow. */
+const CODES_PER_SITE = { tries: 120, windowMs: HOUR_MS }
 /** Visits that one address announces, and that are announced to one host: more than anybody expects. */
 const PER_ADDRESS = { tries: 5, windowMs: HOUR_MS }
 const PER_HOST = { tries: 30, windowMs: HOUR_MS }
@@ -49,6 +51,7 @@ export function addOpenVisits(
   const { database, now } = context
   const tickets = new CodeTickets(context, { isHttps })
   const codes = new Throttle(CODES_PER_NETWORK, now)
+  const codesOfSite = new Throttle(CODES_PER_SITE, now)
   const ofAddress = new Throttle(PER_ADDRESS, now)
   const ofHost = new Throttle(PER_HOST, now)
 
@@ -75,7 +78,9 @@ export function addOpenVisits(
     const { name, email } = read(SignUpRequest, request.body)
     const locationId = await openLocation(request)
     const address = email.trim().toLowerCase()
-    if (!codes.take(networkOf(request.ip))) throw tooManyTries('an hour')
+    const site = siteOf(request.ip)
+    if (!codesOfSite.allows(site) || !codes.take(networkOf(request.ip))) throw tooManyTries('an hour')
+    codesOfSite.count(site)
     const ticket = await tickets.give(request, reply, address)
     const signUp = { email: address, name: name.trim(), locationId }
     // Not waited for, and the same for everybody: no answer, and no mail, tells who is known or barred here.

@@ -3,6 +3,7 @@ import { SignUpCode, SignUpRequest, type OpenedChat, type PublicProfile } from '
 import { locationStream, PublicLinkId, type UserId } from '../../protocol/wire/ids.ts'
 import type { z } from 'zod'
 import { makeMailCode, rememberBrowser, useMailCode } from '../auth/mail-codes.ts'
+import { networkOf } from '../auth/network-of.ts'
 import { openPortalSession } from '../auth/sessions.ts'
 import { endSignUp, makeSignUp, proveSignUp, type SignUp } from '../auth/sign-ups.ts'
 import { Throttle } from '../auth/throttle.ts'
@@ -44,11 +45,11 @@ export function addPublicLinks(
 
   /** The person of the link, or the one answer for everything else. */
   const personOf = async (request: WithId, reader: UserId | null): Promise<LinkedPerson> => {
-    if (!misses.take(request.ip)) throw tooManyTries()
+    if (!misses.take(networkOf(request.ip))) throw tooManyTries()
     const id = PublicLinkId.safeParse(request.params.id)
     const person = id.success ? await linkedPerson(database, id.data, reader) : null
     if (person === null) throw notFound()
-    misses.takeBack(request.ip)
+    misses.takeBack(networkOf(request.ip))
     return person
   }
   const at = (path: string) => `/portal/api/links/:id${path}`

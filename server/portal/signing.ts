@@ -12,6 +12,7 @@ import {
 } from '../../protocol/wire/http.ts'
 import { SignatureId, type FileId } from '../../protocol/wire/ids.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
+import { networkOf } from '../auth/network-of.ts'
 import { makeSigningCode, openSigning, signerOfLink, type SigningPlace } from '../auth/signing-links.ts'
 import { Throttle } from '../auth/throttle.ts'
 import type { ServerContext } from '../context.ts'
@@ -66,14 +67,14 @@ export function addSigning(
 
   app.post('/portal/api/signing/link', { config }, async (request): Promise<SigningLinkView> => {
     const { secret } = read(SigningLinkAsk, request.body)
-    const { row, place } = await linked(request.ip, secret)
+    const { row, place } = await linked(networkOf(request.ip), secret)
     const { title, networkName, requestedBy, me } = await signingView(database, row, place)
     return { title, networkName, requestedBy, email: hidden(me.email) }
   })
 
   app.post('/portal/api/signing/code', { config }, async (request) => {
     const { secret } = read(SigningLinkAsk, request.body)
-    const { row, place } = await linked(request.ip, secret)
+    const { row, place } = await linked(networkOf(request.ip), secret)
     if (!codes.take(place.signerId)) throw tooManyTries()
     const to = row.signers.find(({ id }) => id === place.signerId)!.email
     await mailCode(context, to, await makeSigningCode(database, secret, now()))
@@ -82,7 +83,7 @@ export function addSigning(
 
   app.post('/portal/api/signing/open', { config }, async (request, reply) => {
     const { secret, code } = read(SigningOpen, request.body)
-    await linked(request.ip, secret)
+    await linked(networkOf(request.ip), secret)
     const opened = await openSigning(database, secret, code, now())
     if (opened === null) {
       throw new Refusal('badCode', 'This code is wrong or no longer valid. Ask for a new one.')
