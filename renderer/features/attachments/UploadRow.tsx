@@ -9,8 +9,11 @@ import { Thumbnail } from './Thumbnail.tsx'
 import { uploadWords } from './upload-words.ts'
 import styles from './UploadRow.module.css'
 
-/** A file of a message that is on its way up: how far, how fast, how long, and what can be done about it. */
-export function UploadRow({ file }: { file: StagedFile }) {
+/**
+ * A file of a message that is on its way up: how far, how fast, how long, and what can be done about it. `said` is the reason
+ * that the message gives for all of it.
+ */
+export function UploadRow({ file, said }: { file: StagedFile; said: string | null }) {
   const online = useStatus((state) => state.status?.connection === 'online')
   const { state, name } = file
   const isOnItsWay = state === 'uploading' || state === 'waiting' || state === 'paused'
@@ -29,7 +32,7 @@ export function UploadRow({ file }: { file: StagedFile }) {
         {isOnItsWay && (
           <ProgressBar label={`Upload of ${name}`} done={file.sentBytes} total={file.sizeBytes} />
         )}
-        <span className={styles.facts}>{uploadWords(file, online)}</span>
+        <span className={styles.facts}>{uploadWords(file, online, said)}</span>
       </div>
       {(state === 'uploading' || state === 'waiting') && (
         <IconButton label={`Pause ${name}`} onClick={() => void pauseUpload(file.id).catch(tellError)}>

@@ -26,6 +26,12 @@ describe('the words of an upload', () => {
     expect(uploadWords({ ...file, state: 'failed', error: 'No room.' }, true)).toBe('No room.')
   })
 
+  it('say why once: not where the message says it for all of its files', () => {
+    const failed = { ...file, state: 'failed' as const, error: 'No room.' }
+    expect(uploadWords(failed, true, 'No room.')).toBe('300 MB · not uploaded')
+    expect(uploadWords(failed, true, 'Something else.')).toBe('No room.')
+  })
+
   it.each([
     [0.4, 'a second'],
     [8.2, '8 seconds'],

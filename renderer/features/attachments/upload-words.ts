@@ -1,12 +1,16 @@
 import type { StagedFile } from '../../../protocol/ipc/views.ts'
 import { sizeWords } from '../../ui/size-words.ts'
 
-/** How a file on its way up stands: "12 MB of 300 MB · 2.1 MB/s · about 2 minutes left". */
-export function uploadWords(file: StagedFile, online: boolean): string {
+/**
+ * How a file on its way up stands: "12 MB of 300 MB · 2.1 MB/s · about 2 minutes left". `said` is the reason that stands below
+ * the files already: it is not said again for each of them.
+ */
+export function uploadWords(file: StagedFile, online: boolean, said: string | null = null): string {
   const size = sizeWords(file.sizeBytes)
   const way = file.sentBytes > 0 ? `${sizeWords(file.sentBytes)} of ${size}` : size
   switch (file.state) {
     case 'failed':
+      if (file.error !== null && file.error === said) return `${size} · not uploaded`
       return file.error ?? 'The upload failed'
     case 'uploaded':
       return `${size} · uploaded`

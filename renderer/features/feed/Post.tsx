@@ -89,7 +89,7 @@ export function Post(props: {
         </div>
       )}
       {view.staged.map((file) => (
-        <UploadRow key={file.id} file={file} />
+        <UploadRow key={file.id} file={file} said={view.error} />
       ))}
       <Waiting view={view} />
       {isStored && (

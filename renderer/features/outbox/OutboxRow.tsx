@@ -44,7 +44,7 @@ export function OutboxRow(props: {
         {item.files.length > 0 && (
           <div className={styles.files}>
             {item.files.map((file) => (
-              <UploadRow key={file.id} file={file} />
+              <UploadRow key={file.id} file={file} said={item.error} />
             ))}
           </div>
         )}

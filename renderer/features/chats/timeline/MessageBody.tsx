@@ -33,7 +33,7 @@ export function MessageBody({ message, who }: { message: MessageView; who: Who }
       )}
       <MessageFiles messageId={message.id} files={message.files} />
       {message.staged.map((file) => (
-        <UploadRow key={file.id} file={file} />
+        <UploadRow key={file.id} file={file} said={message.error} />
       ))}
       {message.signatures.map((view) => (
         <SignatureCard key={view.id} view={view} timeZone={who.timeZone} />
