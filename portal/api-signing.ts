@@ -7,8 +7,7 @@ import {
   type SigningSign,
 } from '../protocol/wire/http.ts'
 import type { SignatureId } from '../protocol/wire/ids.ts'
-import { NetworkError } from './api-error.ts'
-import { get, post, refuse } from './api.ts'
+import { get, post } from './api.ts'
 
 /** What a mailed link is for. Throws ApiError `notFound` when it no longer works, or NetworkError, as all of these. */
 export async function readSigningLink(secret: string): Promise<SigningLinkView> {
@@ -30,15 +29,9 @@ export function fetchSigning(id: string): Promise<SigningView> {
   return get(`/signing/${encodeURIComponent(id)}`, SigningView)
 }
 
-/** The bytes of the document: what will be signed. */
-export async function fetchDocument(id: SignatureId): Promise<Uint8Array> {
-  const response = await fetch(`/portal/api/signing/${id}/document`, { credentials: 'same-origin' }).catch(
-    () => {
-      throw new NetworkError()
-    },
-  )
-  if (!response.ok) refuse(response.status, await response.json().catch(() => null))
-  return new Uint8Array(await response.arrayBuffer())
+/** Where the document is read from: what will be signed. */
+export function documentHref(id: SignatureId): string {
+  return `/portal/api/signing/${id}/document`
 }
 
 /** Where the signed copy is saved from. */

@@ -21,17 +21,27 @@ export function withName(before: NamingText | null, { id, name }: { id: string; 
   return { text, named: [...named.filter((one) => one.id !== id), { id, name }] }
 }
 
+type Kept<T> = [T | null, (change: (before: T | null) => T | null) => void]
+
 /**
  * What somebody types in a form, kept in this browser until it is sent or signed out: it is there again after a reload and
  * after signing in anew. `place` names the form; null forgets it.
  */
-export function useTyped<T>(
-  userId: UserId,
-  place: string,
-  schema: z.ZodType<T>,
-): [T | null, (change: (before: T | null) => T | null) => void] {
-  const key = prefixOf(userId) + place
-  const [typed, setTyped] = useState(() => read(key, schema))
+export function useTyped<T>(userId: UserId, place: string, schema: z.ZodType<T>): Kept<T> {
+  return useKept(localStorage, prefixOf(userId) + place, schema)
+}
+
+/**
+ * The same for somebody without an account, for this tab only, as the browser may be anybody's: it is there again after a
+ * reload, as when a phone drops the page while its owner reads a mail.
+ */
+export function useTypedInTab<T>(place: string, schema: z.ZodType<T>): Kept<T> {
+  return useKept(sessionStorage, `foyer.typed.${place}`, schema)
+}
+
+/** The key and the storage stay the same ones as long as the form is the same. */
+function useKept<T>(storage: Storage, key: string, schema: z.ZodType<T>): Kept<T> {
+  const [typed, setTyped] = useState(() => read(storage, key, schema))
   /** Two changes may come in one turn, as when a name is picked: the second goes upon the first. */
   const latest = useRef(typed)
   const write = (change: (before: T | null) => T | null): void => {
@@ -39,8 +49,8 @@ export function useTyped<T>(
     latest.current = next
     setTyped(next)
     try {
-      if (next === null) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify(next))
+      if (next === null) storage.removeItem(key)
+      else storage.setItem(key, JSON.stringify(next))
     } catch {
       // A browser that keeps nothing still lets people write.
     }
@@ -57,9 +67,9 @@ function prefixOf(userId: UserId): string {
   return `foyer.typed.${userId}.`
 }
 
-function read<T>(key: string, schema: z.ZodType<T>): T | null {
+function read<T>(storage: Storage, key: string, schema: z.ZodType<T>): T | null {
   try {
-    return schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data ?? null
+    return schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null')).data ?? null
   } catch {
     return null
   }

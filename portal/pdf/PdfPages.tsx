@@ -1,41 +1,36 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SignatureId } from '../../../protocol/wire/ids.ts'
-import { Button } from '../../../renderer/ui/Button.tsx'
-import { A4, PdfSheet } from '../../../renderer/ui/pdf/PdfSheet.tsx'
-import type { PdfDocument } from '../../../renderer/ui/pdf/pdf-document.ts'
-import { ApiError, NetworkError } from '../../api-error.ts'
-import { fetchDocument } from '../../api-signing.ts'
-import styles from './DocumentPages.module.css'
-
-/** For a worker to open a PDF; one that takes longer is hanging. */
-const PATIENCE_MS = 30_000
+import { Button } from '../../renderer/ui/Button.tsx'
+import { A4, PdfSheet } from '../../renderer/ui/pdf/PdfSheet.tsx'
+import type { PdfDocument } from '../../renderer/ui/pdf/pdf-document.ts'
+import { ApiError, NetworkError } from '../api-error.ts'
+import { openPdfAt } from './read-pdf.ts'
+import styles from './PdfPages.module.css'
 
 type Opened = { state: 'opening' } | { state: 'open'; pdf: PdfDocument } | { state: 'failed'; reason: string }
 
-/** The pages of the document below each other. `onEnd` is called when the end of the last one has been on the screen. */
-export function DocumentPages(props: { id: SignatureId; name: string; onEnd: () => void }) {
-  const { id, onEnd } = props
+/**
+ * The pages of a PDF below each other, from where `href` leads. `onEnd` is called when the end of the last one has been on the
+ * screen; `wayOut` says what to do with one that can't be shown.
+ */
+export function PdfPages(props: { href: string; name: string; wayOut: string; onEnd?: () => void }) {
+  const { href, onEnd, wayOut } = props
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
   const [tries, setTries] = useState(0)
   useEffect(() => {
     const stop = new AbortController()
     let pdf: PdfDocument | null = null
     const open = async () => {
-      const [{ openPdf }, bytes] = await Promise.all([
-        import('../../../renderer/ui/pdf/pdf-document.ts'),
-        fetchDocument(id),
-      ])
-      pdf = await openPdf(bytes, AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]))
+      pdf = await openPdfAt(href, stop.signal)
       setOpened({ state: 'open', pdf })
     }
     open().catch((error: unknown) => {
-      if (!stop.signal.aborted) setOpened({ state: 'failed', reason: whyNot(error) })
+      if (!stop.signal.aborted) setOpened({ state: 'failed', reason: whyNot(error, wayOut) })
     })
     return () => {
       stop.abort()
       pdf?.close()
     }
-  }, [id, tries])
+  }, [href, wayOut, tries])
   if (opened.state === 'opening') return <p className={styles.words}>Opening the document…</p>
   if (opened.state === 'failed') {
     return (
@@ -80,13 +75,13 @@ function Page({ pdf, number }: { pdf: PdfDocument; number: number }) {
 }
 
 /** What stands below the last page: once it was on the screen, the document was read to its end. */
-function End({ onSeen, pages }: { onSeen: () => void; pages: number }) {
+function End({ onSeen, pages }: { onSeen?: (() => void) | undefined; pages: number }) {
   const mark = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const element = mark.current
     if (element === null) return
     const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) onSeen()
+      if (entry?.isIntersecting) onSeen?.()
     })
     observer.observe(element)
     return () => observer.disconnect()
@@ -98,7 +93,7 @@ function End({ onSeen, pages }: { onSeen: () => void; pages: number }) {
   )
 }
 
-function whyNot(error: unknown): string {
+function whyNot(error: unknown, wayOut: string): string {
   if (error instanceof ApiError || error instanceof NetworkError) return error.message
-  return 'This document can’t be shown here. Ask the desk to send it in another form, or on paper.'
+  return `This document can’t be shown here. ${wayOut}`
 }

@@ -1,9 +1,29 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Network, type OpenDesk } from '../harness/fixtures.ts'
+import { holdFiles } from '../harness/drop.ts'
 import { startServer } from '../harness/server.ts'
+
+/** The tray of files above the composer. */
+export function tray(desk: OpenDesk): Locator {
+  return desk.page.getByRole('list', { name: 'Files to be sent' })
+}
+
+/** The names in it, in order. */
+export function namesIn(desk: OpenDesk): Promise<string[]> {
+  return tray(desk).locator('bdi[title]').allInnerTexts()
+}
+
+/** Holds files over a place until it says to whom they would go, as in "Send to Nadia", and lets go of them. */
+export async function dropFor(to: string, desk: OpenDesk, place: Locator, paths: string[]): Promise<void> {
+  const sign = desk.page.getByRole('status').filter({ hasText: /^Send to/ })
+  const held = await holdFiles(desk.page, place, paths)
+  await expect(sign).toContainText(to)
+  await held.drop()
+  await expect(sign).toHaveCount(0)
+}
 
 /** SHA-256 in hexadecimal. */
 export function hashOf(bytes: Buffer): string {
@@ -77,4 +97,34 @@ export async function restartWith(network: Network, ...line: string[]): Promise<
   const { data, port } = network.server
   await network.server.stop()
   network.server = await startServer(data, port, line)
+}
+
+/** Opens a picture large, and the PDF of a message with these words, and closes them again. */
+export async function opensBoth(desk: OpenDesk, text: string): Promise<void> {
+  const { page } = desk
+  const large = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Picture floor-plan.png, show large' }).click()
+  await expect.poll(() => widthOf(large.getByRole('img', { name: 'floor-plan.png' }))).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  await desk
+    .message(text)
+    .getByRole('button', { name: /^contract-2027.pdf, first page/ })
+    .click()
+  await expect(large.getByLabel(/^Page 1 of /)).toHaveAttribute('data-drawn', 'true')
+  await page.keyboard.press('Escape')
+  await expect(large).toBeHidden()
+}
+
+/** Opens the PDF of a message in the portal from its first page, reads it to its end, and closes it by keyboard. */
+export async function opensPdf(page: Page, row: Locator): Promise<void> {
+  const first = row.getByRole('button', { name: 'contract-2027.pdf, first page; open all pages' })
+  await first.scrollIntoViewIfNeeded()
+  await expect(first.locator('canvas')).toHaveAttribute('data-drawn', 'true')
+  await first.press('Enter')
+  const large = page.getByRole('dialog', { name: 'contract-2027.pdf' })
+  await expect(large.getByLabel(/^Page 1 of /)).toHaveAttribute('data-drawn', 'true')
+  await large.getByText(/^End of the document/).scrollIntoViewIfNeeded()
+  await page.keyboard.press('Escape')
+  await expect(large).toHaveCount(0)
+  await expect(first).toBeFocused()
 }

@@ -1,55 +1,30 @@
-import { expect, type Page } from '@playwright/test'
-import { PortalMe, PortalOwnProfile, PortalPlaces, PublicHosts } from '../../protocol/wire/http.ts'
+import { expect } from '@playwright/test'
+import { PublicHosts } from '../../protocol/wire/http.ts'
 import { newId } from '../../protocol/wire/ids.ts'
 import { PortalVisits } from '../../protocol/wire/portal-visits.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
-import { DESKTOP, mailNames, newestCode, PHONE, signIn, test } from './portal-world.ts'
+import { test } from './open-world.ts'
+import { mailNames, newestCode } from './portal-world.ts'
 
 test.use({ spec: import.meta.filename })
 
 // Visitors for somebody who is not signed in: where they are public, and no longer than that (use cases 3 and 5).
 
-const MEMBER = 'mehmet@fieldnote.example'
 const VISITOR = 'vera.visitor@visitor.example'
 
 test('Visitors that are public: who shows themselves is there, and a visit is announced, waits and is approved', async ({
-  page,
-  browser,
+  world: { member, userId, locationId, api, show, outside, ask, look },
   server,
   complaints,
 }) => {
   test.setTimeout(300_000)
-  await page.setViewportSize(DESKTOP)
-  await signIn(page, server, MEMBER)
-  await page.getByRole('heading', { name: 'Chats' }).waitFor()
-  const api = async (path: string): Promise<unknown> =>
-    (await page.request.get(`${server.url}/portal/api${path}`)).json()
-  const { places } = PortalPlaces.parse(await api('/places'))
-  const { locationId } = places.find(({ mayPost }) => mayPost)!
-  const { userId } = PortalMe.parse(await api('/me'))
-  const { privacy } = PortalOwnProfile.parse(await api('/profile'))
-  const show = (name: string) =>
-    page.request.put(`${server.url}/portal/api/profile`, {
-      headers: { origin: server.url },
-      data: { opId: newId(), privacy: { ...privacy, name } },
-    })
   const see = (visibility: Visibility) =>
     server.change(`update locations set visitors_visibility = '${visibility}' where id = '${locationId}'`)
   await see('networkMembers')
-  await show('public')
+  await show({ name: 'public' })
 
-  const stranger = await browser.newContext({ viewport: PHONE })
-  const outside = await stranger.newPage()
   await loadAxe(outside)
-  outside.on('pageerror', (error) => complaints.push(error.message))
-  const ask = async (path: string, data?: object) => {
-    const address = `${server.url}/portal/api/open/${path}`
-    const answer = await (data === undefined
-      ? outside.request.get(address)
-      : outside.request.post(address, { headers: { origin: server.url }, data }))
-    return { status: answer.status(), text: await answer.text() }
-  }
   const byHand = {
     visitId: newId(),
     email: VISITOR,
@@ -66,10 +41,6 @@ test('Visitors that are public: who shows themselves is there, and a visit is an
   ]
   const missing = await everyWay(newId())
   expect(missing.map(({ status }) => status)).toEqual([404, 404, 404, 404])
-  const look = async (one: Page, path: string) => {
-    await one.goto('about:blank')
-    await one.goto(`${server.url}/portal/#/${path}`)
-  }
 
   await test.step('what is not public asks to sign in, like a location that is not there', async () => {
     for (const path of [`visitors/at/${locationId}`, `visitors/at/${newId()}`, 'visitors']) {
@@ -105,18 +76,26 @@ test('Visitors that are public: who shows themselves is there, and a visit is an
     await form.getByLabel('E-mail address').fill(VISITOR)
     await form.getByLabel('Company, if you like').fill('Tideway Partners')
     expect(await seriousFindings(outside)).toEqual([])
+    await outside.reload()
+    await expect(form.getByRole('radio', { name: /Mehmet Yıldız/ })).toBeChecked()
+    await expect(form.getByLabel('Your name')).toHaveValue('Vera Visitor')
+    await expect(form.getByLabel('Company, if you like')).toHaveValue('Tideway Partners')
     const before = await mailNames(server)
     await form.getByRole('button', { name: 'Mail me a code' }).click()
     await outside.getByLabel('Six-digit code').waitFor()
+    // A phone drops the page while its owner reads the mail.
+    await outside.reload()
     await outside.getByLabel('Six-digit code').fill(await newestCode(server, before))
     await expect(outside.getByText('Your visit waits for approval.')).toBeVisible()
     await expect(outside.getByText(VISITOR)).toBeVisible()
+    // Nothing of it is left in a browser that may be anybody's.
+    expect(await outside.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/Vera|Mehmet/)
     expect((await ask(`${locationId}/visits`)).text).not.toContain('Vera')
   })
 
   await test.step('the host approves it in the portal, and the code goes out', async () => {
-    await look(page, 'visitors')
-    const card = page.getByRole('listitem', { name: 'Vera Visitor' })
+    await look(member, 'visitors')
+    const card = member.getByRole('listitem', { name: 'Vera Visitor' })
     await expect(card).toContainText('Waits for approval')
     await expect(card.getByRole('link', { name: 'Chat' })).toHaveCount(0)
     const before = await mailNames(server)
@@ -130,7 +109,7 @@ test('Visitors that are public: who shows themselves is there, and a visit is an
   })
 
   await test.step('a host who hides is announced to by nobody; when it is closed, all of it is', async () => {
-    await show('location')
+    await show({ name: 'location' })
     await look(outside, `visitors/at/${locationId}`)
     await expect(outside.getByText('Nobody here takes announced visits.')).toBeVisible()
     const hidden = await ask(`${locationId}/visits`, byHand)
@@ -141,6 +120,5 @@ test('Visitors that are public: who shows themselves is there, and a visit is an
     await expect(outside.getByLabel('E-mail address')).toBeVisible()
     expect(await everyWay(locationId)).toEqual(missing)
   })
-  await stranger.close()
   expect(complaints).toEqual([])
 })

@@ -1,21 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import {
-  PortalDirectory,
-  PortalFeed,
-  PortalMe,
-  PortalOwnProfile,
-  PortalPlaces,
-} from '../../protocol/wire/http.ts'
+import { PortalDirectory, PortalFeed } from '../../protocol/wire/http.ts'
 import { newId } from '../../protocol/wire/ids.ts'
 import type { Visibility } from '../../protocol/wire/rows/space.ts'
-import { DESKTOP, PHONE, signIn, test } from './portal-world.ts'
+import { MEMBER, test } from './open-world.ts'
 
 test.use({ spec: import.meta.filename })
 
 // Community and Feed for somebody who is not signed in: where they are public, and no longer than that (use case 5).
 
 const COMMENT = 'The third one from the left is the quiet one.'
-const MEMBER = 'mehmet@fieldnote.example'
 
 /** Everything that the browser has kept of the portal, as text. */
 const keptBy = (page: Page) =>
@@ -31,26 +24,11 @@ const keptBy = (page: Page) =>
   })
 
 test('Community and Feed that are public are open to everybody, as far as each person is, and no longer', async ({
-  page,
-  browser,
+  world: { member, userId, locationId, api, show, stranger, outside, ask, look },
   server,
   complaints,
 }) => {
   test.setTimeout(300_000)
-  await page.setViewportSize(DESKTOP)
-  await signIn(page, server, MEMBER)
-  await page.getByRole('heading', { name: 'Chats' }).waitFor()
-  const api = async (path: string): Promise<unknown> =>
-    (await page.request.get(`${server.url}/portal/api${path}`)).json()
-  const { places } = PortalPlaces.parse(await api('/places'))
-  const { locationId } = places.find(({ mayPost }) => mayPost)!
-  const { userId } = PortalMe.parse(await api('/me'))
-  const { privacy } = PortalOwnProfile.parse(await api('/profile'))
-  const show = (change: object) =>
-    page.request.put(`${server.url}/portal/api/profile`, {
-      headers: { origin: server.url },
-      data: { opId: newId(), privacy: { ...privacy, ...change } },
-    })
   const see = (communityVisibility: Visibility, feedVisibility: Visibility) =>
     server.change(
       `update locations set community_visibility = '${communityVisibility}', feed_visibility = '${feedVisibility}'
@@ -61,25 +39,17 @@ test('Community and Feed that are public are open to everybody, as far as each p
   await show({ name: 'public', email: 'public', phone: 'administrators' })
 
   const [{ id: firstPost } = { id: '' }] = PortalFeed.parse(await api(`/feed/${locationId}`)).posts
-  await page.request.put(`${server.url}/portal/api/posts/${firstPost}/comments/${newId()}`, {
+  await member.request.put(`${server.url}/portal/api/posts/${firstPost}/comments/${newId()}`, {
     headers: { origin: server.url },
     data: { opId: newId(), text: COMMENT, mentionUserIds: [] },
   })
 
-  const stranger = await browser.newContext({ viewport: PHONE })
-  const outside = await stranger.newPage()
-  outside.on('pageerror', (error) => complaints.push(error.message))
-  const ask = async (path: string) => {
-    const answer = await outside.request.get(`${server.url}/portal/api/open/${path}`)
-    return { status: answer.status(), text: await answer.text() }
-  }
   const missing = await ask(`${newId()}/people`)
   expect(missing.status).toBe(404)
 
   await test.step('what is not public asks to sign in, like a location that is not there', async () => {
     for (const path of [`community/${locationId}`, `feed/${locationId}`, `community/${newId()}`]) {
-      await outside.goto('about:blank')
-      await outside.goto(`${server.url}/portal/#/${path}`)
+      await look(outside, path)
       await expect(outside.getByLabel('E-mail address')).toBeVisible()
     }
     for (const path of ['people', 'posts', `people/${userId}/photo`, `posts/${firstPost}/comments`]) {
@@ -158,6 +128,5 @@ test('Community and Feed that are public are open to everybody, as far as each p
     await expect(outside.getByText('This page couldn’t be opened')).toBeVisible()
     await stranger.setOffline(false)
   })
-  await stranger.close()
   expect(complaints).toEqual([])
 })

@@ -70,6 +70,9 @@ async function signUp(page: Page, network: Network, name: string, email: string)
   await page.getByLabel('E-mail address').fill(email)
   const before = await mailNames(network.server)
   await page.getByRole('button', { name: 'Mail me a code' }).click()
+  await page.getByLabel('Six-digit code').waitFor()
+  // A phone drops the page while its owner reads the mail.
+  await page.reload()
   await page.getByLabel('Six-digit code').fill(await newestCode(network.server, before))
 }
 

@@ -2,21 +2,27 @@ import type { Locator, Page } from '@playwright/test'
 import { mkdir, readdir, stat, symlink, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dragToOtherProgram } from '../harness/drag-out.ts'
-import { dropFiles, holdFiles } from '../harness/drop.ts'
+import { dropFiles } from '../harness/drop.ts'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
 import { ROOT } from '../harness/places.ts'
 import { filmOf, writeSample } from '../harness/sample-files.ts'
 import { whyNoX11Drag } from '../harness/x11-drag.ts'
 import {
   copyPicture,
+  dropFor,
   hashesOf,
   hashOf,
+  namesIn,
+  opensBoth,
+  opensPdf,
   plays,
   quitNevertheless,
   restartWith,
+  tray,
   uploaded,
   widthOf,
 } from './file-world.ts'
+import { hostileFiles, neitherRunsAt, neitherRunsIn } from './hostile-files.ts'
 import { administrator } from './location-editor.ts'
 import { box, log, openChat } from './portal-thread.ts'
 import { CUSTOMER, signIn } from './portal-world.ts'
@@ -28,6 +34,7 @@ const TO_NADIA = 'Send to Nadia Nguyen, nonmember'
 const MB = 1_000_000
 const FILM_BYTES = 24 * MB
 const THREE = 'The bike room, the way there, and the contract'
+const LATER = 'The bike room is locked at ten'
 const HOSTILE = 'Two that would like to run'
 /** Words never wait for a file: one that is written before them may come after them. */
 const QUEUED = ['Queued 1', 'Queued 2', 'Queued 3, with its file'] as const
@@ -40,35 +47,11 @@ const PHOTO = asset('bike-room.jpg')
 const PDF = asset('contract-2027.pdf')
 const PLAN = asset('floor-plan.png')
 
-const tray = (desk: OpenDesk) => desk.page.getByRole('list', { name: 'Files to be sent' })
-const sign = (desk: OpenDesk) => desk.page.getByRole('status').filter({ hasText: /^Send to/ })
-const namesIn = (desk: OpenDesk) => tray(desk).locator('bdi[title]').allInnerTexts()
 const inPortal = (page: Page, text: string) =>
   log(page).getByRole('listitem').filter({ hasText: text }).first()
 
-/** Holds files over a place until it says to whom they would go, and lets go of them. */
-async function dropForNadia(desk: OpenDesk, place: Locator, paths: string[]): Promise<void> {
-  const held = await holdFiles(desk.page, place, paths)
-  await expect(sign(desk)).toContainText(TO_NADIA)
-  await held.drop()
-  await expect(sign(desk)).toHaveCount(0)
-}
-
-/** Opens a picture large, and a PDF, and closes them again. */
-async function opensBoth(desk: OpenDesk): Promise<void> {
-  const { page } = desk
-  const large = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Picture floor-plan.png, show large' }).click()
-  await expect.poll(() => widthOf(large.getByRole('img', { name: 'floor-plan.png' }))).toBeGreaterThan(0)
-  await page.keyboard.press('Escape')
-  await desk
-    .message(THREE)
-    .getByRole('button', { name: /^contract-2027.pdf, first page/ })
-    .click()
-  await expect(large.getByLabel(/^Page 1 of /)).toHaveAttribute('data-drawn', 'true')
-  await page.keyboard.press('Escape')
-  await expect(large).toBeHidden()
-}
+const dropForNadia = (desk: OpenDesk, place: Locator, paths: string[]) =>
+  dropFor(TO_NADIA, desk, place, paths)
 
 test('files: from the drop to both other sides, through a pause, a cut, a quit and an evening offline', async ({
   folder,
@@ -159,6 +142,8 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await expect(message.getByText(/of 24 MB · paused$/)).toBeVisible()
     network.cable.plugIn()
     await expect(message.getByText(/· uploaded$/)).toHaveCount(4)
+    await dana.write(NAME, LATER)
+    await expect(inPortal(page, LATER)).toBeVisible()
     const again = network.cable.holdAfterBytes(4 * MB)
     await message.getByRole('button', { name: 'Resume the-way-there.mp4' }).click()
     await again
@@ -184,6 +169,12 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     expect(network.cable.sentBytes()).toBeLessThan(10 * MB)
   })
 
+  await test.step('its words were written first and came last: in one and the same order on all sides', async () => {
+    await expect(log(page).getByText(/^The bike room/)).toHaveText([LATER, THREE])
+    for (const desk of [dana, maria])
+      await expect.poll(() => desk.messagesLike('The bike room')).toEqual([LATER, THREE])
+  })
+
   const hashes: string[] = []
   await test.step('the portal shows the picture, plays the film, and names the others; their bytes are the same', async () => {
     const row = inPortal(page, THREE)
@@ -195,7 +186,10 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     // One below the other at the side of whoever wrote.
     const [left, below] = await Promise.all([photo.boundingBox(), row.locator('video').boundingBox()])
     expect(below?.x).toBe(left?.x)
-    await expect(row.getByRole('link', { name: /contract-2027.pdf/ })).toContainText('PDF · 53 KB')
+    await opensPdf(page, row)
+    await expect(row.getByRole('link', { name: /contract-2027.pdf/ })).toContainText(
+      /PDF · \d pages? · 53 KB/,
+    )
     await expect(row.getByRole('link', { name: /Contracts.zip/ })).toContainText(/\d B.*Save/)
     const places = await row
       .locator('[src^="/files/"], [href^="/files/"]')
@@ -226,11 +220,7 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
   })
 
   await test.step('on her row elsewhere, too: any type is taken; what the server refuses is tried again', async () => {
-    const offer = '<title>Offer</title><script>window.pwned = true; document.title = "pwned"</script>'
-    const files = [
-      await writeSample(folder, 'offer.html', Buffer.from(offer)),
-      await writeSample(folder, 'setup.exe', Buffer.from(`#!/bin/sh\ntouch "${join(folder, 'ran')}"\n`)),
-    ]
+    const files = await hostileFiles(folder, join(folder, 'ran'))
     await dana.pane('Notifications')
     await dropForNadia(dana, dana.page.getByRole('article', { name: `${NAME} booked Room 4` }), files)
     await expect(dana.box(NAME)).toBeFocused()
@@ -238,7 +228,11 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await restartWith(network, '--quota', '1')
     await dana.ask('app.reconnect', {})
     await dana.write(NAME, HOSTILE)
-    await expect(dana.message(HOSTILE)).toContainText('does not fit into what is left of your 1 MiB of files')
+    // Once for both of them.
+    await expect(dana.message(HOSTILE).getByText('does not fit into what is left of your 1 MiB')).toHaveCount(
+      1,
+    )
+    await expect(dana.message(HOSTILE).getByText('not uploaded')).toHaveCount(2)
     await restartWith(network)
     await dana.ask('app.reconnect', {})
     await dana.message(HOSTILE).getByRole('button', { name: 'Try offer.html again' }).click()
@@ -246,28 +240,8 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
   })
 
   await test.step('neither runs anywhere', async () => {
-    for (const desk of [dana, maria]) {
-      const card = (name: string) => desk.message(HOSTILE).getByTestId('file-card').filter({ hasText: name })
-      await expect(card('offer.html')).toContainText('It can run scripts. Save it only if you expected it.')
-      await expect(card('setup.exe')).toContainText('It can run as a program.')
-      await card('offer.html').getByText('offer.html').dblclick()
-      await card('setup.exe').getByText('setup.exe').dblclick()
-      expect(await desk.page.evaluate(() => 'pwned' in window)).toBe(false)
-      expect(await desk.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(
-        1,
-      )
-    }
-    const row = inPortal(page, HOSTILE)
-    await expect(row.getByRole('link', { name: /setup.exe/ })).toContainText(/\d B/)
-    const link = row.getByRole('link', { name: /offer.html/ })
-    const saving = page.waitForEvent('download')
-    await link.click()
-    expect((await saving).suggestedFilename()).toBe('offer.html')
-    const answer = await page.request.get(network.server.url + (await link.getAttribute('href')))
-    expect(answer.headers()).toMatchObject({ 'x-content-type-options': 'nosniff' })
-    expect(answer.headers()['content-disposition']).toMatch(/^attachment/)
-    expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
-    expect(page.context().pages()).toHaveLength(1)
+    for (const desk of [dana, maria]) await neitherRunsAt(desk, HOSTILE)
+    await neitherRunsIn(page, network, inPortal(page, HOSTILE))
     expect(await stat(join(folder, 'ran')).catch(() => null)).toBeNull()
   })
 
@@ -277,13 +251,13 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await box(page).fill('And here is my plan')
     await page.getByRole('button', { name: /^Send to/ }).click()
     await expect(dana.message('And here is my plan')).toBeVisible()
-    await opensBoth(dana)
+    await opensBoth(dana, THREE)
   })
 
   await test.step('offline, and after a restart: what was opened opens, and is dragged out; messages and a file wait', async () => {
     network.cable.pull()
     await dana.offline()
-    await opensBoth(dana)
+    await opensBoth(dana, THREE)
     for (const text of QUEUED) {
       if (text.includes('file')) await dropForNadia(dana, dana.page.getByRole('log'), [PDF])
       await dana.write(NAME, text)
@@ -295,7 +269,7 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await expect(dana.page.getByRole('form', { name: 'Sign in' })).toBeHidden()
     await dana.openChat(NAME)
     await expect(dana.message(QUEUED[2])).toContainText('waiting for the network')
-    await opensBoth(dana)
+    await opensBoth(dana, THREE)
     if (whyNoX11Drag() === null) {
       const picture = dana.page.getByRole('button', { name: 'Picture floor-plan.png, show large' })
       const path = await dragToOtherProgram(dana, picture)

@@ -24,8 +24,12 @@ export function OpenPage<Row, More = unknown>(props: {
   fetch: (locationId: string, pages: number) => Promise<Shown<Row> & More>
   /** What is shown; `signIn` asks to sign in, and is null for whoever is. */
   children: (shown: Shown<Row> & More, signIn: (() => void) | null) => ReactNode
+  /** What is shown instead of all this once it was read, as a form is; null when nothing is. */
+  instead?: ((shown: Shown<Row> & More) => ReactNode) | null
+  /** It isn't open, or not any more: what is kept of it goes. */
+  onGone?: () => void
 }) {
-  const { locationId, title, what } = props
+  const { locationId, title, what, instead, onGone } = props
   const session = useSession((state) => state.session)
   const [pages, setPages] = useState(1)
   const [asked, setAsked] = useState(false)
@@ -40,12 +44,17 @@ export function OpenPage<Row, More = unknown>(props: {
     document.title = heading
   }, [heading])
 
+  const { isGone } = read
+  useEffect(() => {
+    if (isGone) onGone?.()
+  }, [isGone, onGone])
   const isVisitor = session.state === 'signedIn'
   const wasSignedOut = session.state === 'signedOut' && session.notice !== null
   if (!isVisitor && (locationId === '' || asked || read.isGone || wasSignedOut)) {
     const { notice, email } = session.state === 'signedOut' ? session : { notice: null, email: '' }
     return <SignInPage notice={notice} email={email} />
   }
+  if (instead && value !== null) return instead(value)
   return (
     <PageFrame
       title={title}
@@ -89,7 +98,7 @@ export function OpenPage<Row, More = unknown>(props: {
 function StaleLine() {
   const online = useReachability((state) => state.online)
   return (
-    <div role="status">
+    <div className={styles.told} role="status">
       {!online && (
         <p className={styles.stale}>
           <WifiOff size={16} strokeWidth={1.75} aria-hidden="true" />

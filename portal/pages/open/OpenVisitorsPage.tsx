@@ -7,17 +7,14 @@ import { clockWords } from '../../../renderer/ui/time-words.ts'
 import type { PublicVisit } from '../../../protocol/wire/http.ts'
 import { fetchOpenVisits } from '../../api-open.ts'
 import { statusTone, statusWords } from '../visitors/visit-words.ts'
-import { AnnounceVisit } from './AnnounceVisit.tsx'
+import { useTypedInTab } from '../../typed.ts'
+import { AnnounceVisit, Announcement, announcementPlace, newAnnouncement } from './AnnounceVisit.tsx'
 import { OpenPage } from './OpenPage.tsx'
+import frame from './OpenPage.module.css'
 import styles from './OpenVisitorsPage.module.css'
 
 /** What stands before a location's id in the address of this page: `#/visitors/at/<id>`. */
 export const OPEN_AT = 'at'
-
-interface Announcing {
-  locationName: string
-  timeZone: string
-}
 
 /**
  * Who comes to a location today and shows that to everybody, and where somebody without an account announces a visit (use
@@ -29,26 +26,39 @@ export function OpenVisitorsPage({ rest }: { rest: readonly string[] }) {
 }
 
 function OpenVisitors({ locationId }: { locationId: string }) {
-  const [announcing, setAnnouncing] = useState<Announcing | null>(null)
+  const [typed, keepTyped] = useTypedInTab(announcementPlace(locationId), Announcement)
   const [announced, setAnnounced] = useState<string | null>(null)
-  if (announcing !== null) {
-    return (
-      <AnnounceVisit
-        locationId={locationId}
-        {...announcing}
-        onBack={() => setAnnouncing(null)}
-        onDone={(email) => {
-          setAnnounced(email)
-          setAnnouncing(null)
-        }}
-      />
-    )
+  const forget = (): void => {
+    if (typed !== null) keepTyped(() => null)
   }
   return (
-    <OpenPage locationId={locationId} title="Visitors" what="the visitors" fetch={fetchOpenVisits}>
-      {({ rows, hasHosts, locationName, timeZone }) => (
+    <OpenPage
+      locationId={locationId}
+      title="Visitors"
+      what="the visitors"
+      fetch={fetchOpenVisits}
+      onGone={forget}
+      instead={
+        typed &&
+        (({ locationName, timeZone }) => (
+          <AnnounceVisit
+            locationId={locationId}
+            locationName={locationName}
+            timeZone={timeZone}
+            typed={typed}
+            onType={(next) => keepTyped(() => next)}
+            onBack={forget}
+            onDone={(email) => {
+              setAnnounced(email)
+              forget()
+            }}
+          />
+        ))
+      }
+    >
+      {({ rows, hasHosts, timeZone }) => (
         <>
-          <div role="status">
+          <div className={frame.told} role="status">
             {announced !== null && (
               <p className={styles.done}>
                 <CalendarCheck2 size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -66,7 +76,7 @@ function OpenVisitors({ locationId }: { locationId: string }) {
               size="touch"
               onClick={() => {
                 setAnnounced(null)
-                setAnnouncing({ locationName, timeZone })
+                keepTyped(newAnnouncement)
               }}
             >
               Announce your visit
@@ -81,7 +91,7 @@ function OpenVisitors({ locationId }: { locationId: string }) {
               Only those appear here who show their name to everybody.
             </EmptyState>
           ) : (
-            <section>
+            <section className={styles.today}>
               <h2 className={styles.subtitle}>Today</h2>
               <ul className={styles.visits} aria-label="Visitors of today">
                 {rows.map((visit) => (

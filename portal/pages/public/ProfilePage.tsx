@@ -9,8 +9,9 @@ import { fetchProfile, openChatByLink, profilePhotoHref } from '../../api.ts'
 import { conversationHref } from '../../route.ts'
 import { hrefOf } from '../../shell/address.ts'
 import type { PageProps } from '../../shell/pages.ts'
+import { useTypedInTab } from '../../typed.ts'
 import { PublicFrame } from './PublicFrame.tsx'
-import { SignUp } from './SignUp.tsx'
+import { SignUp, signUpPlace, Who } from './SignUp.tsx'
 import { useFetched } from './use-fetched.ts'
 import styles from './ProfilePage.module.css'
 
@@ -39,9 +40,30 @@ export function ProfilePage({ desk, rest }: PageProps) {
 /** The same for somebody who is not signed in: they say who they are first, and come back here. */
 export function SignedOutProfile({ rest }: { rest: readonly string[] }) {
   const linkId = rest[0] ?? ''
-  const [asking, setAsking] = useState(false)
-  if (asking) return <SignUp linkId={linkId} onBack={() => setAsking(false)} />
-  return <Profile linkId={linkId} reader="" error={null} busy={false} onChat={() => setAsking(true)} />
+  return <StrangersProfile key={linkId} linkId={linkId} />
+}
+
+function StrangersProfile({ linkId }: { linkId: string }) {
+  const [who, keepWho] = useTypedInTab(signUpPlace(linkId), Who)
+  if (who !== null) {
+    return (
+      <SignUp
+        linkId={linkId}
+        who={who}
+        onType={(typed) => keepWho(() => typed)}
+        onBack={() => keepWho(() => null)}
+      />
+    )
+  }
+  return (
+    <Profile
+      linkId={linkId}
+      reader=""
+      error={null}
+      busy={false}
+      onChat={() => keepWho(() => ({ name: '', email: '' }))}
+    />
+  )
 }
 
 function Profile(props: {

@@ -6,14 +6,16 @@ import { forgetPending, pendingCode, rememberPending } from './pending-code.ts'
 import type { PendingCode } from './pending-code.ts'
 import styles from './SignInPage.module.css'
 
+const PLACE = 'signIn'
+
 /** Signing in by a mailed code. `notice` says why one is asked again, `email` is what was used before. */
 export function SignInPage({ notice, email }: { notice: string | null; email: string }) {
   const networkName = useNetworkName()
-  const [pending, setPending] = useState<PendingCode | null>(pendingCode)
+  const [pending, setPending] = useState<PendingCode | null>(() => pendingCode(PLACE))
   const [typed, setTyped] = useState(email)
   const change = (next: PendingCode | null): void => {
-    if (next) rememberPending(next)
-    else forgetPending()
+    if (next) rememberPending(PLACE, next)
+    else forgetPending(PLACE)
     setPending(next)
   }
 
@@ -34,7 +36,7 @@ export function SignInPage({ notice, email }: { notice: string | null; email: st
             pending={pending}
             onResent={change}
             onBack={() => change(null)}
-            onSignedIn={forgetPending}
+            onSignedIn={() => forgetPending(PLACE)}
           />
         ) : (
           <EmailStep

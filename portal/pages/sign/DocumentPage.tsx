@@ -4,10 +4,10 @@ import type { SigningView } from '../../../protocol/wire/http.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
-import { fetchSigning, sayRead, signedHref } from '../../api-signing.ts'
+import { documentHref, fetchSigning, sayRead, signedHref } from '../../api-signing.ts'
 import { reasonOf } from '../../api-error.ts'
+import { PdfPages } from '../../pdf/PdfPages.tsx'
 import { useFetched } from '../public/use-fetched.ts'
-import { DocumentPages } from './DocumentPages.tsx'
 import { SignForm } from './SignForm.tsx'
 import { SignerList } from './SignerList.tsx'
 import styles from './DocumentPage.module.css'
@@ -94,7 +94,12 @@ function Document({ view, onChange }: { view: SigningView; onChange: (view: Sign
         <div ref={outcome} tabIndex={-1} className={styles.outcomePlace}>
           <Outcome view={view} />
         </div>
-        <DocumentPages id={signatureId} name={view.file.name} onEnd={reachedEnd} />
+        <PdfPages
+          href={documentHref(signatureId)}
+          name={view.file.name}
+          wayOut="Ask the desk to send it in another form, or on paper."
+          onEnd={reachedEnd}
+        />
         {problem !== null && (
           <p className={styles.problem} role="alert">
             {problem}{' '}

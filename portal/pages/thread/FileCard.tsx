@@ -8,6 +8,8 @@ export function FileCard(props: {
   name: string
   mime: string
   sizeBytes: number
+  /** How many pages a PDF has; null until they were counted. */
+  pages?: number | null
   href?: string
   children?: ReactNode
 }) {
@@ -23,6 +25,7 @@ export function FileCard(props: {
         </span>
         <span className={styles.size}>
           {pdf ? 'PDF · ' : ''}
+          {props.pages ? `${props.pages === 1 ? '1 page' : `${props.pages} pages`} · ` : ''}
           {sizeWords(props.sizeBytes)}
         </span>
         {props.children}

@@ -3,6 +3,7 @@ import { LinkedText } from '../../../renderer/ui/LinkedText.tsx'
 import type { PortalMessage } from '../../../protocol/wire/http.ts'
 import { useReachability } from '../../reachability.ts'
 import { FileCard } from './FileCard.tsx'
+import { PdfTile } from './PdfTile.tsx'
 import { Photo } from './Photo.tsx'
 import styles from './FileView.module.css'
 
@@ -24,7 +25,7 @@ export function FileView({ file, href = `/files/${file.id}` }: { file: FileRef; 
   )
 }
 
-/** A picture or video as itself, anything else as a card. */
+/** A picture, a video or a PDF as itself, anything else as a card. */
 function FileAsItIs({ file, href }: { file: FileRef; href: string }) {
   const [broken, setBroken] = useState(false)
   const online = useReachability((state) => state.online)
@@ -48,6 +49,9 @@ function FileAsItIs({ file, href }: { file: FileRef; href: string }) {
         onError={() => setBroken(true)}
       />
     )
+  }
+  if (!broken && file.mime === 'application/pdf') {
+    return <PdfTile file={file} href={href} onBroken={() => setBroken(true)} />
   }
   return <FileCard name={file.name} mime={file.mime} sizeBytes={file.sizeBytes} href={href} />
 }

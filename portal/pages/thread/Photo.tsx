@@ -1,7 +1,6 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { sizeWords } from '../../../renderer/ui/size-words.ts'
+import { useState } from 'react'
 import type { PortalMessage } from '../../../protocol/wire/http.ts'
+import { LargeView } from './LargeView.tsx'
 import styles from './FileView.module.css'
 
 type FileRef = PortalMessage['files'][number]
@@ -29,32 +28,11 @@ export function Photo({ file, href, onBroken }: { file: FileRef; href: string; o
           onError={onBroken}
         />
       </button>
-      {large && <LargePhoto file={file} href={href} onClose={() => setLarge(false)} />}
+      {large && (
+        <LargeView file={file} href={href} onClose={() => setLarge(false)}>
+          <img className={styles.whole} src={href} alt={file.name} />
+        </LargeView>
+      )}
     </>
-  )
-}
-
-function LargePhoto({ file, href, onClose }: { file: FileRef; href: string; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
-  return (
-    <dialog ref={dialog} className={styles.large} aria-label={file.name} onCancel={onClose}>
-      <header className={styles.bar}>
-        <span className={styles.name} dir="auto">
-          {file.name}
-        </span>
-        <a className={styles.save} href={href} download={file.name}>
-          Save, {sizeWords(file.sizeBytes)}
-        </a>
-        <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
-          <X size={22} strokeWidth={1.75} />
-        </button>
-      </header>
-      <img className={styles.whole} src={href} alt={file.name} />
-    </dialog>
   )
 }

@@ -1,6 +1,6 @@
 import type { FileId } from '../../../protocol/wire/ids.ts'
 import { readFile } from '../../stores/files.ts'
-import { createTurns } from './in-turn.ts'
+import { createTurns } from '../../ui/pdf/in-turn.ts'
 import type { PdfDocument } from '../../ui/pdf/pdf-document.ts'
 
 /** For a worker to read a PDF and draw its first page; one that takes longer is hanging. */
