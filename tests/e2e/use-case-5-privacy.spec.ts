@@ -245,8 +245,12 @@ test('a visibility is looked at with the eyes of others before it is changed', a
     )
     const names = await everybodyIn(everybody)
     await asked.getByRole('button', { name: 'Change' }).click()
-    await maria.synced()
-    const open = namesIn(await get(`/open/${here!.locationId}/${path}`))
+    // What waits in the outbox is at the server once that says so.
+    const address = `/open/${here!.locationId}/${path}`
+    const status = async () =>
+      (await siobhan.request.get(`${network.server.url}/portal/api${address}`)).status()
+    await expect.poll(status).toBe(200)
+    const open = namesIn(await get(address))
     expect(open.filter((name) => !names.includes(name))).toEqual([])
     if (tab !== 'Feed') expect(names).toEqual(open)
   }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { sizeWords } from '../../../renderer/ui/size-words.ts'
 import type { PortalMessage } from '../../../protocol/wire/http.ts'
 import styles from './FileView.module.css'
@@ -13,7 +13,8 @@ export function LargeView(props: {
 }) {
   const { file, href, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // While it is still in the page, so that the focus goes back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
