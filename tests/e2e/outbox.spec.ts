@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/fixtures.ts'
+import { showNewest } from '../harness/look.ts'
 
 const NAME = 'Nadia Nguyen'
 
@@ -6,6 +7,7 @@ test('what waits can be changed and discarded before it is sent', async ({ netwo
   const desk = await openDesk()
   await desk.synced()
   await desk.openChat(NAME)
+  await showNewest(desk)
   await expect(desk.chatRow(NAME)).not.toContainText('unread')
   await desk.synced()
   network.cable.pull()
@@ -45,6 +47,7 @@ test('a refused message stays, says why, and is sent by Retry once the reason is
   const desk = await openDesk()
   await desk.synced()
   await desk.openChat(NAME)
+  await showNewest(desk)
   await expect(desk.chatRow(NAME)).not.toContainText('unread')
   await desk.synced()
   network.cable.pull()
@@ -71,6 +74,7 @@ test('everything that is written at a desk waits offline, outlives a restart, an
   const before = await openDesk()
   await before.synced()
   await before.openChat(NAME)
+  await showNewest(before)
   await expect(before.chatRow(NAME)).not.toContainText('unread')
   await before.synced()
   network.cable.pull()

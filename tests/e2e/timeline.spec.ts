@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
+import { showNewest } from '../harness/look.ts'
 import type { ConversationId } from '../../protocol/wire/ids.ts'
 import { connectDesk } from './portal-desk.ts'
 import { scrollAndWatch, settledBox } from './scroll-watch.ts'
@@ -129,6 +130,7 @@ test('unread messages: the line "New", the way to it, and marking unread from a 
   const [chat] = await nadia.chats()
   const conversationId = chat?.conversationId as ConversationId
   await desk.openChat(NAME)
+  await showNewest(desk)
   await expect(desk.chatRow(NAME)).not.toContainText('unread')
   await desk.openChat('Oleh Kovalenko')
   const texts = Array.from({ length: 24 }, (_, index) => `Question ${index + 1}\n\n\nand so on`)

@@ -92,6 +92,7 @@ function UploadBox({ onMake }: { onMake: (made: MadeSignature | null) => void })
       {error !== null && (
         <Button
           size="touch"
+          className={styles.again}
           onClick={() => {
             // The same file, mended, may be chosen again.
             if (field.current !== null) field.current.value = ''

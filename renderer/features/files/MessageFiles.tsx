@@ -12,12 +12,18 @@ import { saveAllFiles } from './save-file-as.ts'
 const GRID_MAX = 9
 
 /** The files of a message: several pictures as a grid, the others one below the other, each with its caption. */
-export function MessageFiles({ messageId, files }: { messageId: MessageId; files: readonly FileRef[] }) {
+export function MessageFiles(props: {
+  messageId: MessageId
+  files: readonly FileRef[]
+  /** A card stands below: of a PDF there is less to see. */
+  isAsked?: boolean
+}) {
+  const { messageId, files } = props
   if (files.length === 0) return null
   const pictures = files.filter((file) => shownKind(file) === 'image')
   const others = pictures.length > 1 ? files.filter((file) => !pictures.includes(file)) : files
   return (
-    <div className={styles.files}>
+    <div className={styles.files} data-glance={props.isAsked === true ? 'small' : undefined}>
       {pictures.length > 1 && <PictureGrid pictures={pictures} />}
       {others.map((file) => (
         <figure key={file.id} className={styles.file}>

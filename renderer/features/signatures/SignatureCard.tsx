@@ -50,7 +50,9 @@ export function SignatureCard({ view, timeZone }: { view: SignatureView; timeZon
       {isOpen && (
         <p className={styles.quiet}>
           Asked by <bdi>{view.requestedBy}</bdi>
-          {view.expiresAt !== null && `, until ${momentWords(view.expiresAt, now, timeZone)}`}
+          {view.expiresAt !== null &&
+            next !== undefined &&
+            `, until ${momentWords(view.expiresAt, now, timeZone)}`}
         </p>
       )}
       {!isOpen && (

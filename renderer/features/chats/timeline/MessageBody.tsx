@@ -31,7 +31,7 @@ export function MessageBody({ message, who }: { message: MessageView; who: Who }
           {message.text !== '' && <MessageText message={message} who={who} />}
         </div>
       )}
-      <MessageFiles messageId={message.id} files={message.files} />
+      <MessageFiles messageId={message.id} files={message.files} isAsked={message.signatures.length > 0} />
       {message.staged.map((file) => (
         <UploadRow key={file.id} file={file} said={message.error} />
       ))}
