@@ -1,11 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PortalChats, PortalDirectory, PortalMe, PortalPlaces } from '../../protocol/wire/http.ts'
+import {
+  PortalChats,
+  PortalDirectory,
+  PortalMe,
+  PortalMessages,
+  PortalPlaces,
+} from '../../protocol/wire/http.ts'
 import { newId, type PublicLinkId } from '../../protocol/wire/ids.ts'
 import { ARTIFACTS } from '../harness/places.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
-import { DESKTOP, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
+import { CUSTOMER, DESKTOP, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
+import { readToTheEnd } from './signing-world.ts'
 
 test.use({ spec: import.meta.filename })
 
@@ -15,16 +22,17 @@ const VISITOR = 'vera@visitor.example'
 /** Shows a page of the portal; ends when it shows what it is there for. */
 type Show = (page: Page) => Promise<void>
 
-/** The link of the visit in the mail to its visitor. */
-async function visitLink(server: RestartableServer): Promise<string> {
+/** What stands after `/portal/` in the newest link of its kind that was mailed to somebody. */
+async function mailedLink(server: RestartableServer, to: string, kind: 'visit' | 'sign'): Promise<string> {
   const folder = join(server.data.folder, 'mail')
   let link: string | undefined
   await expect
     .poll(async () => {
-      for (const name of await readdir(folder)) {
+      for (const name of (await readdir(folder)).sort()) {
         const mail = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '').replace(/=3D/g, '=')
-        if (mail.includes(VISITOR))
-          link = /https?:\/\/\S+\/portal\/(#\/visit\/[\w-]+)/.exec(mail)?.[1] ?? link
+        if (!mail.includes(to)) continue
+        const found = /https?:\/\/\S+\/portal\/(#\/(visit|sign)\/[\w-]+)/.exec(mail)
+        if (found?.[2] === kind) link = found[1]
       }
       return link
     })
@@ -253,9 +261,43 @@ test('pictures of every page of the portal, light and dark, on a phone and on a 
       },
       'take-back': shows('#/take-back/nothing', 'Was it not you'),
       'profile-gone': shows(`#/p/${newId()}`, 'no longer available'),
-      visit: shows(await visitLink(server), 'Vera Visitor'),
+      visit: shows(await mailedLink(server, VISITOR, 'visit'), 'Vera Visitor'),
       'visit-gone': shows('#/visit/nothing', 'can’t be opened'),
     })
     await stranger.context().close()
+  })
+
+  await test.step('what signers see', async () => {
+    const signer = await (await browser.newContext()).newPage()
+    await loadAxe(signer)
+    signer.setDefaultTimeout(30_000)
+    await signIn(signer, server, CUSTOMER)
+    await signer.getByRole('heading', { name: 'Chats' }).waitFor()
+    const read = async (path: string): Promise<unknown> =>
+      (await signer.request.get(`${server.url}/portal/api${path}`)).json()
+    const [chat] = PortalChats.parse(await read('/chats')).chats.filter(({ kind }) => kind === 'desk')
+    const { messages } = PortalMessages.parse(await read(`/chats/${chat!.conversationId}/messages`))
+    const { signatureId, title } = messages.flatMap(({ signatures }) => signatures)[0]!
+    await desk.do({ type: 'signature.remind', signatureId })
+    const link = await mailedLink(server, CUSTOMER, 'sign')
+    await photograph(signer, {
+      'sign-link': shows(link, `Sign “${title}”`),
+      'sign-gone': shows('#/sign/nothing', 'can’t be opened'),
+      'sign-document': async (one) => {
+        await at(`#/sign/document/${signatureId}`)(one)
+        await one.getByLabel(/^Page 1 of/).waitFor()
+      },
+      'sign-form': async (one) => {
+        await at(`#/sign/document/${signatureId}`)(one)
+        const form = one.getByRole('form', { name: 'Sign the document' })
+        const unread = one.getByText('Read the document to its end.')
+        await form.or(unread).waitFor()
+        // That it was read for the picture before is known to the server.
+        if (await unread.isVisible()) await readToTheEnd(one)
+        await form.scrollIntoViewIfNeeded()
+      },
+      check: shows('#/check', 'Check a signed copy'),
+    })
+    await signer.context().close()
   })
 })

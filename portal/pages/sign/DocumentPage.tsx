@@ -79,7 +79,8 @@ function Document({ view, onChange }: { view: SigningView; onChange: (view: Sign
     )
   }, [isMyTurn, hasRead, signatureId, onChange])
   return (
-    <main className={styles.page}>
+    // Arrow keys read on, also while there is nothing to press yet.
+    <main className={styles.page} tabIndex={0}>
       <div className={styles.column}>
         <header className={styles.head}>
           <h1 className={styles.title}>
