@@ -36,17 +36,30 @@ async function dist() {
   }
   const runtime = await setUpApp({ packaging: true })
   await buildTargets()
-  await packageApp(runtime, { onlyFolder: switches.has('smoke') })
+  // The first start of a demo network takes as long as packaging does.
+  const world = switches.has('smoke') ? makeWorld(runtime) : null
+  // Told where it is waited for, not before.
+  world?.catch(() => undefined)
+  await packageApp(runtime, { onlyFolder: world !== null })
   await verifyPackage(packagedProgram())
   say(`• Packaged: ${path.dirname(packagedProgram())}`)
-  return switches.has('smoke') ? smoke(runtime) : 0
+  return world ? smoke(await world) : 0
 }
 
-/** @param {import('./setup/electron.mjs').Runtime} runtime */
-async function smoke(runtime) {
+/**
+ * A desktop, and a demo network in a folder that goes with the run.
+ *
+ * @param {import('./setup/electron.mjs').Runtime} runtime
+ */
+async function makeWorld(runtime) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-packaged-'))
   atEnd(() => rm(folder, { recursive: true, force: true }))
   const [{ env }, demo] = await Promise.all([desktopEnvironment(runtime), ensureDemoServer(folder)])
+  return { folder, env, demo }
+}
+
+/** @param {Awaited<ReturnType<typeof makeWorld>>} world */
+async function smoke({ folder, env, demo }) {
   const artifacts = path.join(root, 'artifacts', 'packaged')
   const args = ['--log-level=3', ...demoArguments(demo, folder), `--artifacts=${artifacts}`]
   const { code, result } = await runSmoke(packagedProgram(), args, { ...env, ...demoEnvironment(demo) })

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { root } from '../setup/places.mjs'
+import { fileTypeInSight } from './file-type-in-sight.mjs'
 import { licences } from './licences.mjs'
 
 /** @typedef {import('vite').InlineConfig} ViteConfig */
@@ -25,7 +26,7 @@ export const targets = [
     entry: 'main/index.ts',
     sources: ['main', 'protocol'],
     config: (outDir) => ({
-      plugins: [licences()],
+      plugins: [licences(), fileTypeInSight()],
       ssr: { noExternal: true, target: 'node' },
       build: {
         ssr: true,
@@ -81,12 +82,12 @@ export const targets = [
     sources: ['server', 'protocol'],
     assets: ['server/demo/assets', 'assets'],
     config: (outDir) => ({
-      plugins: [licences()],
-      // With its packages in one file it starts in half the time. What stays outside is native, asked for in vain, reads
-      // files that lie beside it, or loads one of its own packages so that no bundler sees it (file-type).
+      plugins: [licences(), fileTypeInSight()],
+      // With its packages in one file it starts in half the time. What stays outside is native, asked for in vain, or reads
+      // files that lie beside it.
       ssr: {
         noExternal: true,
-        external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'file-type', 'pg-native'],
+        external: ['@electric-sql/pglite', '@node-rs/argon2', 'dejavu-fonts-ttf', 'pg-native'],
         target: 'node',
       },
       build: {
