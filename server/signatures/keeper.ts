@@ -4,20 +4,17 @@ import type { Batch } from '../../protocol/wire/events.ts'
 import { locationStream, newId, type FileId, type MessageId } from '../../protocol/wire/ids.ts'
 import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
-import { afterSignatureStep, signerInTurn, waitsForSeal } from '../../protocol/wire/signature-steps.ts'
+import { waitsForSeal } from '../../protocol/wire/signature-steps.ts'
 import type { ServerContext } from '../context.ts'
 import type { Queries } from '../database/database.ts'
 import { rowColumns } from '../database/rows.ts'
 import { syncTransactionOn } from '../database/sync-storage.ts'
 import { addFile } from '../files/file-rows.ts'
 import { uploadPath } from '../files/finish-upload.ts'
-import { mailCopy } from '../sync/effects/signatures/mails.ts'
-import { fact, note } from '../sync/effects/signatures/note.ts'
-import { tellDesk } from '../sync/effects/signatures/tell-desk.ts'
 import type { SyncServer } from '../sync/server-parts.ts'
-import type { SyncTransaction } from '../sync/storage.ts'
 import { StreamWriter } from '../sync/stream-writer.ts'
-import { sendCopy, signedCopy, signedName, writeWhole, type Copies, type SealFailure } from './signed-copy.ts'
+import { bringCopy, copyFailed, expireRequest, type Ending } from './endings.ts'
+import { signedCopy, signedName, writeWhole, type Copies, type SealFailure } from './signed-copy.ts'
 
 /** How often what is due or could not be done is looked at. */
 const EVERY_MS = 20_000
@@ -113,26 +110,11 @@ export class SignatureKeeper {
   }
 
   #giveUp(row: SignatureRow): Promise<void> {
-    return this.#write(row, async ({ tx, writer, before, at }) => {
-      const failed = afterSignatureStep(before, { kind: 'fail' }, at)
-      if (failed === null) return
-      await tx.putSignature(failed)
-      await note(tx, before, at, fact(before, 'notSealed'))
-      await tellDesk(tx, writer, failed, { kind: 'notSealed' }, at)
-      await writer.put('signature', failed)
-    })
+    return this.#write(row, copyFailed)
   }
 
   async #expire(row: SignatureRow): Promise<null> {
-    await this.#write(row, async ({ tx, writer, before, at }) => {
-      const expired = afterSignatureStep(before, { kind: 'expire' }, at)
-      if (expired === null) return
-      await tx.putSignature(expired)
-      await note(tx, before, at, fact(before, 'expired'))
-      await tx.endSigningLinks(before.id)
-      await tellDesk(tx, writer, expired, { kind: 'expired', signer: signerInTurn(before)! }, at)
-      await writer.put('signature', expired)
-    })
+    await this.#write(row, expireRequest)
     return null
   }
 
@@ -163,25 +145,9 @@ export class SignatureKeeper {
           height: null,
         }
         const messageId = newId() as MessageId
-        const { id, name, sizeBytes, sha256 } = ref
-        const signed = { file: { id, name, sizeBytes, sha256 }, messageId }
-        const sealed = afterSignatureStep(before, { kind: 'seal', signed }, at)
-        if (sealed === null) return
-        const message = await sendCopy(tx, sealed, ref, at)
-        const stored = {
-          ref,
-          uploadId,
-          ownerUserId: before.requestedByUserId,
-          conversationId: before.conversationId,
-          messageId,
-        }
-        await addFile(queries, stored, at)
-        await tx.putSignature(sealed)
-        await note(tx, before, at, fact(before, 'sealed', { detail: sha256 }))
-        for (const signer of sealed.signers) await mailCopy(tx, sealed, signer, at)
-        await tellDesk(tx, writer, sealed, { kind: 'sealed', signer: sealed.signers.at(-1)! }, at)
-        await writer.put('message', message)
-        await writer.put('signature', sealed)
+        if (!(await bringCopy({ tx, writer, before, at }, ref, messageId))) return
+        const { requestedByUserId: ownerUserId, conversationId } = before
+        await addFile(queries, { ref, uploadId, ownerUserId, conversationId, messageId }, at)
         isKept = true
       })
     } finally {
@@ -192,13 +158,7 @@ export class SignatureKeeper {
 
   async #write(
     row: SignatureRow,
-    change: (parts: {
-      queries: Queries
-      tx: SyncTransaction
-      writer: StreamWriter
-      before: SignatureRow
-      at: number
-    }) => Promise<void>,
+    change: (parts: Ending & { queries: Queries }) => Promise<void>,
   ): Promise<void> {
     const { database, now } = this.#context
     const batches = await database.transaction(async (queries) => {

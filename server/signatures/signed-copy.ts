@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
-import type { MessageRow } from '../../protocol/wire/rows/chats.ts'
-import type { FileRef } from '../../protocol/wire/rows/fields.ts'
 import type { SignatureRow } from '../../protocol/wire/rows/signatures.ts'
 import type { ServerContext } from '../context.ts'
 import { syncTransactionOn } from '../database/sync-storage.ts'
 import { findFile } from '../files/file-rows.ts'
 import { uploadPath } from '../files/finish-upload.ts'
-import type { SyncTransaction } from '../sync/storage.ts'
 import {
   COPY_LIMITS,
   makeCopy,
@@ -63,40 +60,6 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-/** The message that brings the copy to both sides, in the name of whoever asked. */
-export async function sendCopy(
-  tx: SyncTransaction,
-  row: SignatureRow,
-  file: FileRef,
-  at: number,
-): Promise<MessageRow> {
-  const message: MessageRow = {
-    id: row.signed!.messageId,
-    rev: 1,
-    conversationId: row.conversationId,
-    locationId: row.locationId,
-    seq: (await tx.lastMessageSeq(row.conversationId)) + 1,
-    authorUserId: row.requestedByUserId,
-    side: 'desk',
-    kind: 'text',
-    text: `“${row.title}” is signed by ${namesOf(row)}. This is the signed copy.`,
-    files: [file],
-    mentionUserIds: [],
-    reactions: [],
-    replyToId: row.messageId,
-    bookingId: null,
-    sentAt: at,
-    editedAt: null,
-    deletedAt: null,
-  }
-  await tx.putMessage(message)
-  return message
-}
-
-function namesOf({ signers }: SignatureRow): string {
-  return new Intl.ListFormat('en').format(signers.map(({ name }) => name))
 }
 
 /** "contract.pdf" becomes "contract (signed).pdf", within the length that a name may have. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { userStream, type MessageId, type StreamId } from '../../protocol/wire/ids.ts'
+import { userStream, type MessageId, type StreamId, type UserId } from '../../protocol/wire/ids.ts'
 import type { OpBody } from '../../protocol/wire/ops.ts'
+import { DEFAULT_PRIVACY } from '../../protocol/wire/rows/people.ts'
 import type { Actor } from '../../server/sync/actor.ts'
 import { answerRequest } from '../../server/sync/answer.ts'
 import { applyOp } from '../../server/sync/apply-op.ts'
@@ -11,6 +12,7 @@ import {
   apply,
   CHAT,
   codeOf,
+  COLLEAGUE,
   commit,
   CUSTOMER,
   database,
@@ -20,7 +22,18 @@ import {
   sendBody,
 } from './one-op.ts'
 import type { MemoryStorage } from './memory-storage.ts'
-import { ANNA, CARLA, chatWith, DORA, LOCATION, numbered, PLACE, subjectOf, uploads } from './world/place.ts'
+import {
+  ANNA,
+  CARLA,
+  chatWith,
+  DORA,
+  LOCATION,
+  membership,
+  numbered,
+  PLACE,
+  subjectOf,
+  uploads,
+} from './world/place.ts'
 
 function serverOver(storage: MemoryStorage): SyncServer {
   return {
@@ -55,6 +68,23 @@ describe('message.send', () => {
     ['an answer to nothing', DESK, { replyToId: numbered(0x3e, 0xfff) as MessageId }, 'notFound'],
   ] as const)('refuses %s', async (_, actor, more, code) => {
     expect(codeOf(await apply(database(), actor, sendBody(more as never)))).toBe(code)
+  })
+
+  it('opens no chat with somebody who is deleted at the same moment', async () => {
+    const storage = database()
+    const id = numbered(0xc, 9) as UserId
+    const plain = { email: null, phone: null, about: '', photo: null, privacy: DEFAULT_PRIVACY }
+    commit(storage, [
+      { entity: 'user', row: { id, rev: 1, name: 'Nina', ...plain } },
+      membership(id, 'nonmember'),
+    ])
+    const desk = { locationId: LOCATION, subject: subjectOf(id) }
+    const deleting = opOf({ type: 'customer.delete', locationId: LOCATION, userId: id })
+    const done = await Promise.all([
+      applyOp(storage, DESK, deleting, 1000),
+      applyOp(storage, COLLEAGUE, opOf(sendBody({ conversationId: chatWith(id), desk })), 1000),
+    ])
+    expect(done.map(({ result }) => codeOf(result))).toEqual(['applied', 'notFound'])
   })
 
   it('attaches a file once', async () => {

@@ -4,6 +4,7 @@ import { runSchedule } from './world/run-schedule.ts'
 import { DEVICE_BUGS } from './zoo/device-bugs.ts'
 import type { Bug } from './zoo/bug.ts'
 import { SERVER_BUGS } from './zoo/server-bugs.ts'
+import { SIGNATURE_BUGS } from './zoo/signature-bugs.ts'
 
 const SEEDS_MAX = 80
 const STEPS = 300
@@ -26,7 +27,7 @@ async function firstBroken({
 }
 
 describe('the bug zoo: each bug, planted alone, is caught by an invariant', () => {
-  it.each([...SERVER_BUGS, ...DEVICE_BUGS])('$name', async (bug) => {
+  it.each([...SERVER_BUGS, ...SIGNATURE_BUGS, ...DEVICE_BUGS])('$name', async (bug) => {
     const caught = await firstBroken(bug)
     expect(caught, 'no seed noticed it').not.toBeNull()
     expect(bug.caughtBy, `caught with seed ${caught?.seed}`).toContain(caught?.invariant)

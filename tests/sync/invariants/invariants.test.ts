@@ -20,6 +20,7 @@ import { checkI21 } from './i21-closed-chats.ts'
 import { checkI22 } from './i22-nothing-hangs-on-gone.ts'
 import { checkI23 } from './i23-decided-once.ts'
 import { checkI24 } from './i24-one-open.ts'
+import { SIGNATURE_CASES } from './signature-cases.ts'
 
 const none = new Set<string>()
 const id = 'op' as OpId
@@ -127,6 +128,7 @@ const CASES: readonly (readonly [invariant: string, holds: () => void, broken: (
     () => asked(['r', 'open'], ['r', 'declined'], ['s', 'open']),
     () => asked(['r', 'open'], ['s', 'open']),
   ],
+  ...SIGNATURE_CASES,
 ]
 
 describe('the checkers', () => {

@@ -2,6 +2,7 @@ import { directConversationId, type NotificationId, type OpId } from '../../../p
 import { DESK_ACTIONS, type WeightedAction } from './desk-actions.ts'
 import { FEED_ACTIONS } from './feed-actions.ts'
 import { PEOPLE_ACTIONS } from './people-actions.ts'
+import { SIGNATURE_ACTIONS } from './signature-actions.ts'
 import { SPACE_ACTIONS } from './space-actions.ts'
 import { STANDING_ACTIONS } from './standing-actions.ts'
 import type { Device } from './device.ts'
@@ -27,6 +28,7 @@ const ACTIONS: readonly WeightedAction[] = [
   ...SPACE_ACTIONS,
   ...PEOPLE_ACTIONS,
   ...STANDING_ACTIONS,
+  ...SIGNATURE_ACTIONS,
 ]
 
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0)

@@ -22,7 +22,11 @@ import { notificationChoiceVerbs } from '../../../main/store/space/notification-
 import { changedVisitVerbs } from '../../../main/store/visits/changed-visits.ts'
 import type { VisitVerbs } from '../../../main/store/visits/visit-verbs.ts'
 import { annotateVerbs } from '../../../main/store/people/annotate.ts'
+import { signatureVerbs } from '../../../main/store/signatures/signatures.ts'
+import { signaturesOf } from '../../../main/store/signatures/signatures-shown.ts'
+import type { SignatureVerbs, SignatureView } from '../../../main/store/signatures/signature-verbs.ts'
 import type { StoreContext } from '../../../main/store/context.ts'
+import type { MessageId } from '../../../protocol/wire/ids.ts'
 import { notificationVerbs } from '../../../main/store/space/notifications.ts'
 import { openFile } from '../../../main/store/database/open-file.ts'
 import { addFunctions, CACHE_PLAN, OUTBOX_PLAN } from '../../../main/store/database/open-files.ts'
@@ -70,6 +74,7 @@ export type DeviceVerbs = SyncStore &
     'registerVisit' | 'stepVisit' | 'undoVisitStep' | 'nudgeHost' | 'answerVisit' | 'needApproval'
   > &
   InvitationVerbs &
+  Pick<SignatureVerbs, 'requestSignature' | 'withdrawSignature' | 'remindSigner' | 'sealAgain'> &
   Omit<FeedVerbs, 'feed' | 'comments'> &
   Pick<ApartVerbs, 'block' | 'bar' | 'handleReport'> &
   Pick<NetworkVerbs, 'configureNetwork' | 'setAdministrator'> &
@@ -95,6 +100,8 @@ export interface DeviceStore {
   verbs: DeviceVerbs
   cache: SqlFile
   outbox: SqlFile
+  /** The cards of a message, with what waits laid over them. */
+  cardsOf(message: MessageId): SignatureView[]
   close(): void
 }
 
@@ -145,12 +152,17 @@ export function openDeviceStore(tools: Pick<StoreContext, 'now' | 'newId' | 'new
     ...deleteCustomerVerbs(context),
     ...joinRequestVerbs(context),
     ...invitationVerbs(context),
+    ...signatureVerbs(context),
     ...heldVerbs(context),
   }
   return {
     verbs,
     cache,
     outbox,
+    cardsOf: (message) => {
+      overlay.refresh()
+      return signaturesOf(context, message)
+    },
     close: () => {
       files.cache.close()
       files.outbox.close()

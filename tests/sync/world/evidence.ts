@@ -15,8 +15,17 @@ import { checkI21 } from '../invariants/i21-closed-chats.ts'
 import { checkI22 } from '../invariants/i22-nothing-hangs-on-gone.ts'
 import { checkI23 } from '../invariants/i23-decided-once.ts'
 import { checkI24 } from '../invariants/i24-one-open.ts'
+import { checkI25 } from '../invariants/i25-signed-in-order.ts'
 import type { Commit } from '../memory-transaction.ts'
-import { attachments, decisions, directChats, newMessages, ownInShared, whatHangs } from './log-views.ts'
+import {
+  attachments,
+  decisions,
+  directChats,
+  newMessages,
+  ownInShared,
+  signatureLog,
+  whatHangs,
+} from './log-views.ts'
 import { keyOf, rowsIn } from './rows.ts'
 
 interface Written {
@@ -97,6 +106,7 @@ export class Evidence {
     const decided = decisions(commits)
     checkI23(decided)
     checkI24(decided)
+    checkI25(signatureLog(commits))
     checkI6(
       commits.flatMap((commit) => {
         const op = appliedBy(commit)

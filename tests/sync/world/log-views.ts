@@ -4,8 +4,10 @@ import type { JoinRequestRow } from '../../../protocol/wire/rows/customers.ts'
 import type { DeskInvitationRow } from '../../../protocol/wire/rows/desk-invitations.ts'
 import type { CommentRow, PostRow } from '../../../protocol/wire/rows/feed.ts'
 import type { MembershipRow } from '../../../protocol/wire/rows/people.ts'
+import type { SignatureRow } from '../../../protocol/wire/rows/signatures.ts'
 import type { checkI20 } from '../invariants/i20-own-in-shared-rows.ts'
 import type { checkI21 } from '../invariants/i21-closed-chats.ts'
+import type { SignatureLogged } from '../invariants/i25-signed-in-order.ts'
 import type { Commit } from '../memory-transaction.ts'
 
 /** Which message each file was sent with. */
@@ -70,6 +72,15 @@ export function decisions(commits: readonly Commit[]): Decision[] {
     if (entity !== 'deskInvitation') return []
     const { email, locationId, state } = body as DeskInvitationRow
     return [{ key, whose: `${email} at ${locationId}`, state }]
+  })
+}
+
+/** Requests for signatures as they become, and messages that are unsent. */
+export function signatureLog(commits: readonly Commit[]): SignatureLogged[] {
+  return eventsOf(commits).flatMap(({ entity, entityId, body }): SignatureLogged[] => {
+    if (entity === 'signature') return [{ row: body as SignatureRow }]
+    const isUnsent = entity === 'message' && (body as MessageRow).deletedAt !== null
+    return isUnsent ? [{ unsent: entityId }] : []
   })
 }
 

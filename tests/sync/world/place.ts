@@ -12,6 +12,7 @@ import {
 } from '../../../protocol/wire/ids.ts'
 import type { Access } from '../../../protocol/wire/requests.ts'
 import type { ConversationRow, MessageRow } from '../../../protocol/wire/rows/chats.ts'
+import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import type { AnyRow } from '../../../protocol/wire/rows/index.ts'
 import { DEFAULT_PRIVACY, type MembershipRow, type Permission } from '../../../protocol/wire/rows/people.ts'
 import type { LocationRow } from '../../../protocol/wire/rows/space.ts'
@@ -125,12 +126,21 @@ const NAMES: [UserId, string][] = [
   [EDDA, 'Edda'],
 ]
 
-/** Who and what is there before the first event: Carla has a chat with six messages, Dora has none yet. */
+/** Who and what is there before the first event: Carla has a chat with six messages, each with a PDF, Dora has none yet. */
 export function firstRows(): AnyRow[] {
   const users = NAMES.map(([id, name]): AnyRow => {
     return {
       entity: 'user',
-      row: { id, rev: 1, name, email: null, phone: null, about: '', photo: null, privacy: DEFAULT_PRIVACY },
+      row: {
+        id,
+        rev: 1,
+        name,
+        email: null,
+        phone: null,
+        about: '',
+        photo: null,
+        privacy: DEFAULT_PRIVACY,
+      },
     }
   })
   const conversation: ConversationRow = {
@@ -189,7 +199,7 @@ function oldMessage(seq: number): MessageRow {
     side: seq % 2 === 0 ? 'desk' : 'customer',
     kind: 'text',
     text: `old message ${seq}`,
-    files: [],
+    files: [contract(seq)],
     mentionUserIds: [],
     reactions: [],
     replyToId: null,
@@ -197,6 +207,18 @@ function oldMessage(seq: number): MessageRow {
     sentAt: START_MS + seq,
     editedAt: null,
     deletedAt: null,
+  }
+}
+
+function contract(count: number): FileRef {
+  return {
+    id: numbered(0xdf, count) as FileId,
+    name: `contract-${count}.pdf`,
+    sizeBytes: 1000,
+    mime: 'application/pdf',
+    sha256: count.toString(16).padStart(64, '0'),
+    width: null,
+    height: null,
   }
 }
 

@@ -2,6 +2,7 @@ import { actByChance } from './actions.ts'
 import { askToComeIn } from './customer-actions.ts'
 import { USUAL } from './link.ts'
 import { DESK_PERMISSIONS, ANNA, BEN, numbered } from './place.ts'
+import { actOfSigner, keepSignatures } from './signing.ts'
 import { World, type Faults } from './world.ts'
 
 const CHECK_EVERY = 30
@@ -21,6 +22,8 @@ const INCIDENTS: readonly (readonly [number, Incident])[] = [
   [4, (world) => world.random.pick(world.customers)!.react()],
   [5, (world) => world.random.pick(world.customers)!.tamper()],
   [8, (world) => [...world.customers, world.newcomer].forEach((customer) => customer.again())],
+  [24, actOfSigner],
+  [6, keepSignatures],
   [6, crashDevice],
   [2, crashServer],
   [6, changeWeather],

@@ -1,4 +1,4 @@
-import type { ConversationId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
+import type { ConversationId, FileId, MessageId, OpId, StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import { isEntity } from '../../../protocol/wire/rows/index.ts'
 import { TABLES } from '../../../main/store/applying/rows/index.ts'
 import type { Random } from './random.ts'
@@ -64,11 +64,20 @@ export function anyOf(
     | 'comments'
     | 'companies'
     | 'customer_imports'
-    | 'reports',
+    | 'reports'
+    | 'signatures',
   random: Random,
 ): string | null {
   const rows = cache.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`)
   return random.pick(rows)?.id ?? null
+}
+
+/** A PDF of a message that a device has, by chance; null without any. */
+export function anyPdf(cache: SqlFile, random: Random): { fileId: FileId; messageId: MessageId } | null {
+  const rows = cache.all<{ fileId: FileId; messageId: MessageId }>(
+    `SELECT id AS fileId, owner_id AS messageId FROM files WHERE mime = 'application/pdf' ORDER BY owner_id, id`,
+  )
+  return random.pick(rows) ?? null
 }
 
 /** The id of a row of one of these tables that nobody has decided on, as far as a device knows; null without any. */

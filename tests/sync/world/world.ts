@@ -1,6 +1,7 @@
 import type { StreamId, UserId } from '../../../protocol/wire/ids.ts'
 import { checkI10 } from '../invariants/i10-converges.ts'
 import { checkReplicas } from './check-replicas.ts'
+import { cardsOn, checkSignatures } from './check-signatures.ts'
 import { Customer } from './customer.ts'
 import { Device, type DeviceFaults } from './device.ts'
 import { Evidence } from './evidence.ts'
@@ -58,6 +59,7 @@ export class World {
   check(): void {
     this.evidence.checkLog()
     checkReplicas(this.devices, this.evidence)
+    checkSignatures(this.server.storage.committed)
   }
 
   /** Faults stop, everybody has all rights again and is connected; then all must become alike (I10). */
@@ -107,7 +109,8 @@ export class World {
         serverRows: serverRows(rows, stream),
       })),
     )
-    checkI10({ tookMs, replicas, waiting: this.devices.flatMap(waitingIn) })
+    const cards = this.devices.map((device) => cardsOn(device, this.server.storage.committed))
+    checkI10({ tookMs, replicas: [...replicas, ...cards], waiting: this.devices.flatMap(waitingIn) })
   }
 }
 

@@ -87,7 +87,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a page of old messages overwrite newer ones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
-    noticedWith: 46,
+    noticedWith: 24,
     faults: withVerbs((verbs, { cache }) => ({
       applyHistory: (messages) => {
         for (const { id } of messages) cache.run(DISTRUST_MESSAGE, { id })
@@ -98,7 +98,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a snapshot page overwrite newer rows',
     caughtBy: ['I5', 'I7', 'I10', 'I11', 'I12', 'I13'],
-    noticedWith: 6,
+    noticedWith: 10,
     faults: withVerbs((verbs, { cache }) => ({
       applySnapshotPage: (page) => {
         for (const { row } of page.rows) {
@@ -114,7 +114,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'keeps no tombstones',
     caughtBy: ['I5', 'I7', 'I10', 'I12', 'I13'],
-    noticedWith: 38,
+    noticedWith: 8,
     faults: withVerbs((verbs, { cache }) => ({
       applyBatch: (batch) => {
         const applied = verbs.applyBatch(batch)
@@ -126,7 +126,6 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'lets a parked op block its lane for ever',
     caughtBy: ['I10'],
-    noticedWith: 4,
     faults: withClient((client) => ({
       outbox: async () => {
         const entries = await client.outbox()
@@ -138,7 +137,7 @@ export const DEVICE_BUGS: Bug[] = [
   {
     name: 'takes an acknowledgement of an epoch that is over for one of the new epoch',
     caughtBy: ['I2', 'I10'],
-    noticedWith: 2,
+    noticedWith: 6,
     faults: withClient(() => ({ requeueAcked: () => Promise.resolve(NOTHING_TOUCHED) })),
   },
   {

@@ -20,21 +20,10 @@ import type { MessageRow, ReadMarkRow } from '../../../protocol/wire/rows/chats.
 import { push } from '../../../server/sync/push.ts'
 import type { UploadedFile } from '../../../server/sync/chats.ts'
 import type { OpRecord, StreamHead } from '../../../server/sync/event-log.ts'
-import { MemoryStorage, type MemoryStorageOptions } from '../memory-storage.ts'
+import { MemoryStorage } from '../memory-storage.ts'
 import { MemoryTransaction } from '../memory-transaction.ts'
 import type { Bug } from './bug.ts'
-
-type Opened = ConstructorParameters<typeof MemoryTransaction>
-
-/** A storage whose transactions are of another class. */
-function withTransactions(make: (...parts: Opened) => MemoryTransaction) {
-  return (options: MemoryStorageOptions) =>
-    new (class extends MemoryStorage {
-      protected override open(alive: () => boolean): MemoryTransaction {
-        return make(this, alive)
-      }
-    })(options)
-}
+import { withTransactions } from './with-transactions.ts'
 
 class AnswersBeforeCommit extends MemoryStorage {
   override write<T>(run: (tx: MemoryTransaction) => Promise<T>): Promise<T> {
@@ -203,7 +192,8 @@ export const SERVER_BUGS: Bug[] = [
   { name: 'compares op ids without the hash', caughtBy: ['I4'], faults: { push: ignoresHashes } },
   {
     name: 'numbers events from a sequence instead of a locked counter',
-    caughtBy: ['I9'],
+    // Or a device has passed over the number that comes later.
+    caughtBy: ['I7', 'I9'],
     faults: { storage: withTransactions((...parts) => new NumbersFromASequence(...parts)) },
   },
   {
@@ -214,7 +204,6 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'lets an edit revive an unsent message',
     caughtBy: ['I12'],
-    noticedWith: 4,
     faults: { storage: withTransactions((...parts) => new EditRevivesTombstones(...parts)) },
   },
   {
@@ -225,36 +214,38 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'takes the likes of others away with a change of a post',
     caughtBy: ['I20'],
-    noticedWith: 3,
+    noticedWith: 2,
     faults: { storage: withTransactions((...parts) => new TakesLikesAway(...parts)) },
   },
   {
     name: 'lets a change revive a removed post',
     // Or somebody comments on it first.
     caughtBy: ['I12', 'I22'],
-    noticedWith: 4,
+    noticedWith: 16,
     faults: { storage: withTransactions((...parts) => new RevivesPosts(...parts)) },
   },
   {
     name: 'leaves the comments of a removed post',
     caughtBy: ['I22'],
-    noticedWith: 7,
+    noticedWith: 16,
     faults: { storage: withTransactions((...parts) => new LeavesComments(...parts)) },
   },
   {
     name: 'lets a message past a block',
     caughtBy: ['I21'],
+    noticedWith: 42,
     faults: { storage: withTransactions((...parts) => new WritesPastABlock(...parts)) },
   },
   {
     name: 'decides a request a second time',
     caughtBy: ['I23'],
-    noticedWith: 4,
+    noticedWith: 2,
     faults: { storage: withTransactions((...parts) => new DecidesAgain(...parts)) },
   },
   {
     name: 'opens a second request of one person',
     caughtBy: ['I24'],
+    noticedWith: 2,
     faults: { storage: withTransactions((...parts) => new HearsOneTwice(...parts)) },
   },
   {
@@ -266,18 +257,19 @@ export const SERVER_BUGS: Bug[] = [
   {
     name: 'invites one address twice',
     caughtBy: ['I24'],
+    noticedWith: 7,
     faults: { storage: withTransactions((...parts) => new InvitesOneTwice(...parts)) },
   },
   {
     name: 'mails an invitation again that was withdrawn',
     caughtBy: ['I23'],
-    noticedWith: 47,
+    noticedWith: 70,
     faults: { storage: withTransactions((...parts) => new MailsWhatWasWithdrawn(...parts)) },
   },
   {
     name: 'deletes a customer with whom somebody chats',
     caughtBy: ['I22'],
-    noticedWith: 4,
+    noticedWith: 17,
     faults: { storage: withTransactions((...parts) => new DeletesWhoeverChats(...parts)) },
   },
   {
