@@ -20,6 +20,8 @@ export interface Network {
   restartServer(): Promise<void>
   /** Stops the server, changes its database with SQL, and starts it again; the cable stays pulled meanwhile. */
   change(sql: string): Promise<void>
+  /** Whether it was changed so: no event tells of that, and a desk that has synced before would not know. */
+  isChanged: boolean
   portal(email: string): Promise<PortalClient>
 }
 
@@ -33,7 +35,7 @@ interface Fixtures {
   network: Network
   /**
    * Launches an app; without options, the demo administrator at the network, at a desk that has synced before the test.
-   * With options it signs in and syncs as a new one does. All are ended after the test.
+   * With options, or after a change of the database, it signs in and syncs as a new one does. All are ended after the test.
    */
   openDesk(options?: Partial<LaunchOptions>): Promise<OpenDesk>
 }
@@ -93,7 +95,9 @@ export const test = base.extend<Fixtures, PerWorker>({
         network.server = await startServer(data)
         cable.plugIn(network.server.port)
       },
+      isChanged: false,
       async change(sql) {
+        network.isChanged = true
         cable.pull()
         await network.server.stop()
         await changeDatabase(data, sql)
@@ -111,7 +115,7 @@ export const test = base.extend<Fixtures, PerWorker>({
     const apps: App[] = []
     const userData = join(folder, 'app')
     await use(async (options = {}) => {
-      const isUsual = database === 'quick' && Object.keys(options).length === 0
+      const isUsual = database === 'quick' && !network.isChanged && Object.keys(options).length === 0
       if (isUsual && !existsSync(userData)) await syncedDesk.layInto(userData)
       const app = await launchApp({
         userData,
