@@ -6,8 +6,9 @@ import { idBytes } from '../chats/message-ids.ts'
 import { MessageIndex } from '../search/message-index.ts'
 import { idNumber } from '../search/places.ts'
 import { ThingIndex } from '../search/thing-index.ts'
-import { keepUnread, knowUser, picturesIn, putFiles } from './beside-rows.ts'
+import { keepUnread, picturesIn, putFiles } from './beside-rows.ts'
 import { ChangedChats } from './changed-chats.ts'
+import { hideContacts, knowUser, moreKnown } from './people-of-streams.ts'
 import { TABLES } from './rows/index.ts'
 import { UPSERTS } from './upsert.ts'
 import { NOWHERE, type SqlValue, type Table } from './rows/table.ts'
@@ -62,12 +63,11 @@ export class Changes {
   put(change: AnyRow): void {
     const { entity, row } = change
     if (entity === 'message') return this.putMessage(row)
+    if (entity === 'user') return this.putUser(row)
     const table = TABLES[entity] as Table<Entity>
-    if (entity === 'user') knowUser(this.cache, this.source, row.id, row.rev)
     if (!this.upsert(entity, row, table.values(row, NOWHERE))) return
     this.topics.add(entity)
-    if (entity === 'user') this.nameAndPhoto(row.id, row.name, row.photo)
-    else if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
+    if (entity === 'company') this.nameAndPhoto(row.id, row.name, null)
     else if (entity === 'customer') this.thingIndex.touch('person', row.subject.id)
     else if (entity === 'notification') this.thingIndex.touch('notification', row.id, [row.locationId])
     else if (entity === 'post') putFiles(this.cache, row.id, row.files)
@@ -92,6 +92,7 @@ export class Changes {
          AND NOT EXISTS (SELECT 1 FROM users WHERE id = @id AND rev > @rev)`,
         { id, stream, rev },
       )
+      this.lessIsSeen(hideContacts(this.cache, id))
       if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) return
     }
     const message = entity === 'message' ? this.messageIndex.find(id) : null
@@ -134,6 +135,23 @@ export class Changes {
       .prepare(UPSERTS[entity])
       .run(...key, row.id, row.rev, generation, ...values, row.id, stream, row.rev)
     return changes > 0
+  }
+
+  /** Somebody whom several streams may bring, each as it may show them. */
+  private putUser(row: RowOf<'user'>): void {
+    knowUser(this.cache, this.source, row.id, row.rev)
+    const known = moreKnown(this.cache, this.source, row)
+    if (known === 'asNew') return
+    const whole = known === null ? row : { ...row, ...known }
+    if (!this.upsert('user', whole, TABLES.user.values(whole, NOWHERE))) return
+    this.topics.add('user')
+    this.nameAndPhoto(row.id, row.name, row.photo)
+  }
+
+  /** Addresses of these were hidden. */
+  private lessIsSeen(userIds: readonly string[]): void {
+    for (const id of userIds) this.thingIndex.touch('person', id)
+    if (userIds.length > 0) this.topics.add('user')
   }
 
   /** A message is stored under a key in the order of time; one that is there keeps its own. */

@@ -2,7 +2,6 @@ import type { WireEvent } from '../../../protocol/wire/events.ts'
 import type { FileRef } from '../../../protocol/wire/rows/fields.ts'
 import type { RowOf } from '../../../protocol/wire/rows/index.ts'
 import type { SqlFile } from '../database/sql-file.ts'
-import type { Source } from './apply-changes.ts'
 
 /** The pictures of an Information page, each once. */
 export function picturesIn(information: RowOf<'location'>['information']): FileRef[] {
@@ -20,16 +19,6 @@ export function putFiles(cache: SqlFile, ownerId: string, files: readonly FileRe
       { ownerId, position, ...file, caption: file.caption ?? null },
     )
   })
-}
-
-/** A stream brings a user: they stay for as long as one does. */
-export function knowUser(cache: SqlFile, source: Source, id: string, rev: number): void {
-  cache.run(
-    `INSERT INTO user_streams (user_id, stream, generation) SELECT @id, @stream, @generation
-     WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE entity = 'user' AND id = @id AND stream = @stream AND rev >= @rev)
-     ON CONFLICT (user_id, stream) DO UPDATE SET generation = excluded.generation`,
-    { id, rev, ...source },
-  )
 }
 
 /** Keeps an event as it came, which this version does not understand (I7). */

@@ -84,8 +84,9 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         return NOTHING_TOUCHED
       }),
 
-    applySnapshotPage: (page) =>
-      change(() => {
+    applySnapshotPage: (page) => {
+      let hasSwept = false
+      const wroteAndSwept = change(() => {
         const known = streamOf(page.stream)
         if (!known || known.epoch !== page.epoch || known.tier === null) return NOTHING_TOUCHED
         checkpointEvery(CHECKPOINT_PAGES.inSnapshot)
@@ -111,8 +112,12 @@ export function streamVerbs({ cache, outbox, overlay }: StoreContext): StreamVer
         if (!finished) return wrote
         checkpointEvery(CHECKPOINT_PAGES.always)
         const swept = sweep(cache, page.stream, known.generation)
+        hasSwept = swept.topics.length > 0
         return touched([...wrote.topics, ...swept.topics], wrote.conversationIds)
-      }),
+      })
+      if (hasSwept) emptyLog()
+      return wroteAndSwept
+    },
 
     applyBatch: (batch) => {
       const applied = change((): ReturnType<SyncStore['applyBatch']> => {

@@ -1,6 +1,7 @@
 import { ENTITIES, type Entity } from '../../../protocol/wire/rows/index.ts'
 import { idBytes } from '../chats/message-ids.ts'
 import { renewSweptChats } from './chat-row.ts'
+import { hideContacts } from './people-of-streams.ts'
 import { TABLES } from './rows/index.ts'
 import { MANY_ROWS, reindexMessages, unindexMessages } from '../search/message-index.ts'
 import { sweepThings, ThingIndex } from '../search/thing-index.ts'
@@ -27,9 +28,11 @@ export function sweep(cache: SqlFile, stream: string, before: number): Touched {
       entity === 'user' ? sweepUsers(cache, stream, before) : sweepTable(cache, entity, stream, before)
     if (swept > 0) topics.push(entity)
   }
+  const hidden = hideContacts(cache)
+  if (hidden.length > 0 && !topics.includes('user')) topics.push('user')
   if (topics.length > 0) {
     sweepWhatHangsOn(cache)
-    index.finish()
+    index.finish(hidden)
   }
   cache.run('DELETE FROM generations WHERE stream = @stream AND generation < @before', { stream, before })
   return touched(topics)
@@ -43,7 +46,11 @@ function sweepTable(cache: SqlFile, entity: Entity, stream: string, before: numb
  * Takes the messages that are about to go out of their index while their texts are still there. What is returned
  * completes the indexes when the rows are gone: customers keep their names but not their notes.
  */
-function leaveIndex(cache: SqlFile, stream: string, before: number): { finish(): void } {
+function leaveIndex(
+  cache: SqlFile,
+  stream: string,
+  before: number,
+): { finish(alsoChanged: readonly string[]): void } {
   const values = { stream, before }
   const { count } = cache.get<{ count: number }>(
     `SELECT count(*) AS count FROM message_rows WHERE ${OF_STREAM}`,
@@ -55,10 +62,10 @@ function leaveIndex(cache: SqlFile, stream: string, before: number): { finish():
     values,
   )
   return {
-    finish() {
+    finish(alsoChanged) {
       if (count >= MANY_ROWS) reindexMessages(cache)
       const things = new ThingIndex(cache)
-      for (const { id } of subjects) things.touch('person', id)
+      for (const id of [...subjects.map((subject) => subject.id), ...alsoChanged]) things.touch('person', id)
       things.finish()
       sweepThings(cache)
     },

@@ -135,7 +135,7 @@ export function firstRows(): AnyRow[] {
         id,
         rev: 1,
         name,
-        email: null,
+        email: `${name.toLowerCase()}@example.org`,
         phone: null,
         about: '',
         photo: null,

@@ -3,9 +3,10 @@ import type { SignerDraft } from '../../../main/store/signatures/signature-verbs
 import type { WeightedAction } from './desk-actions.ts'
 import type { Device } from './device.ts'
 import type { Random } from './random.ts'
+import { CARLA } from './place.ts'
 import { anyOf, anyPdf } from './stored-rows.ts'
 
-const CUSTOMER: SignerDraft = { kind: 'email', name: 'Carla', email: 'carla@example.org' }
+const CUSTOMER: SignerDraft = { kind: 'user', userId: CARLA }
 const OUTSIDER: SignerDraft = { kind: 'email', name: 'Sam Signer', email: 'sam@example.org' }
 
 /** Having PDFs signed. Few PDFs: two devices ask of the same one, and one unsends what the other asks of. */
