@@ -3,11 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CHROMIUM } from '../harness/chromium.ts'
 import { dropFiles } from '../harness/drop.ts'
-import { expect, test, type OpenDesk } from '../harness/fixtures.ts'
+import { expect, test, type Network, type OpenDesk } from '../harness/fixtures.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
-import { codeFor, PHONE } from './portal-world.ts'
+import { PHONE } from './portal-world.ts'
+import { cardOf, openDeskChat, readAsked, SIGNER, typeAndSign } from './signing-world.ts'
 
-const SIGNER = 'Nadia Nguyen'
+const TITLE = 'contract-2027'
 const CONTRACT = resolve(import.meta.dirname, '../../server/demo/assets/contract-2027.pdf')
 
 let browser: Browser
@@ -17,37 +18,17 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => browser.close())
 
-/** The one card in the thread that is open in the app. */
-function cardIn(desk: OpenDesk) {
-  return desk.page.getByRole('log').getByRole('region', { name: /^Signature request:/ })
-}
-
 /** Sends the contract to be signed, and signs it in the portal. */
-async function signContract(
-  desk: OpenDesk,
-  phone: Page,
-  portal: string,
-  code: () => Promise<string>,
-): Promise<void> {
+async function signContract(desk: OpenDesk, phone: Page, network: Network): Promise<void> {
   await dropFiles(desk.page, desk.page.getByRole('log'), [CONTRACT])
   const tray = desk.page.getByRole('list', { name: 'Files to be sent' })
   await tray.getByRole('button', { name: 'Request signature…' }).click()
   await desk.page.getByRole('button', { name: 'Request when sent' }).click()
   await desk.write(SIGNER, 'Please sign this.')
-  await expect(cardIn(desk)).toContainText(`waiting for ${SIGNER}`)
-  await phone.goto(`${portal}/portal/`)
-  await phone.getByLabel('Six-digit code').fill(await code())
-  await phone
-    .getByRole('link', { name: /Riverside desk/ })
-    .first()
-    .click()
-  await phone.getByRole('link', { name: 'Read and sign' }).click()
-  await phone.getByText(/^End of the document/).scrollIntoViewIfNeeded()
-  const form = phone.getByRole('form', { name: 'Sign the document' })
-  await form.getByRole('checkbox').check()
-  await form.getByRole('tab', { name: 'Type' }).click()
-  await form.getByLabel('Your name').fill(SIGNER)
-  await form.getByRole('button', { name: /^Sign “/ }).click()
+  await expect(cardOf(desk, TITLE)).toContainText(`waiting for ${SIGNER}`)
+  await openDeskChat(phone, network, await desk.emailOf(SIGNER))
+  await readAsked(phone, TITLE)
+  await typeAndSign(phone, SIGNER, TITLE)
   await expect(phone.getByText('Signed by everybody')).toBeVisible()
 }
 
@@ -76,10 +57,9 @@ test('a signed copy and its evidence are saved, and anybody can check that they 
   test.slow()
   const desk = await openDesk()
   await desk.synced()
-  const nadia = await desk.emailOf(SIGNER)
   await desk.openChat(SIGNER)
   const phone = await (await browser.newContext({ viewport: PHONE, acceptDownloads: true })).newPage()
-  await signContract(desk, phone, network.server.url, () => codeFor(phone, network.server, nadia))
+  await signContract(desk, phone, network)
 
   const [download] = await Promise.all([
     phone.waitForEvent('download'),
@@ -92,7 +72,7 @@ test('a signed copy and its evidence are saved, and anybody can check that they 
     await desk.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, target)
-    await cardIn(desk).getByRole('button', { name: 'Save evidence…' }).click()
+    await cardOf(desk, TITLE).getByRole('button', { name: 'Save evidence…' }).click()
     await expect(desk.page.getByText('Evidence saved')).toBeVisible()
   })
   const record = await readFile(target)
@@ -133,7 +113,7 @@ test('a signed copy and its evidence are saved, and anybody can check that they 
     await writeFile(target, '')
     network.cable.pull()
     await desk.offline()
-    await cardIn(desk).getByRole('button', { name: 'Save evidence…' }).click()
+    await cardOf(desk, TITLE).getByRole('button', { name: 'Save evidence…' }).click()
     await expect(desk.page.getByText('The evidence is kept on the server.')).toBeVisible()
     expect(await readFile(target, 'utf8')).toBe('')
   })

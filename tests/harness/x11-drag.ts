@@ -11,6 +11,8 @@ const PYTHON = '/usr/bin/python3'
 /** A drag is a movement: the target is told of each step, and answers before the next. */
 const STEPS = 12
 const STEP_MS = 40
+/** On a busy machine the answer to the last step comes late, and the drop is taken by the last answer. */
+const REST_MS = 1000
 
 /** Why a drag between two programs can't be tried here; null when it can. */
 export function whyNoX11Drag(): string | null {
@@ -68,6 +70,6 @@ function dragSteps(from: { x: number; y: number }, to: { x: number; y: number })
     return ['mousemove', String(x), String(y), ...pause]
   })
   const press = ['mousemove', String(from.x), String(from.y), ...pause, 'mousedown', '1', ...pause]
-  const rest = ['mousemove', String(to.x + 2), String(to.y + 1), 'sleep', '0.3']
+  const rest = ['mousemove', String(to.x + 2), String(to.y + 1), 'sleep', String(REST_MS / 1000)]
   return [...press, ...moves.flat(), ...rest, 'mouseup', '1']
 }
