@@ -8,7 +8,7 @@ import { idNumber } from '../search/places.ts'
 import { ThingIndex } from '../search/thing-index.ts'
 import { keepUnread, picturesIn, putFiles } from './beside-rows.ts'
 import { ChangedChats } from './changed-chats.ts'
-import { hideContacts, knowUser, moreKnown } from './people-of-streams.ts'
+import { hideContact, knowUser, moreKnown } from './people-of-streams.ts'
 import { TABLES } from './rows/index.ts'
 import { UPSERTS } from './upsert.ts'
 import { NOWHERE, type SqlValue, type Table } from './rows/table.ts'
@@ -92,8 +92,10 @@ export class Changes {
          AND NOT EXISTS (SELECT 1 FROM users WHERE id = @id AND rev > @rev)`,
         { id, stream, rev },
       )
-      this.lessIsSeen(hideContacts(this.cache, id))
-      if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) return
+      if (this.cache.get('SELECT 1 FROM user_streams WHERE user_id = @id', { id })) {
+        if (hideContact(this.cache, id)) this.lessIsSeen(id)
+        return
+      }
     }
     const message = entity === 'message' ? this.messageIndex.find(id) : null
     const customer = entity === 'customer' ? this.subjectOf(id) : undefined
@@ -148,10 +150,10 @@ export class Changes {
     this.nameAndPhoto(row.id, row.name, row.photo)
   }
 
-  /** Addresses of these were hidden. */
-  private lessIsSeen(userIds: readonly string[]): void {
-    for (const id of userIds) this.thingIndex.touch('person', id)
-    if (userIds.length > 0) this.topics.add('user')
+  /** Address and number were hidden. */
+  private lessIsSeen(userId: string): void {
+    this.thingIndex.touch('person', userId)
+    this.topics.add('user')
   }
 
   /** A message is stored under a key in the order of time; one that is there keeps its own. */

@@ -34,17 +34,17 @@ export function moreKnown(
   return known.rev >= rev ? 'asNew' : { email: known.email, phone: known.phone }
 }
 
-/**
- * Hides address and number of whoever is known by chats alone from now on (I15), or of this one if they are. Out: whose were
- * hidden.
- */
-export function hideContacts(cache: SqlFile, userId: string | null = null): string[] {
-  const hidden = cache.all<{ id: string }>(
-    `SELECT id FROM users WHERE (@userId IS NULL OR id = @userId) AND (email IS NOT NULL OR phone IS NOT NULL)
-       AND NOT EXISTS (SELECT 1 FROM user_streams s WHERE s.user_id = users.id
-         AND (s.stream LIKE 'location:%' OR s.stream = 'user:' || users.id))`,
-    { userId },
-  )
-  for (const { id } of hidden) cache.run('UPDATE users SET email = NULL, phone = NULL WHERE id = @id', { id })
-  return hidden.map(({ id }) => id)
+const BY_CHATS_ALONE = `(email IS NOT NULL OR phone IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM user_streams s
+  WHERE s.user_id = users.id AND (s.stream LIKE 'location:%' OR s.stream = 'user:' || users.id))`
+
+/** Hides address and number of whoever is known by chats alone from now on (I15). Out: whose were hidden. */
+export function hideContacts(cache: SqlFile): string[] {
+  const known = cache.all<{ id: string }>(`SELECT id FROM users WHERE ${BY_CHATS_ALONE}`, {})
+  return known.map(({ id }) => id).filter((id) => hideContact(cache, id))
+}
+
+/** The same for one person, who is found by the key: many may go at once. Out: whether something was hidden. */
+export function hideContact(cache: SqlFile, id: string): boolean {
+  const sql = `UPDATE users SET email = NULL, phone = NULL WHERE id = @id AND ${BY_CHATS_ALONE}`
+  return cache.run(sql, { id }) > 0
 }
