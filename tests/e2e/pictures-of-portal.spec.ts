@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   PortalChats,
@@ -13,6 +12,7 @@ import { ARTIFACTS } from '../harness/places.ts'
 import { loadAxe, seriousFindings } from './portal-axe.ts'
 import { CUSTOMER, DESKTOP, PHONE, signIn, test, type RestartableServer } from './portal-world.ts'
 import { readToTheEnd } from './signing-world.ts'
+import { mailTo } from './visit-world.ts'
 
 test.use({ spec: import.meta.filename })
 
@@ -22,22 +22,11 @@ const VISITOR = 'vera@visitor.example'
 /** Shows a page of the portal; ends when it shows what it is there for. */
 type Show = (page: Page) => Promise<void>
 
-/** What stands after `/portal/` in the newest link of its kind that was mailed to somebody. */
+/** The page of the newest link of its kind that was mailed to somebody. */
 async function mailedLink(server: RestartableServer, to: string, kind: 'visit' | 'sign'): Promise<string> {
-  const folder = join(server.data.folder, 'mail')
-  let link: string | undefined
-  await expect
-    .poll(async () => {
-      for (const name of (await readdir(folder)).sort()) {
-        const mail = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '').replace(/=3D/g, '=')
-        if (!mail.includes(to)) continue
-        const found = /https?:\/\/\S+\/portal\/(#\/(visit|sign)\/[\w-]+)/.exec(mail)
-        if (found?.[2] === kind) link = found[1]
-      }
-      return link
-    })
-    .toBeDefined()
-  return link!
+  const page = `#/${kind}/`
+  const mail = await mailTo({ server }, to, `/portal/${page}`)
+  return page + /^[\w-]+/.exec(mail.slice(mail.indexOf(page) + page.length))![0]
 }
 
 /** Every page in both themes and sizes into artifacts/portal/; none keeps people out or reaches past its edge. */

@@ -15,7 +15,11 @@ export function cardOf(page: Page, name: string) {
 }
 
 /** The newest mail to an address with these words; waits until it is there. */
-export async function mailTo({ server }: Network, address: string, words: string): Promise<string> {
+export async function mailTo(
+  { server }: Pick<Network, 'server'>,
+  address: string,
+  words: string,
+): Promise<string> {
   const folder = join(server.data.folder, 'mail')
   let found: string | undefined
   await expect(async () => {

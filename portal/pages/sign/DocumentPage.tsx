@@ -2,7 +2,6 @@ import { CheckCircle2, CircleAlert, FileX } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SigningView } from '../../../protocol/wire/http.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
-import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { momentWords } from '../../../renderer/ui/time-words.ts'
 import { documentHref, fetchSigning, sayRead, signedHref } from '../../api-signing.ts'
 import { reasonOf } from '../../api-error.ts'
@@ -10,6 +9,7 @@ import { PdfPages } from '../../pdf/PdfPages.tsx'
 import { useFetched } from '../public/use-fetched.ts'
 import { SignForm } from './SignForm.tsx'
 import { SignerList } from './SignerList.tsx'
+import { NotOpened } from './NotOpened.tsx'
 import styles from './DocumentPage.module.css'
 
 /** How often the page looks whether the signed copy is made, while it waits for that. */
@@ -29,22 +29,13 @@ export function DocumentPage({ id }: { id: string }) {
   if (value.state !== 'read') {
     return (
       <main className={styles.page}>
-        <EmptyState
-          tone="error"
+        <NotOpened
           icon={<FileX size={20} strokeWidth={1.75} />}
           title="This document can’t be opened"
-          action={
-            value.state === 'failed' && (
-              <Button look="primary" size="touch" onClick={read}>
-                Try again
-              </Button>
-            )
-          }
-        >
-          {value.state === 'failed'
-            ? value.reason
-            : 'The request has ended, or was opened in another browser. Ask the desk to send it again.'}
-        </EmptyState>
+          gone="The request has ended, or was opened in another browser. Ask the desk to send it again."
+          reason={value.state === 'failed' ? value.reason : null}
+          onRetry={read}
+        />
       </main>
     )
   }

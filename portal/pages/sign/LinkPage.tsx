@@ -2,12 +2,12 @@ import { Link2Off } from 'lucide-react'
 import { useState } from 'react'
 import type { SigningLinkView } from '../../../protocol/wire/http.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
-import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { reasonOf } from '../../api-error.ts'
 import { mailSigningCode, openSigningLink, readSigningLink } from '../../api-signing.ts'
 import { documentHref } from './document-href.ts'
 import { useFetched } from '../public/use-fetched.ts'
 import { CodeStep } from '../sign-in/CodeStep.tsx'
+import { NotOpened } from './NotOpened.tsx'
 import styles from '../sign-in/SignInPage.module.css'
 
 /** The page of a mailed link: what there is to sign and who asks; the code that is mailed then opens it, once. */
@@ -23,22 +23,13 @@ export function LinkPage({ secret }: { secret: string }) {
   }
   return (
     <main className={styles.page}>
-      <EmptyState
-        tone="error"
+      <NotOpened
         icon={<Link2Off size={20} strokeWidth={1.75} />}
         title="This link can’t be opened"
-        action={
-          value.state === 'failed' && (
-            <Button look="primary" size="touch" onClick={read}>
-              Try again
-            </Button>
-          )
-        }
-      >
-        {value.state === 'failed'
-          ? value.reason
-          : 'It was used, or the request has ended. Ask the desk to send it again.'}
-      </EmptyState>
+        gone="It was used, or the request has ended. Ask the desk to send it again."
+        reason={value.state === 'failed' ? value.reason : null}
+        onRetry={read}
+      />
     </main>
   )
 }
